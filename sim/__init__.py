@@ -1,0 +1,1 @@
+"""A war on a map, day by day, and what it is worth at the table."""

@@ -1,0 +1,1 @@
+"""A campaign played in the browser: map, charts, controls."""

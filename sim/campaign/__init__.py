@@ -1,0 +1,1 @@
+"""A scenario deployed and played: headquarters and formations as agents, or ensembles of compiled runs."""

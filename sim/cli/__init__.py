@@ -1,0 +1,78 @@
+"""The command line: one file a command, imported when it is called.
+
+A command ``name`` is the function ``name`` in ``sim/cli/name.py``; its docstring is its help.
+"""
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from sim.cli.outcome import told_by_exit_code
+
+COMMANDS = {
+    "run": "Play a scenario: an interval for every outcome.",
+    "check": "Validate scenario files: every fault with file, line and remedy.",
+    "compare": "Difference between scenarios under common random numbers.",
+    "sweep": "Run a design; run it again to resume.",
+    "analyse": "Sensitivity and scenario discovery on the results of a sweep.",
+    "timing": "Leverage against the date and length of a cut-off of support.",
+    "hindcast": "Score a scenario against observed daily area.",
+    "report": "Write one offline page about a results folder.",
+    "export": "Write fronts by day as GeoJSON, and series as CSV.",
+    "repro": "Run a results folder again and compare hashes.",
+    "view": "Play a scenario in the browser.",
+    "schema": "Print the JSON schema of scenarios, for editors.",
+    "warm": "Compile ahead of time.",
+}
+"""Every command and its line in ``westphalia --help``, which therefore imports none of them."""
+
+EXAMPLE = "westphalia run scenarios/kursk/2025-03-article.yaml --replications 100 --seed 1"
+
+
+class Commands(TyperGroup):
+    """Commands that are imported when they are called."""
+
+    def resolve_command(self, *request: Any) -> Any:  # noqa: ANN401 - Typer keeps these types private
+        """Return the name, the imported command and the remaining arguments."""
+        name, _, arguments = super().resolve_command(*request)
+        return name, name and imported(name), arguments
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as above
+        """Call the command; whatever stops it ends as an exit code."""
+        with told_by_exit_code(debug=ctx.params["debug"]):
+            return super().invoke(ctx)
+
+
+def imported(name: str) -> Any:  # noqa: ANN401 - as above
+    """Return the command ``name``, importing its module."""
+    alone = typer.Typer(add_completion=False)
+    alone.command(name)(getattr(import_module(f"sim.cli.{name}"), name))
+    return get_command(alone)
+
+
+def application() -> typer.Typer:
+    """Return the command line, with a summary in place of each command."""
+    app = typer.Typer(cls=Commands, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+    app.callback(epilog=f"Example: {EXAMPLE}")(opening)
+    for name, summary in COMMANDS.items():
+        if find_spec(f"sim.cli.{name}"):
+            app.command(name, help=summary)(opening)
+    return app
+
+
+def opening(
+    *,
+    debug: Annotated[
+        bool, typer.Option("--debug", envvar="WESTPHALIA_DEBUG", help="Show where a failure came from.")
+    ] = False,
+) -> None:
+    """Play a campaign on the map, and read off what it is worth at the table."""
+
+
+def main() -> None:
+    """Run the command line and exit: 0 done, 1 failed, 2 bad input, 130 interrupted."""
+    application()(prog_name="westphalia")

@@ -1,0 +1,41 @@
+"""How a command ends: exit code 0 done, 1 failed, 2 bad input, 130 interrupted."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from sim.vocabulary import BadInput
+
+FAILED = 1
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+
+@contextmanager
+def told_by_exit_code(*, debug: bool) -> Iterator[None]:
+    """Turn whatever stops a command into a message on standard error and an exit code.
+
+    A traceback appears only when ``debug`` is set, and never for bad input.
+
+    Raises:
+        SystemExit: with the code of the outcome, whenever the command was stopped.
+
+    """
+    try:
+        yield
+    except BadInput as fault:
+        for message in fault.messages:
+            typer.echo(message, err=True)
+        raise SystemExit(BAD_INPUT) from None
+    except KeyboardInterrupt:
+        typer.echo("westphalia interrupted; what was already written is kept.", err=True)
+        raise SystemExit(INTERRUPTED) from None
+    except (typer.Exit, typer.Abort, typer.TyperException, BrokenPipeError):
+        raise  # Typer tells these itself
+    except Exception as failure:
+        if debug:
+            raise
+        reason = " ".join(str(failure).split()) or "no reason given"
+        typer.echo(f"westphalia failed: {type(failure).__name__}: {reason} (--debug shows where)", err=True)
+        raise SystemExit(FAILED) from None

@@ -1,0 +1,1 @@
+"""Designs, sweeps and what is learned from them: comparison, attribution, sensitivity, discovery."""

@@ -1,0 +1,1 @@
+"""Results for readers: pages, figures, maps and a narrative."""

@@ -1,0 +1,1 @@
+"""What finished campaigns leave on disk: manifest, tables, and their replay."""

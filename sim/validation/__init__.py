@@ -1,0 +1,1 @@
+"""Campaigns held against the record: hindcasts, forecast scores, stylised facts."""
