@@ -47,10 +47,7 @@ class Quantity(BaseModel):
     def _is_no_bare_number(cls, given: object) -> object:
         if isinstance(given, int | float) and not isinstance(given, bool):
             message = "a bare number needs unit, range, source and confidence"
-            remedy = (
-                "write {value: ..., unit: ..., range: [low, high], source: ..., "
-                "confidence: high | medium | low}"
-            )
+            remedy = "write {value: ..., unit: ..., range: [low, high], source: ..., confidence: high | medium | low}"
             raise refusal("bare_number", message, remedy)
         return given
 
@@ -73,15 +70,11 @@ class Unit:
 
     name: str
 
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return the field's own schema, followed by the comparison of units."""
         return core_schema.no_info_after_validator_function(self._compare, handler(source))
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Return the field's own JSON schema with the unit beside it."""
         return {**handler(schema), "unit": self.name}
 

@@ -1,0 +1,82 @@
+"""Examination: scenario files become one checked scenario, or every fault a person can mend."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from sim.scenario.extending import read_extended
+from sim.scenario.faults import Fault, Finding, in_reading_order
+from sim.scenario.located import Located, Steps
+from sim.scenario.overrides import Overrides, overridden
+from sim.scenario.refusals import refusals, unknown_keys
+
+Declared = TypeVar("Declared", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Examination(Generic[Declared]):
+    """What reading a scenario brought to light: the scenario when sound, and all faults."""
+
+    scenario: Declared | None
+    tree: Located | None
+    """The resolved declarations with the file and line of each."""
+    faults: list[Fault]
+    """Errors first, then by file and line."""
+
+    @property
+    def errors(self) -> list[Fault]:
+        """Return the faults that keep the scenario from being played."""
+        return [fault for fault in self.faults if fault.severity == "error"]
+
+
+def examined(
+    file: str,
+    overrides: Overrides,
+    root: type[Declared],
+    checks: Iterable[Callable[[Declared], Iterable[Finding]]] = (),
+) -> Examination[Declared]:
+    """Return what a scenario file declares, read as ``root`` and put to each check."""
+    faults: list[Fault] = []
+    tree = read_extended(file, faults)
+    if tree is None:
+        return Examination(None, None, in_reading_order(faults))
+    tree = overridden(tree, overrides, root, faults)
+    scenario, findings = _validated(tree, root)
+    if scenario is not None:
+        findings += [finding for check in checks for finding in check(scenario)]
+    known = {(fault.file, fault.line, fault.where) for fault in faults}
+    found = [finding.fault(tree) for finding in findings]
+    new = [fault for fault in found if (fault.file, fault.line, fault.where) not in known]
+    faults = in_reading_order([*faults, *new])
+    is_sound = all(fault.severity != "error" for fault in faults)
+    return Examination(scenario if is_sound else None, tree, faults)
+
+
+def _validated(tree: Located, root: type[Declared]) -> tuple[Declared | None, list[Finding]]:
+    """Return the scenario and the refusals; unknown keys alone do not hide what checks find."""
+    try:
+        return root.model_validate(tree.plain), []
+    except ValidationError as error:
+        findings = list(refusals(error, tree, root))
+        unknown = unknown_keys(error, tree)
+        if len(unknown) < len(findings):
+            return None, findings
+    for steps in unknown:
+        tree = _without(tree, steps)
+    scenario, further = _validated(tree, root)
+    return scenario, findings + further
+
+
+def _without(tree: Located, steps: Steps) -> Located:
+    if isinstance(tree.value, list):
+        inner = [
+            _without(part, steps[1:]) if position == steps[0] else part for position, part in enumerate(tree.value)
+        ]
+        return Located(inner, tree.mark)
+    members = dict(tree.members)
+    member = members.pop(str(steps[0]))
+    if len(steps) > 1:
+        members[str(steps[0])] = _without(member, steps[1:])
+    return Located(members, tree.mark)

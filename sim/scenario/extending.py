@@ -1,0 +1,110 @@
+"""Extending: a scenario file takes over what other files declare, and changes some of it."""
+
+import os
+from pathlib import Path
+
+from sim.scenario.document import read_document
+from sim.scenario.faults import Fault, fault_at, suggestion
+from sim.scenario.located import Located, Mark, Steps
+
+KEY = "extends"
+"""The key that names one file or a list of files, relative to the file it stands in."""
+
+
+def read_extended(file: str, faults: list[Fault]) -> Located | None:
+    """Return a file's declarations merged over those of the files it extends.
+
+    Later files prevail over earlier ones, and the file itself over all. None when the file
+    cannot be read; every fault of the whole chain is appended.
+    """
+    tree = _read(file, Mark(file), (), faults)
+    return None if tree is None else _without_removed(tree)
+
+
+def merged(base: Located, over: Located, steps: Steps, faults: list[Fault]) -> Located:
+    """Return one declaration over another.
+
+    Mappings merge member by member; scalars and lists replace. A bare number over a quantity
+    replaces its value alone. A null stands for the removal of what was inherited.
+    """
+    if isinstance(base.value, dict) and isinstance(over.value, dict):
+        members = dict(base.value)
+        for key, member in over.value.items():
+            inner = (*steps, key)
+            if key in members:
+                members[key] = merged(members[key], member, inner, faults)
+            else:
+                members[key] = member
+                if member.value is None:
+                    advice = suggestion(key, base.value, "leave the line out")
+                    message = "null removes what is inherited, but nothing is inherited here"
+                    faults.append(fault_at(member.mark, inner, message, advice, "warning"))
+        return Located(members, over.mark)
+    if is_number(over.value) and "value" in base.members:
+        return Located({**base.members, "value": over}, over.mark)
+    return over
+
+
+def is_number(value: object) -> bool:
+    """Return whether a value is a number; true and false are none."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _read(file: str, cause: Mark, chain: tuple[str, ...], faults: list[Fault]) -> Located | None:
+    where: Steps = (KEY,) if chain else ()
+    identity = os.path.realpath(file)
+    if identity in chain:
+        message = f"{file} extends itself in a circle"
+        faults.append(fault_at(cause, where, message, "take one of the files out of `extends`"))
+        return None
+    try:
+        text = Path(file).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        faults.append(fault_at(Mark(file), (), "the text is not UTF-8", "save the file as UTF-8"))
+        return None
+    except FileNotFoundError:
+        message = f"there is no file {file}"
+        faults.append(fault_at(cause, where, message, _similar_file(file)))
+        return None
+    except OSError as refused:
+        message = f"{file} cannot be read: {refused.strerror}"
+        faults.append(fault_at(cause, where, message, "name a scenario file that you may read"))
+        return None
+    document = read_document(file, text, faults)
+    if document is None:
+        return None
+    members = dict(document.members)
+    layers: list[Located | None] = []
+    for name in _parents(members.pop(KEY, None), faults):
+        path = os.path.normpath(Path(file).parent / str(name.value))
+        layers.append(_read(path, name.mark, (*chain, identity), faults))
+    tree, *above = [*layers, Located(members, document.mark)]
+    for layer in above:
+        tree = merged(tree, layer, (), faults) if tree and layer else None
+    return tree
+
+
+def _parents(extends: Located | None, faults: list[Fault]) -> list[Located]:
+    if extends is None or extends.value is None:
+        return []
+    names = extends.value if isinstance(extends.value, list) else [extends]
+    for name in names:
+        if not isinstance(name.value, str):
+            message = "a file name is asked for"
+            faults.append(fault_at(name.mark, (KEY,), message, "write `extends: other.yaml`"))
+    return [name for name in names if isinstance(name.value, str)]
+
+
+def _similar_file(file: str) -> str:
+    folder = Path(file).parent
+    siblings = [path.stem for path in folder.glob("*.yaml")] if folder.is_dir() else []
+    return suggestion(Path(file).stem, siblings, "check the path")
+
+
+def _without_removed(tree: Located) -> Located:
+    if isinstance(tree.value, dict):
+        kept = {key: part for key, part in tree.value.items() if part.value is not None}
+        return Located({key: _without_removed(part) for key, part in kept.items()}, tree.mark)
+    if isinstance(tree.value, list):
+        return Located([_without_removed(part) for part in tree.value], tree.mark)
+    return tree

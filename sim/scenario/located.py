@@ -1,0 +1,77 @@
+"""Declared values with their place of writing: each knows the file and line it was written on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Scalar = str | int | float | bool | dt.date | None
+Step = str | int
+"""A key of a mapping or the position in a list, from 0."""
+Steps = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place of writing: the line of a file, counted from 1, or a command-line option."""
+
+    file: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        """Return the place as editors and compilers write it."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A value of a scenario file: a scalar, a mapping or a list of located values.
+
+    The mark of a mapping's member is where its key stands.
+    """
+
+    value: Scalar | dict[str, Located] | list[Located]
+    mark: Mark
+
+    @property
+    def members(self) -> dict[str, Located]:
+        """Return the members of a mapping by key; a scalar and a list have none."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    @property
+    def plain(self) -> object:
+        """Return the same value without its marks."""
+        if isinstance(self.value, dict):
+            return {key: member.plain for key, member in self.value.items()}
+        if isinstance(self.value, list):
+            return [member.plain for member in self.value]
+        return self.value
+
+    def follow(self, steps: Sequence[Step]) -> tuple[Located, Steps]:
+        """Return the deepest value written along a path, and how much of the path that is.
+
+        Steps that nobody wrote, such as the names of alternatives in a validation error, are
+        skipped.
+        """
+        here, taken = self, []
+        for step in steps:
+            inner = here.member(step)
+            if inner is not None:
+                here = inner
+                taken.append(step)
+        return here, tuple(taken)
+
+    def member(self, step: Step) -> Located | None:
+        """Return the member under a key or at a position, or None when there is none."""
+        if isinstance(self.value, dict):
+            return self.value.get(str(step))
+        if isinstance(self.value, list) and isinstance(step, int) and step < len(self.value):
+            return self.value[step]
+        return None
+
+
+def dotted(steps: Sequence[Step]) -> str:
+    """Return a path as written after ``--set``; a name that is no plain word is quoted."""
+    return ".".join(str(step) if re.fullmatch(r"[\w-]+", str(step)) else f'"{step}"' for step in steps)

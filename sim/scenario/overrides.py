@@ -1,0 +1,98 @@
+"""Overrides: single values of a scenario changed from outside, as ``--set a.b=1`` does."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from pydantic import BaseModel
+
+from sim.scenario.declared import declared_fields
+from sim.scenario.document import read_value
+from sim.scenario.extending import merged
+from sim.scenario.faults import Fault, fault_at, listed, suggestion
+from sim.scenario.located import Located, Mark, Step, Steps, dotted
+
+SEGMENT: Final = r'(?:"[^"]+"|[^."=]+)'
+ASSIGNMENT: Final = re.compile(rf"\s*({SEGMENT}(?:\.{SEGMENT})*)\s*=(.*)", re.DOTALL)
+
+Overrides = Mapping[str, object] | Sequence[str]
+"""Values by dotted path, or ``path=value`` texts whose value is read as YAML."""
+
+
+def overridden(tree: Located, overrides: Overrides, root: type[BaseModel], faults: list[Fault]) -> Located:
+    """Return a scenario's declarations with some values replaced; later overrides prevail.
+
+    A number over a quantity replaces its value alone. A path that neither the files nor the
+    classes of the scenario know is a fault.
+    """
+    for path, value, mark in _assignments(overrides, faults):
+        steps = tuple(each.strip('"').strip() for each in re.findall(SEGMENT, path))
+        changed = _placed(tree, steps, _located(value, mark), root, faults)
+        tree = changed or tree
+    return tree
+
+
+def _assignments(overrides: Overrides, faults: list[Fault]) -> Iterable[tuple[str, object, Mark]]:
+    if isinstance(overrides, Mapping):
+        for path, value in overrides.items():
+            yield path, value, Mark(f"--set {path}={value}")
+        return
+    for text in overrides:
+        mark = Mark(f"--set {text}")
+        assignment = ASSIGNMENT.fullmatch(text)
+        if assignment:
+            yield assignment[1], read_value(assignment[2].strip()), mark
+        else:
+            message = "this sets nothing"
+            faults.append(fault_at(mark, (), message, "write a path and a value, a.b=1"))
+
+
+def _placed(tree: Located, steps: Steps, new: Located, root: type[BaseModel], faults: list[Fault]) -> Located | None:
+    """Return the tree with a value at a path, or None with a fault when there is no such path."""
+    trail = [tree]
+    taken: list[Step] = []
+    for step in steps:
+        here = trail[-1]
+        key = int(step) if isinstance(here.value, list) and str(step).isdecimal() else step
+        inner = here.member(key)
+        if inner is None:
+            fields = declared_fields(root, taken)
+            if str(key) in fields and isinstance(here.value, dict):
+                break
+            names = {*here.members, *fields}
+            advice = f"known here: {listed(sorted(names))}" if names else _positions(here)
+            message = f'"{step}" is not a part of {dotted(taken) or "the scenario"}'
+            remedy = suggestion(str(step), names, advice)
+            faults.append(fault_at(new.mark, steps, message, remedy))
+            return None
+        trail.append(inner)
+        taken.append(key)
+    rest = steps[len(taken) :]
+    for step in reversed(rest):
+        new = Located({str(step): new}, new.mark)
+    new = merged(trail[-1], new, steps, faults)
+    for here, key in zip(reversed(trail[:-1]), reversed(taken), strict=True):
+        new = _with_member(here, key, new)
+    return new
+
+
+def _with_member(here: Located, key: Step, new: Located) -> Located:
+    if isinstance(here.value, list):
+        parts = list(here.value)
+        parts[int(key)] = new
+        return Located(parts, here.mark)
+    return Located({**here.members, str(key): new}, here.mark)
+
+
+def _positions(here: Located) -> str:
+    if isinstance(here.value, list):
+        return f"give a position from 0 to {len(here.value) - 1}"
+    return "it is a single value; end the path here"
+
+
+def _located(value: object, mark: Mark) -> Located:
+    if isinstance(value, Mapping):
+        return Located({str(key): _located(part, mark) for key, part in value.items()}, mark)
+    if isinstance(value, list | tuple):
+        return Located([_located(part, mark) for part in value], mark)
+    return Located(value, mark)  # type: ignore[arg-type]

@@ -1,0 +1,28 @@
+"""Parameters: every quantity of a scenario, by its dotted path."""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from sim.scenario.located import Steps, dotted
+from sim.scenario.quantity import Quantity
+
+
+def parameters(scenario: BaseModel) -> dict[str, Quantity]:
+    """Return every quantity of a scenario by the path that ``--set`` and designs use."""
+    return {dotted(steps): quantity for steps, quantity in located_quantities(scenario)}
+
+
+def located_quantities(part: object, steps: Steps = ()) -> Iterator[tuple[Steps, Quantity]]:
+    """Return each quantity within a part of a scenario with the steps that lead to it."""
+    if isinstance(part, Quantity):
+        yield steps, part
+    elif isinstance(part, BaseModel):
+        for name, field in type(part).model_fields.items():
+            yield from located_quantities(getattr(part, name), (*steps, field.alias or name))
+    elif isinstance(part, Mapping):
+        for key, member in part.items():
+            yield from located_quantities(member, (*steps, str(key)))
+    elif isinstance(part, list | tuple):
+        for position, member in enumerate(part):
+            yield from located_quantities(member, (*steps, position))
