@@ -1,0 +1,74 @@
+# make run    environment, install, then the main scenario
+# make test   environment, install, then every gate, fastest failure first
+# make PYTHON=python3.12 ...   choose the interpreter (3.11, 3.12 or 3.13)
+
+SCENARIO := scenarios/kursk/2025-03-article.yaml
+REPLICATIONS := 200
+
+HERE := .venv/bin/python
+INSTALLED := .venv/.westphalia-installed
+VERSION := import sys; v = sys.version_info[:2]; print("%d.%d" % v)
+IN_RANGE := $(VERSION); sys.exit(not (3, 11) <= v < (3, 14))
+
+# Another interpreter than the environment's was asked for: make the environment anew.
+ifneq ($(PYTHON),)
+ifneq ($(shell $(PYTHON) -c '$(VERSION)' 2>/dev/null),$(shell $(HERE) -c '$(VERSION)' 2>/dev/null))
+$(INSTALLED): .FORCE
+endif
+endif
+
+.PHONY: run test environment chromium clean .FORCE
+
+run: environment
+	@$(HERE) -m sim run $(SCENARIO) --replications $(REPLICATIONS) --seed 1
+
+test: environment chromium
+	$(HERE) -m ruff check
+	$(HERE) -m ruff format --check
+	.venv/bin/lint-imports
+	$(HERE) -m mypy
+	$(HERE) -m pytest --quiet --numprocesses auto --maxprocesses 8 --dist loadfile
+
+environment: $(INSTALLED)
+
+$(INSTALLED): pyproject.toml constraints.txt
+	@set -e; \
+	if [ -n "$(PYTHON)" ]; then candidates="$(PYTHON)"; \
+	else candidates="$(HERE) python3.13 python3.12 python3.11 python3 python"; fi; \
+	python=; \
+	for candidate in $$candidates; do \
+		if $$candidate -c '$(IN_RANGE)' >/dev/null 2>&1; then python=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+		echo "No Python 3.11, 3.12 or 3.13 among: $$candidates." >&2; \
+		echo "Install one, or name it: make PYTHON=/path/to/python3.12 ..." >&2; \
+		exit 1; \
+	fi; \
+	echo "Installing westphalia for Python $$($$python -c '$(VERSION)') into .venv" >&2; \
+	rm -f $@; \
+	if command -v uv >/dev/null 2>&1; then \
+		{ [ "$$python" = $(HERE) ] || uv venv --quiet --clear --seed --python "$$python" .venv; } && \
+		uv pip install --quiet --python $(HERE) --constraint constraints.txt --editable '.[browser,dev]' && \
+		touch $@ && exit 0; \
+		echo "uv could not; trying venv and pip" >&2; \
+	fi; \
+	if [ "$$python" != $(HERE) ] && ! $$python -m venv --clear .venv; then \
+		echo "$$python cannot make a virtual environment; on Debian: apt-get install python3-venv" >&2; \
+		exit 1; \
+	fi; \
+	$(HERE) -m pip --version >/dev/null 2>&1 || $(HERE) -m ensurepip >/dev/null; \
+	$(HERE) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browser,dev]'; \
+	touch $@
+
+# The browser that the page is tested in: a system package, so that only root can add it.
+chromium:
+	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || \
+	command -v google-chrome >/dev/null 2>&1 || { \
+		[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 && \
+		echo "Installing chromium for the tests of the page" >&2 && \
+		apt-get update -qq >/dev/null 2>&1 && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >/dev/null 2>&1; \
+	} || echo "No Chromium here: tests of the page in a browser will be skipped, and say so." >&2
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,45 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[2]
+PYTHONS = ["3.11", "3.12", "3.13"]
+
+
+def declared() -> list[Requirement]:
+    """Return what the project and its extras require."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [line for extra in project["optional-dependencies"].values() for line in extra]
+    return [Requirement(line) for line in project["dependencies"] + extras]
+
+
+def pins(python: str) -> dict[str, Requirement]:
+    """Return the constraint on each package that holds for a version of Python."""
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    requirements = [Requirement(line) for line in lines if line and not line.startswith("#")]
+    environment = {"python_version": python, "python_full_version": f"{python}.0"}
+    holding = [r for r in requirements if r.marker is None or r.marker.evaluate(environment)]
+
+    assert len({canonicalize_name(r.name) for r in holding}) == len(holding)
+    return {canonicalize_name(r.name): r for r in holding}
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+def test_every_requirement_has_one_exact_version_that_it_allows(python: str) -> None:
+    exact = pins(python)
+
+    for requirement in declared():
+        (version,) = exact[canonicalize_name(requirement.name)].specifier
+        assert version.operator == "=="
+        assert requirement.specifier.contains(version.version)
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+def test_every_constraint_is_one_exact_version(python: str) -> None:
+    for constraint in pins(python).values():
+        (version,) = constraint.specifier
+        assert version.operator == "=="
+        assert constraint.url is None
