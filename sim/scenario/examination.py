@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from sim.scenario.extending import read_extended
 from sim.scenario.faults import Fault, Finding, in_reading_order
 from sim.scenario.located import Located, Steps
+from sim.scenario.outlines import with_outlines
 from sim.scenario.overrides import Overrides, overridden
 from sim.scenario.refusals import refusals, unknown_keys
 
@@ -42,7 +43,7 @@ def examined(
     tree = read_extended(file, faults)
     if tree is None:
         return Examination(None, None, in_reading_order(faults))
-    tree = overridden(tree, overrides, root, faults)
+    tree = with_outlines(overridden(tree, overrides, root, faults), faults)
     scenario, findings = _validated(tree, root)
     if scenario is not None:
         findings += [finding for check in checks for finding in check(scenario)]
@@ -61,7 +62,7 @@ def _validated(tree: Located, root: type[Declared]) -> tuple[Declared | None, li
     except ValidationError as error:
         findings = list(refusals(error, tree, root))
         unknown = unknown_keys(error, tree)
-        if len(unknown) < len(findings):
+        if len(unknown) < error.error_count():
             return None, findings
     for steps in unknown:
         tree = _without(tree, steps)

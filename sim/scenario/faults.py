@@ -54,11 +54,17 @@ def in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
     return sorted(dict.fromkeys(faults), key=lambda fault: (rank[fault.severity], fault.file, fault.line or 0))
 
 
-def suggestion(name: str, known: Iterable[str], otherwise: str) -> str:
-    """Return "did you mean ...?" for the known name most like a misspelt one, or the other advice."""
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name most like a misspelt one, or None when none is like it."""
     spelt = {each.casefold(): each for each in known}
     near = difflib.get_close_matches(name.casefold(), spelt, n=1)
-    return f'did you mean "{spelt[near[0]]}"?' if near else otherwise
+    return spelt[near[0]] if near else None
+
+
+def suggestion(name: str, known: Iterable[str], otherwise: str) -> str:
+    """Return "did you mean ...?" for the known name most like a misspelt one, or the other advice."""
+    near = nearest(name, known)
+    return f'did you mean "{near}"?' if near else otherwise
 
 
 def listed(names: Iterable[str], most: int = 8) -> str:

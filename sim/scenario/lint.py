@@ -1,32 +1,27 @@
-"""Lint: what a valid scenario may still have wrong, or should tell its reader."""
+"""Lint: what a well-formed scenario may still have wrong, or should tell its reader."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Final
 
-from pydantic import BaseModel
+from sim.scenario.chronology import check_dates, check_holdings
+from sim.scenario.confidence import check_confidence, check_edges
+from sim.scenario.cross_references import check_every_side_negotiates, check_files, check_names
+from sim.scenario.faults import Finding
+from sim.scenario.road_network import check_connection, check_depots, check_supply
+from sim.scenario.roads import check_roads
+from sim.scenario.scenario import Scenario
 
-from sim.scenario.faults import Finding, listed
-from sim.scenario.located import dotted
-from sim.scenario.parameters import located_quantities
-
-
-def check_confidence(scenario: BaseModel) -> Iterator[Finding]:
-    """Note how many parameters rest on low confidence."""
-    quantities = list(located_quantities(scenario))
-    low = [dotted(steps) for steps, quantity in quantities if quantity.confidence == "low"]
-    if low:
-        message = f"{len(low)} of {len(quantities)} parameters are of low confidence: {listed(low, 4)}"
-        yield Finding("note", (), message, "vary them over their ranges before drawing conclusions")
-
-
-def check_edges(scenario: BaseModel) -> Iterator[Finding]:
-    """Note each value at the edge of its own range, where a sweep can go one way only."""
-    for steps, quantity in located_quantities(scenario):
-        low, high = quantity.range
-        if low < high and quantity.value in quantity.range:
-            message = f"the value {quantity.value:g} is at the edge of its range [{low:g}, {high:g}]"
-            yield Finding("note", steps, message, "widen the range if the value may be exceeded")
-
-
-CHECKS: Final[tuple[Callable[..., Iterable[Finding]], ...]] = (check_confidence, check_edges)
-"""Every check, in the order of reading."""
+CHECKS: Final[tuple[Callable[[Scenario], Iterable[Finding]], ...]] = (
+    check_names,
+    check_every_side_negotiates,
+    check_files,
+    check_dates,
+    check_holdings,
+    check_roads,
+    check_connection,
+    check_depots,
+    check_supply,
+    check_confidence,
+    check_edges,
+)
+"""Every check; a new one is a function of a scenario that yields findings, and a line here."""

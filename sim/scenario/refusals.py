@@ -6,21 +6,32 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from sim.scenario.declared import declared_fields
-from sim.scenario.faults import Finding, listed, suggestion
+from sim.scenario.faults import Finding, listed, nearest, suggestion
 from sim.scenario.located import Located, Steps
 
 
 def refusals(error: ValidationError, tree: Located, root: type[BaseModel]) -> Iterator[Finding]:
-    """Return one finding for each value, key or absence that validation refused."""
+    """Return one finding for each value, key or absence that validation refused.
+
+    A misspelt key is told once, and not again as the absence of what was meant.
+    """
+    misspelt = {_meant(steps, root) for steps in unknown_keys(error, tree)}
     for details in error.errors():
         _, steps = tree.follow(details["loc"])
-        yield Finding("error", *_told(details, steps, root))
+        if details["type"] != "missing" or (*steps, details["loc"][-1]) not in misspelt:
+            yield Finding("error", *_told(details, steps, root))
 
 
 def unknown_keys(error: ValidationError, tree: Located) -> list[Steps]:
     """Return the paths of all keys that no class declares."""
     extra = (each["loc"] for each in error.errors() if each["type"] == "extra_forbidden")
     return [tree.follow(steps)[1] for steps in extra]
+
+
+def _meant(steps: Steps, root: type[BaseModel]) -> Steps:
+    """Return the path that a misspelt one is most like."""
+    known = declared_fields(root, steps[:-1])
+    return (*steps[:-1], nearest(str(steps[-1]), known) or "")
 
 
 def _told(details: ErrorDetails, steps: Steps, root: type[BaseModel]) -> tuple[Steps, str, str]:

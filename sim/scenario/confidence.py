@@ -1,0 +1,27 @@
+"""Confidence: how far a scenario's numbers can be relied on, and varied."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from sim.scenario.faults import Finding, listed
+from sim.scenario.located import dotted
+from sim.scenario.parameters import located_quantities
+
+
+def check_confidence(scenario: BaseModel) -> Iterator[Finding]:
+    """Note how many parameters rest on low confidence."""
+    quantities = list(located_quantities(scenario))
+    low = [dotted(steps) for steps, quantity in quantities if quantity.confidence == "low"]
+    if low:
+        message = f"{len(low)} of {len(quantities)} parameters are of low confidence: {listed(low, 4)}"
+        yield Finding("note", (), message, "vary them over their ranges before drawing conclusions")
+
+
+def check_edges(scenario: BaseModel) -> Iterator[Finding]:
+    """Note each value at the edge of its own range, where a sweep can go one way only."""
+    for steps, quantity in located_quantities(scenario):
+        low, high = quantity.range
+        if low < high and quantity.value in quantity.range:
+            message = f"the value {quantity.value:g} is at the edge of its range [{low:g}, {high:g}]"
+            yield Finding("note", steps, message, "widen the range if the value may be exceeded")

@@ -1,0 +1,101 @@
+"""Cross-references: every name a scenario uses is declared somewhere in it."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from sim.scenario.faults import Finding, listed, suggestion
+from sim.scenario.happenings import SupportChanges, TrucksChange, WillChanges, WithdrawalIsDecided
+from sim.scenario.located import Steps
+from sim.scenario.roads import roads_hit
+from sim.scenario.scenario import Scenario
+
+Reference = tuple[Steps, str, str, Collection[str]]
+"""Where a name is used, the name, what it should name, and the names there are."""
+
+
+def check_names(scenario: Scenario) -> Iterator[Finding]:
+    """Find each name of a side, place, region, supporter or issue that nothing declares."""
+    for references in (_sides_named, _places_named, _others_named):
+        for steps, name, what, known in references(scenario):
+            if name not in known:
+                remedy = suggestion(name, known, f"declared are: {listed(known)}")
+                yield Finding("error", steps, f'there is no {what} "{name}"', remedy)
+
+
+def check_every_side_negotiates(scenario: Scenario) -> Iterator[Finding]:
+    """Find each side for which the talks lack patience, costs of war, or the worth of an issue."""
+    talks = scenario.talks
+    tables: dict[Steps, Collection[str]] = {("talks", "patience"): talks.patience, ("talks", "costs"): talks.costs}
+    for name, issue in talks.issues.items():
+        tables["talks", "issues", name, "weights"] = issue.weights
+    for steps, table in tables.items():
+        for side in scenario.sides:
+            if side not in table:
+                yield Finding("error", steps, f'the side "{side}" is missing', f'add an entry for "{side}"')
+
+
+def check_files(scenario: Scenario) -> Iterator[Finding]:
+    """Find each map file that does not exist."""
+    theatre = scenario.theatre
+    files: dict[Steps, str] = {}
+    for name, region in theatre.regions.items():
+        files["theatre", "regions", name, "file"] = region.file
+    if theatre.rivers:
+        files["theatre", "rivers", "file"] = theatre.rivers.file
+    for steps, file in files.items():
+        if not Path(file).is_file():
+            remedy = "name a file relative to the scenario file that this line stands in"
+            yield Finding("error", steps, f"there is no file {file}", remedy)
+
+
+def _sides_named(scenario: Scenario) -> Iterator[Reference]:
+    for place, declared in scenario.theatre.places.items():
+        yield ("theatre", "places", place, "side"), declared.side, "side", scenario.sides
+    for formation, body in scenario.order_of_battle.formations.items():
+        yield ("order_of_battle", "formations", formation, "side"), body.side, "side", scenario.sides
+    for supporter, power in scenario.supporters.items():
+        yield ("supporters", supporter, "side"), power.side, "side", scenario.sides
+    for position, happening in enumerate(scenario.happenings):
+        if isinstance(happening, WithdrawalIsDecided | TrucksChange | WillChanges):
+            yield ("happenings", position, "side"), happening.side, "side", scenario.sides
+    talks = scenario.talks
+    tables: dict[Steps, Collection[str]] = {
+        ("held",): scenario.held,
+        ("talks", "patience"): talks.patience,
+        ("talks", "costs"): talks.costs,
+    }
+    for issue, stake in talks.issues.items():
+        tables["talks", "issues", issue, "weights"] = stake.weights
+    for steps, table in tables.items():
+        for name in table:
+            yield (*steps, name), name, "side", scenario.sides
+
+
+def _places_named(scenario: Scenario) -> Iterator[Reference]:
+    places = scenario.theatre.places
+    roads = [(("theatre", "roads", i), road.start, road.end) for i, road in enumerate(scenario.theatre.roads)]
+    for steps, start, end in (*roads, *roads_hit(scenario)):
+        yield (*steps, "from"), start, "place", places
+        yield (*steps, "to"), end, "place", places
+    for side, names in scenario.held.items():
+        for position, name in enumerate(names):
+            yield ("held", side, position), name, "place", places
+    for formation, body in scenario.order_of_battle.formations.items():
+        yield ("order_of_battle", "formations", formation, "place"), body.place, "place", places
+    for side, belligerent in scenario.sides.items():
+        for position, name in enumerate(belligerent.sustainment.depots):
+            yield ("sides", side, "sustainment", "depots", position), name, "place", places
+        for name in belligerent.doctrine.axes:
+            yield ("sides", side, "doctrine", "axes", name), name, "place", places
+
+
+def _others_named(scenario: Scenario) -> Iterator[Reference]:
+    regions = scenario.theatre.regions
+    yield ("contested",), scenario.contested, "region", regions
+    for place, declared in scenario.theatre.places.items():
+        if declared.region is not None:
+            yield ("theatre", "places", place, "region"), declared.region, "region", regions
+    yield ("talks", "territory"), scenario.talks.territory, "issue", scenario.talks.issues
+    for position, happening in enumerate(scenario.happenings):
+        if isinstance(happening, SupportChanges):
+            yield ("happenings", position, "supporter"), happening.supporter, "supporter", scenario.supporters
