@@ -1,8 +1,11 @@
+import sys
 import tomllib
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
@@ -43,3 +46,16 @@ def test_every_constraint_is_one_exact_version(python: str) -> None:
         (version,) = constraint.specifier
         assert version.operator == "=="
         assert constraint.url is None
+
+
+def test_every_package_here_also_runs_on_the_first_release_of_this_python() -> None:
+    first = "{}.{}.0".format(*sys.version_info[:2])
+    constrained = pins(first.removesuffix(".0"))
+    late = [
+        f"{package.name} {package.version}"
+        for package in distributions()
+        if canonicalize_name(package.name) in constrained
+        and not SpecifierSet(str(package.metadata.json.get("requires_python", ""))).contains(first)
+    ]
+
+    assert late == []
