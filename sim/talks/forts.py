@@ -9,6 +9,9 @@ from sim.talks.terms import Terms, terms
 FORTS = (Issue("forts", (1.0, 1.0)),)
 """All that is at stake: the whole line goes to the side that takes the last fort."""
 
+_SAME = math.sqrt(math.ulp(1.0))
+"""Relative distance below which the limit is more exact than a quotient of small differences."""
+
 
 @dataclass(frozen=True, slots=True)
 class FortWar:
@@ -59,7 +62,7 @@ def expected_duration(war: FortWar, held: int) -> float:
 
     It is (held - forts * chance to win) / (1 - 2 p), and held * (forts - held) between equals.
     """
-    if math.isclose(war.p, 0.5, rel_tol=math.sqrt(math.ulp(1.0))):
+    if math.isclose(war.p, 0.5, rel_tol=_SAME):
         return float(held * (war.forts - held))
     return (held - war.forts * win_probability(war, held)) / (1.0 - 2.0 * war.p)
 
@@ -67,7 +70,10 @@ def expected_duration(war: FortWar, held: int) -> float:
 def fort_disagreement(war: FortWar, held: int) -> tuple[float, float]:
     """Return what fighting on is worth to both sides: the discounted stake if they win, less discounted costs."""
     win, lose = discounted_victories(war, held)
-    days = expected_duration(war, held) if war.discount == 1.0 else (1.0 - win - lose) / (1.0 - war.discount)
+    if math.isclose(war.discount, 1.0, rel_tol=_SAME):
+        days = expected_duration(war, held)
+    else:
+        days = (1.0 - win - lose) / (1.0 - war.discount)
     return win - war.costs[0] * days, lose - war.costs[1] * days
 
 
