@@ -1,7 +1,6 @@
 """Cross-references: every name a scenario uses is declared somewhere in it."""
 
 from collections.abc import Collection, Iterator
-from pathlib import Path
 
 from sim.scenario.faults import Finding, listed, suggestion
 from sim.scenario.happenings import SupportChanges, TrucksChange, WillChanges, WithdrawalIsDecided
@@ -32,20 +31,6 @@ def check_every_side_negotiates(scenario: Scenario) -> Iterator[Finding]:
         for side in scenario.sides:
             if side not in table:
                 yield Finding("error", steps, f'the side "{side}" is missing', f'add an entry for "{side}"')
-
-
-def check_files(scenario: Scenario) -> Iterator[Finding]:
-    """Find each map file that does not exist."""
-    theatre = scenario.theatre
-    files: dict[Steps, str] = {}
-    for name, region in theatre.regions.items():
-        files["theatre", "regions", name, "file"] = region.file
-    if theatre.rivers:
-        files["theatre", "rivers", "file"] = theatre.rivers.file
-    for steps, file in files.items():
-        if not Path(file).is_file():
-            remedy = "name a file relative to the scenario file that this line stands in"
-            yield Finding("error", steps, f"there is no file {file}", remedy)
 
 
 def _sides_named(scenario: Scenario) -> Iterator[Reference]:

@@ -9,8 +9,6 @@ from sim.scenario.located import Located, Mark, Steps
 
 KEY = "extends"
 """The key that names one file or a list of files, relative to the file it stands in."""
-FILE = "file"
-"""The key that names a file of another kind, such as a map."""
 
 
 def read_extended(file: str, faults: list[Fault]) -> Located | None:
@@ -45,21 +43,6 @@ def merged(base: Located, over: Located, steps: Steps, faults: list[Fault]) -> L
     if is_number(over.value) and "value" in base.members:
         return Located({**base.members, "value": over}, over.mark)
     return over
-
-
-def with_files_found(tree: Located) -> Located:
-    """Return a tree in which every member called ``file`` leads from the working directory.
-
-    Scenarios name files relative to the file in which the name stands.
-    """
-    if isinstance(tree.value, list):
-        return Located([with_files_found(part) for part in tree.value], tree.mark)
-    members = {key: with_files_found(part) for key, part in tree.members.items()}
-    named = members.get(FILE)
-    if named and isinstance(named.value, str):
-        path = os.path.normpath(Path(named.mark.file).parent / named.value)
-        members[FILE] = Located(path, named.mark)
-    return Located(members, tree.mark) if members else tree
 
 
 def is_number(value: object) -> bool:
