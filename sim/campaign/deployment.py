@@ -1,0 +1,68 @@
+"""Deployment: from what a scenario declares to the world of its first day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from numpy.typing import NDArray
+
+from sim.campaign.cells import Cells, cells_of
+from sim.campaign.ground import neighbours_of, places_of, road_ends_of, roads_of
+from sim.campaign.troops import formations_of, happenings_of, sides_of, supporters_of
+from sim.scenario.scenario import Scenario
+from sim.world.chance import key_of
+from sim.world.laws import Laws
+from sim.world.state import Conditions, World
+from sim.world.tables import KINDS, table, world_of
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """A scenario made ready to play, as often as one likes."""
+
+    scenario: Scenario
+    cells: Cells
+    laws: Laws
+    tables: Mapping[str, NDArray[Any]]
+    """The first day's state; never written to."""
+
+    @property
+    def days(self) -> int:
+        """Return the days a world has room for: the campaign and what the talks at its end look ahead."""
+        return self.scenario.days + self.scenario.talks.horizon
+
+    def world(self, seed: int, replication: int) -> World:
+        """Return a fresh world with the luck of one replication."""
+        fresh = {name: part.copy() for name, part in self.tables.items()}
+        return world_of(fresh, self.days, key_of(seed, replication))
+
+
+def deploy(scenario: Scenario) -> Deployment:
+    """Return a scenario deployed: its map measured, its formations in place, its happenings in order of date."""
+    cells = cells_of(scenario.theatre)
+    rows = {
+        "places": places_of(scenario, cells),
+        "roads": roads_of(scenario),
+        "road_ends": road_ends_of(scenario),
+        "neighbours": neighbours_of(scenario, cells),
+        "formations": formations_of(scenario),
+        "sides": sides_of(scenario),
+        "supporters": supporters_of(scenario),
+        "happenings": happenings_of(scenario),
+        "conditions": [{"foreseen": 10**6, "moved": 1}],
+    }
+    tables = {name: table(kind, rows[name]) for name, kind in KINDS.items()}
+    return Deployment(scenario, cells, laws_of(scenario), tables)
+
+
+def laws_of(scenario: Scenario) -> Laws:
+    """Return the constants of a scenario's laws."""
+    groups = [getattr(scenario.laws, name) for name in type(scenario.laws).model_fields]
+    values = {name: float(getattr(group, name)) for group in groups for name in type(group).model_fields}
+    return Laws(**{name: values[name] for name in Laws._fields})
+
+
+def day_of(scenario: Scenario, when: date) -> int:
+    """Return a date as a day of the campaign, 0 for the first."""
+    return (when - scenario.start).days

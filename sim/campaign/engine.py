@@ -1,0 +1,35 @@
+"""The engine: the campaign's rules, compiled once, on record tables."""
+
+from typing import Any
+
+from sim.rules import day, orders
+from sim.rules.day import Doctrine
+from sim.world.compilation import compiled, compiled_doctrine, interpreting
+from sim.world.laws import Laws
+from sim.world.state import World
+from sim.world.tables import interpreted, tabulated
+
+Doctrines = tuple[Doctrine, Doctrine]
+
+STANDARD: Doctrines = (orders.command, orders.command)
+"""Both sides by the standard doctrine."""
+
+_campaign: Any = compiled(day.campaign)
+_pointers: dict[Doctrine, Doctrine] = {}
+
+
+def play(w: World, laws: Laws, first: int, last: int, doctrines: Doctrines = STANDARD) -> World:
+    """Return the world after the days from ``first`` up to but without ``last``; record tables change in place.
+
+    A doctrine is a rule ``(world, laws, day, side)`` that gives a side's orders. With compilation switched off
+    (``NUMBA_DISABLE_JIT=1``) the same rules run as plain Python on a copy.
+    """
+    if interpreting():
+        rows = interpreted(w)
+        day.campaign(rows, laws, first, last, doctrines)
+        return tabulated(rows)
+    for doctrine in doctrines:
+        if doctrine not in _pointers:
+            _pointers[doctrine] = compiled_doctrine(doctrine, w, laws, 0, 0)
+    _campaign(w, laws, first, last, (_pointers[doctrines[0]], _pointers[doctrines[1]]))
+    return w

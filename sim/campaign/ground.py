@@ -1,0 +1,103 @@
+"""Ground: places, borders and roads on the first day."""
+
+import math
+from collections.abc import Mapping
+
+from sim.campaign.cells import Cells
+from sim.scenario.scenario import Scenario
+from sim.world.chance import stable_id
+
+Rows = list[Mapping[str, object]]
+
+
+def places_of(scenario: Scenario, cells: Cells) -> Rows:
+    """Return the rows of places, in declared order."""
+    sides = list(scenario.sides)
+    holders = {place: side for side, places in scenario.held.items() for place in places}
+    depots = {place: s for s, side in enumerate(scenario.sides.values()) for place in side.sustainment.depots}
+    ends = _ends_by_place(scenario)
+    rows: Rows = []
+    first = road_first = 0
+    for n, (name, place) in enumerate(scenario.theatre.places.items()):
+        last, road_last = first + len(cells.neighbours[n]), road_first + len(ends[name])
+        rows.append(
+            {
+                "id": stable_id(name),
+                "holder": sides.index(holders.get(name, place.side)),
+                "home": sides.index(place.side),
+                "contested": int(place.region == scenario.contested),
+                "depot": depots.get(name, -1),
+                "first": first,
+                "last": last,
+                "road_first": road_first,
+                "road_last": road_last,
+                "taken": -1,
+                "via": -1,
+                "east": cells.east[n],
+                "north": cells.north[n],
+                "area": cells.areas[n],
+                "depth": math.sqrt(cells.areas[n]),
+                "terrain": float(getattr(scenario.laws.terrain, place.terrain)),
+                "works": place.works,
+                "symbol": place.symbol,
+                "population": place.population,
+                "civilians": place.population,
+                "axis": [
+                    float(side.doctrine.axes[name]) if name in side.doctrine.axes else 0.0
+                    for side in scenario.sides.values()
+                ],
+            }
+        )
+        first, road_first = last, road_last
+    return rows
+
+
+def neighbours_of(scenario: Scenario, cells: Cells) -> Rows:
+    """Return the rows of bordering cells, place by place."""
+    numbers = {name: n for n, name in enumerate(cells.names)}
+    joined = {
+        frozenset((numbers[road.start], numbers[road.end])): n for n, road in enumerate(scenario.theatre.roads)
+    }
+    return [
+        {
+            "place": m,
+            "road": joined.get(frozenset((n, m)), -1),
+            "km": math.hypot(cells.east[m] - cells.east[n], cells.north[m] - cells.north[n]),
+        }
+        for n, around in enumerate(cells.neighbours)
+        for m in around
+    ]
+
+
+def roads_of(scenario: Scenario) -> Rows:
+    """Return the rows of roads, in declared order."""
+    numbers = {name: n for n, name in enumerate(scenario.theatre.places)}
+    damage = {frozenset((part.start, part.end)): part.damage for part in scenario.damaged}
+    return [
+        {
+            "id": stable_id(f"{road.start} - {road.end}"),
+            "a": numbers[road.start],
+            "b": numbers[road.end],
+            "crossing": int(road.crossing is not None),
+            "length": road.km,
+            "capacity": float(getattr(scenario.laws.road_capacity, road.road_class)),
+            "damage": damage.get(frozenset((road.start, road.end)), 0.0),
+        }
+        for road in scenario.theatre.roads
+    ]
+
+
+def road_ends_of(scenario: Scenario) -> Rows:
+    """Return the rows of road ends, place by place."""
+    numbers = {name: n for n, name in enumerate(scenario.theatre.places)}
+    return [
+        {"place": numbers[beyond], "road": road} for ends in _ends_by_place(scenario).values() for beyond, road in ends
+    ]
+
+
+def _ends_by_place(scenario: Scenario) -> dict[str, list[tuple[str, int]]]:
+    ends: dict[str, list[tuple[str, int]]] = {name: [] for name in scenario.theatre.places}
+    for n, road in enumerate(scenario.theatre.roads):
+        ends[road.start].append((road.end, n))
+        ends[road.end].append((road.start, n))
+    return ends

@@ -1,0 +1,138 @@
+"""Troops: formations, sides, supporters and the calendar of happenings on the first day."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sim.scenario.happenings import (
+    HappeningDeclared,
+    MudSets,
+    RoadIsDamaged,
+    SupportChanges,
+    TrucksChange,
+    WithdrawalIsDecided,
+)
+from sim.scenario.scenario import Scenario
+from sim.vocabulary import (
+    AWAITED,
+    INTELLIGENCE_SUPPORT,
+    LEAVE_TO_WITHDRAW,
+    LINE,
+    MATERIEL_SUPPORT,
+    MUD,
+    PRESENT,
+    ROAD_DAMAGE,
+    SPECIAL,
+    TRUCKS,
+    WILL,
+)
+from sim.world.chance import stable_id
+
+Rows = list[Mapping[str, object]]
+
+
+def formations_of(scenario: Scenario) -> Rows:
+    """Return the rows of formations, in declared order: append to an order of battle, never insert."""
+    sides = list(scenario.sides)
+    numbers = {name: n for n, name in enumerate(scenario.theatre.places)}
+    rows: Rows = []
+    for name, formation in scenario.order_of_battle.formations.items():
+        side = scenario.sides[formation.side]
+        strength = formation.strength * float(side.force.strength_scale)
+        arrives = _day(scenario, formation.arrives, 0)
+        posture = float(scenario.laws.supply.use_in_contact)
+        rows.append(
+            {
+                "id": stable_id(name),
+                "side": sides.index(formation.side),
+                "kind": SPECIAL if formation.kind == "special" else LINE,
+                "status": PRESENT if arrives <= 0 else AWAITED,
+                "place": numbers[formation.place],
+                "objective": -1,
+                "arrives": arrives,
+                "leaves": _day(scenario, formation.leaves, -1),
+                "strength": strength,
+                "established": strength,
+                "quality": formation.quality * float(side.force.quality),
+                "morale": float(side.force.morale) if formation.morale is None else formation.morale,
+                "stock": float(side.sustainment.stock) * posture * strength,
+                "use": posture * strength,
+                "effect": 1.0,
+                "dug_in": formation.dug_in,
+            }
+        )
+    return rows
+
+
+def sides_of(scenario: Scenario) -> Rows:
+    """Return the rows of both sides."""
+    return [
+        {
+            "id": stable_id(name),
+            "assaults": int(side.doctrine.assaults),
+            "crosses_border": int(side.doctrine.crosses_border),
+            "may_withdraw": int(side.doctrine.may_withdraw),
+            "own_coverage": float(side.reconnaissance.own_coverage),
+            "deception": float(side.reconnaissance.deception),
+            "artillery": float(side.force.artillery),
+            "bombs": float(side.force.bombs),
+            "drones": float(side.deep_fires.drones),
+            "strikes": float(side.deep_fires.strikes),
+            "raids": float(side.deep_fires.raids),
+            "trucks": float(side.sustainment.trucks),
+            "most_trucks": float(side.sustainment.trucks),
+            "replacement": float(side.sustainment.replacement),
+            "reliance": float(side.sustainment.reliance),
+            "threshold": float(side.doctrine.threshold),
+            "reserve": float(side.doctrine.reserve),
+            "stickiness": float(side.doctrine.stickiness),
+            "will": float(side.will),
+            "starting_will": float(side.will),
+        }
+        for name, side in scenario.sides.items()
+    ]
+
+
+def supporters_of(scenario: Scenario) -> Rows:
+    """Return the rows of supporters."""
+    sides = list(scenario.sides)
+    return [
+        {
+            "side": sides.index(supporter.side),
+            "coverage": float(supporter.coverage),
+            "intelligence": float(supporter.intelligence),
+            "materiel": float(supporter.materiel),
+            "share": float(supporter.share),
+            "follows": float(supporter.follows),
+        }
+        for supporter in scenario.supporters.values()
+    ]
+
+
+def happenings_of(scenario: Scenario) -> Rows:
+    """Return the rows of happenings in order of date."""
+    rows: Rows = []
+    for happening in sorted(scenario.happenings, key=lambda each: each.date):
+        day = _day(scenario, happening.date, 0)
+        rows += [{"day": day, "kind": kind, "target": target, "value": value} for kind, target, value in _effects(scenario, happening)]
+    return rows
+
+
+def _effects(scenario: Scenario, happening: HappeningDeclared) -> list[tuple[int, int, float]]:
+    if isinstance(happening, SupportChanges):
+        target = list(scenario.supporters).index(happening.supporter)
+        levels = ((INTELLIGENCE_SUPPORT, happening.intelligence), (MATERIEL_SUPPORT, happening.materiel))
+        return [(kind, target, level) for kind, level in levels if level is not None]
+    if isinstance(happening, RoadIsDamaged):
+        ends = {happening.start, happening.end}
+        roads = [n for n, road in enumerate(scenario.theatre.roads) if {road.start, road.end} == ends]
+        return [(ROAD_DAMAGE, n, happening.damage) for n in roads]
+    if isinstance(happening, MudSets):
+        return [(MUD, 0, happening.level)]
+    side = list(scenario.sides).index(happening.side)
+    if isinstance(happening, WithdrawalIsDecided):
+        return [(LEAVE_TO_WITHDRAW, side, float(happening.allowed))]
+    return [(TRUCKS if isinstance(happening, TrucksChange) else WILL, side, happening.change)]
+
+
+def _day(scenario: Scenario, when: date | None, otherwise: int) -> int:
+    return otherwise if when is None else (when - scenario.start).days

@@ -1,0 +1,68 @@
+"""A day of war: the main loop. One line a phase; both sides act at once."""
+
+from collections.abc import Callable
+
+from sim.rules.civilians import suffer
+from sim.rules.cohesion import take_heart, weigh_will
+from sim.rules.combat import fight
+from sim.rules.diplomacy import gather_momentum, reconsider
+from sim.rules.encirclement import encircle
+from sim.rules.front import survey
+from sim.rules.happenings import happen
+from sim.rules.intelligence import see
+from sim.rules.interdiction import interdict
+from sim.rules.manoeuvre import march
+from sim.rules.record import record
+from sim.rules.strength import muster
+from sim.rules.supply import supply
+from sim.world.compilation import rule
+from sim.world.laws import Laws
+from sim.world.state import World
+
+Doctrine = Callable[[World, Laws, int, int], None]
+"""How a headquarters commands: it is given the world, the laws, the day and its side."""
+
+
+@rule
+def take_stock(w: World, p: Laws, day: int) -> None:
+    """Begin a day: what happens from outside, where the front runs, who is there, and what each side sees."""
+    happen(w, day)
+    survey(w)
+    muster(w, p)
+    see(w, p, day)
+
+
+@rule
+def live_on(w: World, p: Laws, day: int) -> None:
+    """End a day behind the front: will, civilians, and the world's opinion; then write it down."""
+    weigh_will(w, p, day)
+    suffer(w, p)
+    gather_momentum(w, p, day)
+    for supporter in w.supporters:
+        reconsider(w, supporter)
+    record(w, day)
+
+
+@rule
+def play_day(w: World, p: Laws, day: int, doctrines: tuple[Doctrine, Doctrine]) -> None:
+    """Play one day of the campaign."""
+    take_stock(w, p, day)
+    doctrines[0](w, p, day, 0)
+    doctrines[1](w, p, day, 1)
+    interdict(w, p, day)
+    supply(w, p, day)
+    for formation in w.formations:
+        march(w, p, day, formation)
+    fight(w, p, day)
+    survey(w)
+    for formation in w.formations:
+        encircle(w, p, day, formation)
+    for formation in w.formations:
+        take_heart(w, p, day, formation)
+    live_on(w, p, day)
+
+
+def campaign(w: World, p: Laws, first: int, last: int, doctrines: tuple[Doctrine, Doctrine]) -> None:
+    """Play the days from ``first`` up to but without ``last``."""
+    for day in range(first, last):
+        play_day(w, p, day, doctrines)

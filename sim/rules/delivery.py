@@ -1,0 +1,118 @@
+"""Delivery: the greatest flow of supplies that the road network carries from depots to formations."""
+
+from sim.rules.interdiction import survival
+from sim.vocabulary import FAR, PRESENT
+from sim.world.compilation import rule
+from sim.world.laws import Laws
+from sim.world.state import Road, World
+
+CRUMB = 1e-9
+"""Tonnes too few to send."""
+
+
+@rule
+def open_capacity(w: World, road: Road) -> float:
+    """Return what a road can carry today, t/day: none unless one side holds both ends, less damage and mud."""
+    if road.holder < 0:
+        return 0.0
+    return road.capacity * (1.0 - road.damage) * (1.0 - w.conditions[0].mud)
+
+
+@rule
+def headroom(w: World, road: Road, start: int) -> float:
+    """Return how much more a road can carry away from ``start``; sending back cancels what came (Ford and Fulkerson)."""
+    return open_capacity(w, road) - (road.flow if start == road.a else -road.flow)
+
+
+@rule
+def trace_routes(w: World, p: Laws) -> None:
+    """Find the least costly open route from a depot to every place; danger counts as detour (Moore 1959)."""
+    waiting = 0
+    for n in range(len(w.places)):
+        place = w.places[n]
+        place.queued = 0
+        place.via = -1
+        place.route = FAR
+        place.haul = 0.0
+        place.risk = 0.0
+        if place.depot == place.holder:
+            place.route = 0.0
+            place.queued = 1
+            w.queue[waiting] = n
+            waiting += 1
+    head = 0
+    while waiting > 0:
+        here = w.queue[head]
+        place = w.places[here]
+        place.queued = 0
+        head = (head + 1) % len(w.queue)
+        waiting -= 1
+        for end in w.road_ends[place.road_first : place.road_last]:
+            road = w.roads[end.road]
+            if headroom(w, road, here) <= CRUMB:
+                continue
+            cost = road.length * (1.0 + p.danger_aversion * road.hazard)
+            beyond = w.places[end.place]
+            if place.route + cost < beyond.route:
+                beyond.route = place.route + cost
+                beyond.haul = place.haul + road.length
+                beyond.risk = place.risk + road.hazard * road.length
+                beyond.via = end.road
+                if beyond.queued == 0:
+                    beyond.queued = 1
+                    w.queue[(head + waiting) % len(w.queue)] = end.place
+                    waiting += 1
+
+
+@rule
+def source_of(road: Road, place: int) -> int:
+    """Return the end of a road that is not ``place``."""
+    return road.b if road.a == place else road.a
+
+
+@rule
+def room_along_route(w: World, place: int) -> float:
+    """Return what the route to a place still has room for, t."""
+    room = FAR
+    while w.places[place].via >= 0:
+        road = w.roads[w.places[place].via]
+        place = source_of(road, place)
+        room = min(room, headroom(w, road, place))
+    return room
+
+
+@rule
+def load_route(w: World, place: int, tonnes: float) -> None:
+    """Add a load to every road of the route to a place."""
+    while w.places[place].via >= 0:
+        road = w.roads[w.places[place].via]
+        place = source_of(road, place)
+        road.flow += tonnes if place == road.a else -tonnes
+
+
+@rule
+def deliver(w: World, p: Laws) -> None:
+    """Send every formation what it wants along the routes, and look for other ways while any has room.
+
+    No augmenting path is left at the end, so the sum sent is the maximum flow (Ford and Fulkerson 1956).
+    What arrives is what survives the danger of the route it went by.
+    """
+    sending = True
+    while sending:
+        sending = False
+        unserved = False
+        for formation in w.formations:
+            missing = formation.wanted - formation.sent
+            if formation.status != PRESENT or missing <= CRUMB or w.places[formation.place].route >= FAR:
+                continue
+            load = min(missing, room_along_route(w, formation.place))
+            if load > CRUMB:
+                load_route(w, formation.place, load)
+                formation.sent += load
+                formation.received += load * survival(w.places[formation.place].risk, 1.0)
+                sending = True
+            if load < missing - CRUMB:
+                unserved = True
+        if not unserved:
+            return
+        trace_routes(w, p)

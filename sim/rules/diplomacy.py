@@ -1,0 +1,29 @@
+"""Diplomacy: supporters follow the momentum they perceive."""
+
+from sim.world.compilation import rule
+from sim.world.laws import Laws
+from sim.world.state import Supporter, World
+
+
+@rule
+def gather_momentum(w: World, p: Laws, day: int) -> None:
+    """Update each side's momentum: the share of the contested region gained a day, smoothed over weeks."""
+    contested, gained = 0.0, 0.0
+    for place in w.places:
+        if place.contested == 1:
+            contested += place.area
+            if place.taken == day:
+                gained += place.area if place.holder == 0 else -place.area
+    if contested <= 0.0:
+        return
+    for s in range(2):
+        side = w.sides[s]
+        share = (gained if s == 0 else -gained) / contested
+        side.momentum += (share - side.momentum) / p.momentum_days
+
+
+@rule
+def reconsider(w: World, supporter: Supporter) -> None:
+    """Let a supporter's arms deliveries follow its side's momentum, up to what it has declared it can give."""
+    side = w.sides[supporter.side]
+    supporter.materiel = min(1.0, max(0.0, supporter.materiel + supporter.follows * side.momentum))

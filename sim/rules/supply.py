@@ -1,0 +1,97 @@
+"""Supply: what formations consume, what the roads bring them, and what being short does to them."""
+
+from sim.rules.delivery import deliver, trace_routes
+from sim.vocabulary import ASSAULT, FAR, LEDGER, PRESENT
+from sim.world.compilation import rule
+from sim.world.laws import Laws
+from sim.world.state import Formation, World
+
+SHORT_OF_TRUCKS = LEDGER.index("supply_short_of_trucks_0")
+SHORT_OF_ROAD = LEDGER.index("supply_short_of_road_0")
+DESTROYED_ON_ROAD = LEDGER.index("supply_destroyed_0")
+
+
+@rule
+def consumption(w: World, p: Laws, formation: Formation) -> float:
+    """Return what a formation uses at its posture, t/day: quiet, in contact or assaulting."""
+    if formation.order == ASSAULT:
+        rate = p.use_assaulting
+    elif w.places[formation.place].fronts > 0:
+        rate = p.use_in_contact
+    else:
+        rate = p.use_quiet
+    return rate * formation.strength
+
+
+@rule
+def supply_effect(p: Laws, days: float) -> float:
+    """Return the share of fighting value that ``days`` of supply allow: full from ``critical_days`` on."""
+    return p.least_effect + (1.0 - p.least_effect) * min(1.0, days / p.critical_days)
+
+
+@rule
+def truck_days(p: Laws, mud: float, haul: float) -> float:
+    """Return truck-days a tonne needs: payload and the round trips a truck makes in a day (FM 55-15's rule)."""
+    hours = 2.0 * haul / (p.truck_speed * (1.0 - mud)) + p.turnaround
+    return hours / (p.truck_hours * p.payload)
+
+
+@rule
+def supply(w: World, p: Laws, day: int) -> None:
+    """Send what is wanted as far as trucks and roads allow, consume for a day, and feel the shortage."""
+    for road in w.roads:
+        road.flow = 0.0
+    trace_routes(w, p)
+    for side in w.sides:
+        side.trucks = min(max(side.trucks, side.most_trucks), side.trucks + side.replacement)
+    for s in range(2):
+        ask(w, p, day, s)
+    deliver(w, p)
+    for formation in w.formations:
+        if formation.status == PRESENT:
+            account(w, p, day, formation)
+            consume(p, formation)
+
+
+@rule
+def ask(w: World, p: Laws, day: int, s: int) -> None:
+    """Set what a side sends to each formation: what it lacks, rationed alike when trucks are too few."""
+    needed = 0.0
+    for formation in w.formations:
+        if formation.status == PRESENT and formation.side == s:
+            formation.use = consumption(w, p, formation)
+            lacking = (p.stock_days + 1.0) * formation.use - formation.stock
+            formation.wanted = max(0.0, min(lacking, p.resupply_days * formation.use))
+            formation.sent = 0.0
+            formation.received = 0.0
+            place = w.places[formation.place]
+            formation.reached = 1 if place.route < FAR else 0
+            if formation.reached == 1:
+                needed += formation.wanted * truck_days(p, w.conditions[0].mud, place.haul)
+    ration = 1.0 if needed <= w.sides[s].trucks else w.sides[s].trucks / needed
+    for formation in w.formations:
+        if formation.status == PRESENT and formation.side == s:
+            w.ledger[day][SHORT_OF_TRUCKS + s] += formation.wanted * (1.0 - ration)
+            formation.wanted *= ration
+
+
+@rule
+def account(w: World, p: Laws, day: int, formation: Formation) -> None:
+    """Count what a formation was not sent, what was destroyed on the way and with how many trucks, and days cut off."""
+    side = w.sides[formation.side]
+    destroyed = formation.sent - formation.received
+    wrecks = min(side.trucks, destroyed / p.payload * p.truck_loss)
+    side.trucks -= wrecks
+    side.lost_trucks += wrecks
+    w.ledger[day][SHORT_OF_ROAD + formation.side] += formation.wanted - formation.sent
+    w.ledger[day][DESTROYED_ON_ROAD + formation.side] += destroyed
+    starved = formation.received < p.cut_share * min(formation.wanted, formation.use)
+    formation.cut = formation.cut + 1 if formation.reached == 0 or starved else 0
+
+
+@rule
+def consume(p: Laws, formation: Formation) -> None:
+    """Use up a day's supplies, and fight as well as the days of supply left allow."""
+    formation.stock = max(0.0, formation.stock + formation.received - formation.use)
+    if formation.use > 0.0:
+        formation.effect = supply_effect(p, formation.stock / formation.use)

@@ -1,0 +1,39 @@
+"""A scenario: everything a campaign and the talks about it need to know."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from sim.scenario.declaration import Declaration
+from sim.scenario.happenings import HappeningDeclared
+from sim.scenario.laws import LawsDeclared
+from sim.scenario.order_of_battle import OrderOfBattleDeclared
+from sim.scenario.sides import SideDeclared, SupporterDeclared
+from sim.scenario.talks import TalksDeclared
+from sim.scenario.theatre import DamageDeclared, TheatreDeclared
+
+SIDES = 2
+
+
+class Scenario(Declaration):
+    """What a scenario file declares, with all that it extends."""
+
+    title: str
+    about: str = ""
+    """What the scenario asks, in a paragraph."""
+    start: date
+    days: Annotated[int, Field(ge=1, le=1000)]
+    contested: str
+    """Region whose area is counted and bargained over."""
+    theatre: TheatreDeclared
+    sides: Annotated[dict[str, SideDeclared], Field(min_length=SIDES, max_length=SIDES)]
+    """The two belligerents; the first is the one that holds, or may hold, foreign ground."""
+    supporters: dict[str, SupporterDeclared] = {}
+    held: dict[str, list[str]] = {}
+    """Places outside its own country that each side holds on the first day."""
+    damaged: list[DamageDeclared] = []
+    order_of_battle: OrderOfBattleDeclared
+    happenings: list[HappeningDeclared] = []
+    laws: LawsDeclared
+    talks: TalksDeclared

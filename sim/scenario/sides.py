@@ -1,0 +1,84 @@
+"""The sides: what each belligerent has, wants and does; and the powers that support it."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from sim.scenario.declaration import Declaration
+from sim.scenario.quantity import Quantity, quantity
+
+
+class ForceDeclared(Declaration):
+    """What a side's formations have in common."""
+
+    strength_scale: Quantity = quantity("1", "Factor on the declared strength of every formation.")
+    quality: Quantity = quantity("1", "Factor on the fighting value of every man.")
+    morale: Quantity = quantity("1", "Cohesion of formations on the first day, in [0, 1].")
+    artillery: Quantity = quantity("1", "Power that artillery preparation adds to an assault, as a share.")
+    bombs: Quantity = quantity("1/day", "Share of an assaulted place's fortification that air strikes destroy a day.")
+
+
+class ReconnaissanceDeclared(Declaration):
+    """What a side sees, and lets be seen."""
+
+    own_coverage: Quantity = quantity("1", "Share of the battlefield that own reconnaissance covers.")
+    deception: Quantity = quantity("1", "Share by which the enemy underrates the side's strength.")
+
+
+class DeepFiresDeclared(Declaration):
+    """How a side strikes behind the line."""
+
+    drones: Quantity = quantity("1", "Density of strike drones over roads within reach, 1 for the usual.")
+    strikes: Quantity = quantity("1/day", "Strike sorties against roads and crossings.")
+    raids: Quantity = quantity("1", "Capacity a successful raid takes from a road, as a share.")
+
+
+class SustainmentDeclared(Declaration):
+    """How a side keeps its formations supplied."""
+
+    depots: Annotated[list[str], Field(min_length=1)]
+    """Places from which supplies come; a depot serves whoever holds its place, if it is the side's own."""
+    trucks: Quantity = quantity("trucks", "Lorries that move supplies in the theatre.")
+    replacement: Quantity = quantity("trucks/day", "Lorries that replace losses a day, up to the number at first.")
+    stock: Quantity = quantity("days", "Days of supply with every formation on the first day.")
+    reliance: Quantity = quantity("1", "Share of fighting power that rests on foreign materiel.")
+
+
+class DoctrineDeclared(Declaration):
+    """How a side's headquarters commands."""
+
+    assaults: bool
+    """Whether it attacks."""
+    crosses_border: bool
+    """Whether it also attacks beyond its own country and the contested region."""
+    may_withdraw: bool
+    """Whether politics allow it to leave foreign ground that it holds in the contested region."""
+    threshold: Quantity = quantity("1", "Perceived ratio of power at which it assaults.")
+    reserve: Quantity = quantity("1", "Call for troops below which rear formations stay in reserve.")
+    stickiness: Quantity = quantity("1", "Danger, in [0, 1], that a formation bears before it withdraws.")
+    axes: dict[str, Quantity] = {}
+    """Places the plan of attack aims at, each with its weight (unit 1)."""
+
+
+class SideDeclared(Declaration):
+    """A belligerent."""
+
+    short: str
+    """Abbreviation for maps and tables."""
+    force: ForceDeclared
+    reconnaissance: ReconnaissanceDeclared
+    deep_fires: DeepFiresDeclared
+    sustainment: SustainmentDeclared
+    doctrine: DoctrineDeclared
+    will: Quantity = quantity("1", "Will to go on with the war on the first day, in [0, 1].")
+
+
+class SupporterDeclared(Declaration):
+    """A foreign power that helps a side."""
+
+    side: str
+    coverage: Quantity = quantity("1", "Coverage of the battlefield it lends at full support.")
+    intelligence: Quantity = quantity("1", "Level of lent intelligence on the first day, in [0, 1].")
+    materiel: Quantity = quantity("1", "Level of arms deliveries on the first day, in [0, 1].")
+    share: Quantity = quantity("1", "Share of the side's foreign materiel that it gives.")
+    follows: Quantity = quantity("1", "Change of arms deliveries a day per unit of the side's momentum.")

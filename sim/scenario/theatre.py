@@ -1,0 +1,97 @@
+"""The theatre: places, roads, regions and rivers, as a scenario declares them."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sim.scenario.declaration import Declaration
+from sim.scenario.quantity import Confidence
+
+Terrain = Literal["open", "mixed", "wooded", "urban"]
+Outline = list[list[tuple[float, float]]]
+"""Lines or rings of points, each a longitude and a latitude."""
+RoadClass = Literal["primary", "secondary", "local"]
+
+
+class RegionDeclared(Declaration):
+    """A polygon on the map, such as a province."""
+
+    file: str
+    """GeoJSON file, relative to the scenario that names it."""
+    outline: Outline
+    """Its rings; read from the file."""
+    source: str
+    confidence: Confidence = "medium"
+
+
+class RiversDeclared(Declaration):
+    """Rivers, for the map only."""
+
+    file: str
+    """GeoJSON file, relative to the scenario that names it."""
+    outline: Outline
+    """Their lines; read from the file."""
+    source: str
+    confidence: Confidence = "medium"
+
+
+class PlaceDeclared(Declaration):
+    """A settlement or junction."""
+
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    side: str
+    """Side whose country it lies in."""
+    region: str | None = None
+    """Region that its cell is clipped to and counts for."""
+    kind: str = "village"
+    population: Annotated[int, Field(ge=0)] = 0
+    """People before the war."""
+    terrain: Terrain = "mixed"
+    works: Annotated[float, Field(ge=0, le=1)] = 0.0
+    """Prepared fortifications of its holder, from none to complete."""
+    symbol: Annotated[float, Field(ge=0, le=1)] = 0.0
+    """Symbolic value, from none to the greatest of the theatre."""
+    source: str = ""
+    confidence: Confidence = "low"
+
+
+class RoadDeclared(Declaration):
+    """A road between two places."""
+
+    start: Annotated[str, Field(alias="from")]
+    end: Annotated[str, Field(alias="to")]
+    km: Annotated[float, Field(gt=0)]
+    road_class: Annotated[RoadClass, Field(alias="class")] = "local"
+    ref: str | None = None
+    """Number of the road."""
+    river: bool = False
+    """Whether it meets a river."""
+    crossing: str | None = None
+    """Name of the bridge or pontoon it depends on."""
+    source: str = ""
+    confidence: Confidence = "low"
+
+
+class TheatreDeclared(Declaration):
+    """The map of a scenario."""
+
+    name: str
+    source: str = ""
+    projection: str
+    """An equal-area map projection in metres, in PROJ notation."""
+    regions: dict[str, RegionDeclared] = {}
+    rivers: RiversDeclared | None = None
+    places: Annotated[dict[str, PlaceDeclared], Field(min_length=2)]
+    roads: Annotated[list[RoadDeclared], Field(min_length=1)]
+
+
+class DamageDeclared(Declaration):
+    """A road that is damaged on the first day."""
+
+    start: Annotated[str, Field(alias="from")]
+    end: Annotated[str, Field(alias="to")]
+    damage: Annotated[float, Field(ge=0, le=1)]
+    """Share of its capacity that is lost."""
+    source: str = ""
+    confidence: Confidence = "low"

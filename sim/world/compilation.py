@@ -1,0 +1,64 @@
+"""Compilation: the only door to Numba. A rule stays an ordinary Python function; compiled code may call it too."""
+
+import hashlib
+import os
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, ParamSpec, TypeVar, cast
+
+import numba
+from numba import njit, types, typeof
+from numba.core.errors import NumbaExperimentalFeatureWarning
+from numba.extending import register_jitable
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+OPTIONS: Final[dict[str, Any]] = {"error_model": "python", "forceinline": True, "_nrt": False}
+"""Division by zero raises as in Python; rules are inlined; a rule that allocates memory does not compile."""
+
+# A doctrine is passed as a function pointer, which Numba still calls experimental (seen with Numba 0.68).
+warnings.filterwarnings("ignore", category=NumbaExperimentalFeatureWarning)
+
+
+def rule(law: Callable[P, R]) -> Callable[P, R]:
+    """Mark a law as a rule: interpreted on Mesa agents, compiled on tables, with the same bits either way."""
+    return cast("Callable[P, R]", register_jitable(**OPTIONS)(law))
+
+
+def edition() -> str:
+    """Return the digest of everything that compiled rules are made of: 16 letters that change with any source line.
+
+    Numba watches only the file of the entry point, so its disk cache would go on serving old rules after an
+    edit elsewhere; one cache folder an edition makes that impossible.
+    """
+    package = Path(__file__).parents[1]
+    sources = [package / "vocabulary.py", *sorted((package / "world").glob("*.py")), *sorted((package / "rules").glob("*.py"))]
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
+
+
+def cache_folder() -> Path:
+    """Return the folder of this edition's compiled rules; ``WESTPHALIA_CACHE`` moves it."""
+    home = Path(os.environ.get("WESTPHALIA_CACHE") or Path.home() / ".cache" / "westphalia")
+    return home / f"numba-{numba.__version__}-{edition()}"
+
+
+def compiled(law: Callable[P, R], signature: object = None) -> Callable[P, R]:
+    """Compile an entry point: it holds no interpreter lock and is cached on disk."""
+    before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(cache_folder())
+    try:
+        arguments = [] if signature is None else [signature]
+        return cast("Callable[P, R]", njit(*arguments, cache=True, nogil=True, **OPTIONS)(law))
+    finally:
+        numba.config.CACHE_DIR = before
+
+
+def compiled_doctrine(doctrine: Callable[..., None], *arguments: object) -> Callable[..., None]:
+    """Compile a doctrine to a function pointer typed by example arguments; a new one never recompiles the campaign."""
+    return compiled(doctrine, types.void(*(typeof(argument) for argument in arguments)))
+
+
+def interpreting() -> bool:
+    """Return whether compilation is switched off (``NUMBA_DISABLE_JIT=1``), so that rules run as plain Python."""
+    return bool(numba.config.DISABLE_JIT)

@@ -1,0 +1,62 @@
+"""A formation and the state it is in."""
+
+from sim.world.row import Row
+
+
+class Formation(Row):
+    """The smallest body of troops that is moved, supplied and worn down."""
+
+    id: int
+    """Stable id under which it draws its luck."""
+    side: int
+    kind: int
+    status: int
+    place: int
+    order: int
+    objective: int
+    """Place that its order is about; -1 for none."""
+    arrives: int
+    leaves: int
+    wait: int
+    """Days until its headquarters looks at it again."""
+    prepared: int
+    """Days of preparation behind the assault it was ordered to make."""
+    seen: int
+    """1 when the enemy has noticed that preparation."""
+    cut: int
+    """Days without a road to a depot."""
+    reached: int
+    """1 when an open road leads to it from a depot today."""
+    pocket: int
+    strength: float
+    """Men present for duty."""
+    established: float
+    """Men on its first day."""
+    quality: float
+    """Fighting value of a man, 1 for the usual."""
+    morale: float
+    """Cohesion in [0, 1]."""
+    stock: float
+    """Supplies at hand, t."""
+    use: float
+    """Consumption at today's posture, t/day."""
+    wanted: float
+    """Supplies asked for today, after rationing, t."""
+    sent: float
+    """Supplies sent today, t."""
+    received: float
+    """Supplies that arrived today, t."""
+    effect: float
+    """Share of its fighting value that its supplies allow, in [0, 1]."""
+    dug_in: float
+    """How far its positions are prepared, in [0, 1]."""
+    marched: float
+    """Way made on its present move, km."""
+    loss: float
+    """Share of its men lost today."""
+    casualties: float
+    """Killed, wounded and missing so far, men."""
+    captured: float
+    """Taken prisoner so far, men."""
+    dispersed: float
+    """Left without a formation so far, men."""

@@ -1,0 +1,126 @@
+"""Ground: places, the roads between them, and the borders of their cells."""
+
+from sim.world.row import Pair, Row
+
+
+class Place(Row):
+    """A settlement or junction with the ground around it: the cell of which it is the centre."""
+
+    id: int
+    holder: int
+    home: int
+    """Side whose country it lies in."""
+    contested: int
+    """1 when its area counts for the contested region."""
+    depot: int
+    """Side that supplies its formations from here, or -1."""
+    first: int
+    last: int
+    """Its neighbours are ``neighbours[first:last]``."""
+    road_first: int
+    road_last: int
+    """Its road ends are ``road_ends[road_first:road_last]``."""
+    taken: int
+    """Last day on which it changed hands, or -1."""
+    fronts: int
+    """Number of neighbours that the other side holds."""
+    queued: int
+    """1 while a search still has to look at it."""
+    via: int
+    """Road by which supplies come, or -1."""
+    east: float
+    north: float
+    """Position on the equal-area map, km."""
+    area: float
+    """km2 of its cell."""
+    depth: float
+    """Ground an attacker must cross to take it, km."""
+    gained: float
+    """Ground the attacker has gained of that depth, km."""
+    terrain: float
+    """Factor by which its terrain strengthens the defence."""
+    works: float
+    """Prepared fortifications of its holder, in [0, 1]."""
+    symbol: float
+    """Symbolic value in [0, 1]."""
+    population: float
+    civilians: float
+    """People who have not left."""
+    harmed: float
+    """Civilians killed or wounded so far."""
+    axis: Pair
+    """Weight of the place in each side's plan of attack."""
+    men: float
+    """Men of its holder in the place."""
+    power: float
+    """Fighting power of its holder in the place."""
+    dug_in: float
+    """How far the positions of its defenders are prepared, by men, in [0, 1]."""
+    planned: float
+    """Men that the holder's headquarters expects there after today's orders."""
+    attackers: float
+    """Men assaulting it today."""
+    attack: float
+    """Fighting power assaulting it today."""
+    unseen: int
+    """1 when no assault on it was noticed in time."""
+    attack_loss: float
+    """Share of their men that today's attackers lose."""
+    defence_loss: float
+    """Share of their men that today's defenders lose."""
+    picture: float
+    """Men of its holder that the other side believes to be there."""
+    need: float
+    """Call for troops as the holder's headquarters sees it."""
+    hostile: float
+    """Distance to the nearest ground that its holder does not hold, km."""
+    fortune: float
+    """Day-to-day luck of battle here, an autoregressive standard normal."""
+    distance: float
+    """Working space of searches over own ground, km."""
+    route: float
+    """Cost of the cheapest open supply route, or FAR."""
+    haul: float
+    """Length of that route, km."""
+    risk: float
+    """Expected log loss along that route."""
+    retreat: float
+    """Distance over own ground to the holder's nearest depot, or FAR in a sealed pocket, km."""
+
+
+class Road(Row):
+    """A road between two places: a line of communication."""
+
+    id: int
+    a: int
+    b: int
+    crossing: int
+    """1 when it depends on a bridge or pontoon."""
+    holder: int
+    """Side that holds both ends and may use it, or -1."""
+    length: float
+    """km"""
+    capacity: float
+    """t/day when dry and whole."""
+    damage: float
+    """Share of its capacity that strikes have taken, in [0, 1]."""
+    hazard: float
+    """Expected log loss of its holder's traffic, 1/km."""
+    flow: float
+    """Supplies moved from a to b today (negative from b to a), t."""
+
+
+class RoadEnd(Row):
+    """One end of a road as seen from a place: where it leads, and which road it is."""
+
+    place: int
+    road: int
+
+
+class Neighbour(Row):
+    """A bordering cell as seen from a place."""
+
+    place: int
+    road: int
+    """Road that joins the two, or -1."""
+    km: float

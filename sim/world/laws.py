@@ -1,0 +1,95 @@
+"""Laws: the constants that the rules of war need, without their units and sources, which the scenario keeps."""
+
+from typing import NamedTuple
+
+
+class Laws(NamedTuple):
+    """Every constant of the laws; names, units and meanings are those of ``sim.scenario.laws``."""
+
+    aimed_least: float
+    aimed_most: float
+    detection: float
+    contact_detection: float
+    picture_memory: float
+    estimate_spread: float
+    order_lag: float
+    order_lag_blind: float
+    call_reach: float
+    lateral: float
+    concentration: float
+    danger_flank: float
+    danger_road: float
+    danger_losses: float
+    loss_tolerance: float
+    screen: float
+    screen_quality: float
+    weiss: float
+    defender_rate: float
+    attacker_rate: float
+    quiet: float
+    saturation: float
+    reference_aimed: float
+    reference_density: float
+    noise_spread: float
+    noise_memory: float
+    surprise: float
+    envelopment: float
+    support: float
+    hasty: float
+    prepared: float
+    fortified: float
+    dig_days: float
+    preparation: float
+    advance_pace: float
+    hold_ratio: float
+    works_delay: float
+    restore_pace: float
+    overrun: float
+    march_pace: float
+    cross_country: float
+    withdrawal_hazard: float
+    use_quiet: float
+    use_in_contact: float
+    use_assaulting: float
+    stock_days: float
+    resupply_days: float
+    critical_days: float
+    least_effect: float
+    payload: float
+    truck_hours: float
+    truck_speed: float
+    turnaround: float
+    truck_loss: float
+    danger_aversion: float
+    cut_share: float
+    exposure: float
+    drone_reach: float
+    drone_sight_least: float
+    strike_reach: float
+    strike_accuracy: float
+    road_damage: float
+    crossing_damage: float
+    road_repair: float
+    crossing_repair: float
+    raid_reach: float
+    raid_success: float
+    cut_days: float
+    surrender: float
+    breakout_hazard: float
+    breakout_cover: float
+    breakout_captured: float
+    destroyed_share: float
+    morale_floor: float
+    morale_loss: float
+    morale_shortage: float
+    morale_pocket: float
+    morale_rest: float
+    rout_morale: float
+    rout_spread: float
+    will_loss: float
+    will_symbol: float
+    civilian_harm: float
+    flight: float
+    flight_distance: float
+    homecoming: float
+    momentum_days: float

@@ -1,0 +1,92 @@
+"""A side, the powers that support it, and what happens to both."""
+
+from sim.world.row import Row
+
+
+class Side(Row):
+    """A belligerent and its headquarters."""
+
+    id: int
+    assaults: int
+    """1 when its doctrine attacks."""
+    crosses_border: int
+    """1 when its doctrine also attacks beyond its own country and the contested region."""
+    may_withdraw: int
+    """1 when politics allow withdrawal from the contested region."""
+    own_coverage: float
+    lent_coverage: float
+    intelligence: float
+    """Coverage of the battlefield by own and lent reconnaissance, in [0, 1]."""
+    deception: float
+    """Share by which the enemy underrates it, in [0, 1)."""
+    aimed: float
+    """Share of its fire that is aimed."""
+    artillery: float
+    """Extra power of a prepared assault."""
+    drones: float
+    """Density of strike drones over roads in its reach, 1 for the usual."""
+    strikes: float
+    """Strike sorties a day against roads and crossings."""
+    bombs: float
+    """Fortification that its air strikes remove a day, in [0, 1]."""
+    raids: float
+    """Damage that its special forces do to a road in a day, in [0, 1]."""
+    trucks: float
+    most_trucks: float
+    """Trucks on the first day; replacements go no higher."""
+    replacement: float
+    """Trucks that replace losses a day."""
+    materiel: float
+    """Level of foreign materiel, in [0, 1]."""
+    reliance: float
+    """Share of its fire that rests on foreign materiel, in [0, 1]."""
+    threshold: float
+    """Perceived ratio of power at which it assaults."""
+    reserve: float
+    """Call for troops below which rear formations stay in reserve."""
+    stickiness: float
+    """Danger that it bears before it withdraws: the political price of giving ground."""
+    will: float
+    """Will to go on, in [0, 1]."""
+    starting_will: float
+    momentum: float
+    """Contested ground gained, smoothed over weeks, share a day."""
+    lost_trucks: float
+    """Trucks lost on the road so far."""
+
+
+class Supporter(Row):
+    """A foreign power that lends a side intelligence and arms."""
+
+    side: int
+    coverage: float
+    """Coverage it lends at full support, in [0, 1]."""
+    intelligence: float
+    """Present level of lent intelligence, in [0, 1]."""
+    materiel: float
+    """Present level of arms deliveries, in [0, 1]."""
+    share: float
+    """Share of the side's foreign materiel that it gives, in [0, 1]."""
+    follows: float
+    """How strongly its support follows the side's momentum."""
+
+
+class Happening(Row):
+    """A dated event outside the will of the headquarters."""
+
+    day: int
+    kind: int
+    target: int
+    value: float
+
+
+class Conditions(Row):
+    """What both sides share today."""
+
+    mud: float
+    """Share of road speed and capacity lost to mud, in [0, 1]."""
+    foreseen: int
+    """Last day whose happenings take place; later ones do not."""
+    moved: int
+    """1 when a place changed hands since distances were last measured."""
+    day: int

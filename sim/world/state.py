@@ -1,0 +1,41 @@
+"""The state of a campaign: everything that is true on a day of war."""
+
+from typing import NamedTuple
+
+from sim.world.formation import Formation
+from sim.world.ground import Neighbour, Place, Road, RoadEnd
+from sim.world.side import Conditions, Happening, Side, Supporter
+
+__all__ = [
+    "Conditions",
+    "Formation",
+    "Happening",
+    "Neighbour",
+    "Place",
+    "Road",
+    "RoadEnd",
+    "Side",
+    "Supporter",
+    "World",
+]
+
+
+class World(NamedTuple):
+    """Everything that is true: tables of rows, the series so far, and the key of all chance."""
+
+    formations: list[Formation]
+    places: list[Place]
+    roads: list[Road]
+    road_ends: list[RoadEnd]
+    neighbours: list[Neighbour]
+    sides: list[Side]
+    supporters: list[Supporter]
+    happenings: list[Happening]
+    conditions: list[Conditions]
+    series: list[list[float]]
+    """Measures by day; its columns are ``sim.vocabulary.SERIES``."""
+    ledger: list[list[float]]
+    """What moved the numbers, by day; its columns are ``sim.vocabulary.LEDGER``."""
+    queue: list[int]
+    """Working space of searches over places."""
+    key: int
