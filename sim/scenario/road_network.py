@@ -33,7 +33,7 @@ def check_depots(scenario: Scenario) -> Iterator[Finding]:
         held = {place for place in places if holder[place] == side}
         for position, depot in enumerate(belligerent.sustainment.depots):
             steps = ("sides", side, "sustainment", "depots", position)
-            if depot not in places or not posts:
+            if not posts or holder.get(depot) not in scenario.sides:
                 continue
             if not posts & _reached(net, depot, places):
                 message = f'no road leads from the depot "{depot}" to any formation of {side}'

@@ -1,0 +1,196 @@
+"""What the lint finds in scenarios whose every part is well formed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.scenario.duel import duel, examined_duel
+
+ROADS = "theatre: {roads: [{from: West, to: Hill, km: 8}, {from: Hill, to: Ford, km: 8}, {from: Ford, to: East, km: 8}"
+FRIEND = "kind: support, supporter: Friend, intelligence: 0"
+
+
+def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
+    examination = examined_duel(tmp_path)
+
+    assert examination.faults == []
+    assert examination.scenario is not None
+    assert examination.scenario.title == "A duel"
+
+
+@pytest.mark.parametrize(
+    ("changes", "severity", "where", "told"),
+    [
+        ("contested: Squar", "error", "contested", 'there is no region "Squar"; did you mean "Square"?'),
+        ("talks: {territory: lend}", "error", "talks.territory", 'there is no issue "lend"; did you mean "land"?'),
+        (
+            "theatre: {places: {West: {side: Bleu}}}",
+            "error",
+            "theatre.places.West.side",
+            'there is no side "Bleu"; did you mean "Blue"?',
+        ),
+        (
+            "theatre: {places: {West: {region: Circle}}}",
+            "error",
+            "theatre.places.West.region",
+            'there is no region "Circle"; declared are: Square',
+        ),
+        (
+            "supporters: {Friend: {side: Green}}",
+            "error",
+            "supporters.Friend.side",
+            'there is no side "Green"; declared are: Blue, Red',
+        ),
+        (
+            "order_of_battle: {formations: {1st Blue: {place: Hil}}}",
+            "error",
+            'order_of_battle.formations."1st Blue".place',
+            'there is no place "Hil"; did you mean "Hill"?',
+        ),
+        (
+            "sides: {Red: {sustainment: {depots: [Esat]}}}",
+            "error",
+            "sides.Red.sustainment.depots.0",
+            'there is no place "Esat"; did you mean "East"?',
+        ),
+        ("held: {Blue: [Fort]}", "error", "held.Blue.0", 'there is no place "Fort"; did you mean "Ford"?'),
+        ("held: {Blau: []}", "error", "held.Blau", 'there is no side "Blau"; did you mean "Blue"?'),
+        (
+            "held: {Blue: [Ford], Red: [Ford]}",
+            "error",
+            "held.Red.0",
+            '"Ford" is held by Blue already; leave it to one of the sides',
+        ),
+        (
+            "happenings: [{date: 2025-03-02, kind: support, supporter: Fiend, intelligence: 0}]",
+            "error",
+            "happenings.0.supporter",
+            'there is no supporter "Fiend"; did you mean "Friend"?',
+        ),
+        (
+            "happenings: [{date: 2025-03-02, kind: trucks, side: Rad, change: 1}]",
+            "error",
+            "happenings.0.side",
+            'there is no side "Rad"; did you mean "Red"?',
+        ),
+        (
+            "happenings: [{date: 2025-03-02, kind: road, from: West, to: Eastt, damage: 1}]",
+            "error",
+            "happenings.0.to",
+            'there is no place "Eastt"; did you mean "East"?',
+        ),
+        (
+            "happenings: [{date: 2025-03-02, kind: road, from: West, to: East, damage: 1}]",
+            "error",
+            "happenings.0",
+            "there is no road West - East; declare it in theatre.roads",
+        ),
+        (
+            "damaged: [{from: West, to: Ford, damage: 1}]",
+            "error",
+            "damaged.0",
+            "there is no road West - Ford; declare it in theatre.roads",
+        ),
+        (
+            f"happenings: [{{date: 2025-02-28, {FRIEND}}}]",
+            "warning",
+            "happenings.0.date",
+            "2025-02-28 is outside the campaign, 2025-03-01 to 2025-03-30; correct it, or it never happens",
+        ),
+        (
+            "order_of_battle: {formations: {1st Red: {leaves: 2025-03-01}}}",
+            "error",
+            'order_of_battle.formations."1st Red".leaves',
+            "the formation leaves on 2025-03-01, before it is there on 2025-03-01; correct one of the dates",
+        ),
+        (
+            "order_of_battle: {formations: {1st Red: {arrives: 2025-03-31}}}",
+            "warning",
+            'order_of_battle.formations."1st Red".arrives',
+            "2025-03-31 is after the campaign, 2025-03-01 to 2025-03-30; correct it, or the formation never arrives",
+        ),
+        (ROADS + ", {from: East, to: East, km: 1}]}", "error", "theatre.roads.3", "to itself; correct one end"),
+        (ROADS + ", {from: Hill, to: West, km: 8}]}", "warning", "theatre.roads.3", "stands above; keep one"),
+        (ROADS + ", {from: West, to: East, km: 8}]}", "warning", "theatre.roads.3", "8 km is less than the 20.8 km"),
+        (
+            "theatre: {places: {Isle: {lat: 51.1, lon: 35.5, side: Red}}}",
+            "warning",
+            "theatre.places.Isle",
+            "no road joins the place to the rest of the theatre",
+        ),
+        (
+            "sides: {Red: {sustainment: {depots: [East, West]}}}",
+            "warning",
+            "sides.Red.sustainment.depots.1",
+            'the depot "West" is held by Blue; it supplies nobody until Red takes it',
+        ),
+        (
+            "held: {Blue: [Ford]}\norder_of_battle: {formations: {1st Red: {place: Hill}}}",
+            "warning",
+            "sides.Red.sustainment.depots.0",
+            'every road from the depot "East" to formations of Red passes the enemy',
+        ),
+        (
+            "talks: {patience: {Red: null}}",
+            "error",
+            "talks.patience",
+            'the side "Red" is missing; add an entry for "Red"',
+        ),
+        (
+            "talks: {issues: {land: {weights: {Red: null}}}}",
+            "error",
+            "talks.issues.land.weights",
+            'the side "Red" is missing; add an entry for "Red"',
+        ),
+        (
+            "sides: {Red: {will: {value: 0.9}}}",
+            "note",
+            "sides.Red.will",
+            "the value 0.9 is at the edge of its range [0.1, 0.9]; widen the range if the value may be exceeded",
+        ),
+        ("sides: {Red: {will: {confidence: low}}}", "note", "", "parameters are of low confidence: sides.Red.will"),
+    ],
+)
+def test_a_finding_names_its_place_and_a_remedy(
+    tmp_path: Path, changes: str, severity: str, where: str, told: str
+) -> None:
+    examination = examined_duel(tmp_path, changes)
+
+    (fault,) = examination.faults
+    assert (fault.severity, fault.where) == (severity, where)
+    assert told in f"{fault.message}; {fault.remedy}"
+    assert (examination.scenario is None) == (severity == "error")
+
+
+def test_a_finding_stands_at_the_line_that_was_written(tmp_path: Path) -> None:
+    examination = examined_duel(tmp_path, "days: 10\nheld:\n  Blue:\n    - Hill\n    - Easst\n")
+
+    (fault,) = examination.faults
+    assert (Path(fault.file).name, fault.line) == ("changed.yaml", 6)
+
+
+def test_an_unreachable_depot_is_one_error_however_many_it_should_supply(tmp_path: Path) -> None:
+    isle = "theatre: {places: {Isle: {lat: 51.1, lon: 35.5, side: Red}}}\n"
+    examination = examined_duel(tmp_path, isle + "sides:\n  Red:\n    sustainment: {depots: [Isle]}\n")
+
+    (error,) = examination.errors
+    assert error.line == 5
+    assert error.message == 'no road leads from the depot "Isle" to any formation of Red'
+
+
+def test_a_formation_out_of_reach_of_every_depot_is_a_warning(tmp_path: Path) -> None:
+    isle = "theatre: {places: {Isle: {lat: 51.1, lon: 35.5, side: Red}}}\n"
+    body = "order_of_battle: {formations: {2nd Red: {side: Red, strength: 10, place: Isle}}}\n"
+
+    faults = examined_duel(tmp_path, isle + body).faults
+
+    assert [fault.severity for fault in faults] == ["warning", "warning"]
+    assert faults[1].message == 'no road leads to "Isle" from any depot of Red'
+
+
+def test_a_contested_region_without_places_is_an_error(tmp_path: Path) -> None:
+    places = ", ".join(f"{name}: {{region: null}}" for name in duel()["theatre"]["places"])
+
+    (error,) = examined_duel(tmp_path, f"theatre: {{places: {{{places}}}}}\n").errors
+
+    assert error.message == 'no place lies in the contested region "Square"'
