@@ -48,10 +48,10 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
             'there is no place "Hil"; did you mean "Hill"?',
         ),
         (
-            "sides: {Red: {sustainment: {depots: [Esat]}}}",
+            "sides: {Red: {sustainment: {depots: [Eaast]}}}",
             "error",
             "sides.Red.sustainment.depots.0",
-            'there is no place "Esat"; did you mean "East"?',
+            'there is no place "Eaast"; did you mean "East"?',
         ),
         ("held: {Blue: [Fort]}", "error", "held.Blue.0", 'there is no place "Fort"; did you mean "Ford"?'),
         ("held: {Blau: []}", "error", "held.Blau", 'there is no side "Blau"; did you mean "Blue"?'),
