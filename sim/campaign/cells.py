@@ -68,7 +68,9 @@ def _divided(ground: BaseGeometry, positions: list[tuple[float, float]]) -> list
 
 
 def _polygon(project: Transformer, outline: list[list[tuple[float, float]]]) -> BaseGeometry:
-    rings = [np.asarray(project.transform(*zip(*ring, strict=True))).T / METRES for ring in outline]
+    rings = [
+        np.asarray(project.transform([lon for lon, _ in ring], [lat for _, lat in ring])).T / METRES for ring in outline
+    ]
     return shapely.union_all([shapely.make_valid(Polygon(ring)) for ring in rings])
 
 

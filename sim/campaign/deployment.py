@@ -8,12 +8,12 @@ from typing import Any
 from numpy.typing import NDArray
 
 from sim.campaign.cells import Cells, cells_of
-from sim.campaign.ground import neighbours_of, places_of, road_ends_of, roads_of
+from sim.campaign.ground import Rows, neighbours_of, places_of, road_ends_of, roads_of
 from sim.campaign.troops import formations_of, happenings_of, sides_of, supporters_of
 from sim.scenario.scenario import Scenario
 from sim.world.chance import key_of
 from sim.world.laws import Laws
-from sim.world.state import Conditions, World
+from sim.world.state import World
 from sim.world.tables import KINDS, table, world_of
 
 
@@ -41,7 +41,7 @@ class Deployment:
 def deploy(scenario: Scenario) -> Deployment:
     """Return a scenario deployed: its map measured, its formations in place, its happenings in order of date."""
     cells = cells_of(scenario.theatre)
-    rows = {
+    rows: dict[str, Rows] = {
         "places": places_of(scenario, cells),
         "roads": roads_of(scenario),
         "road_ends": road_ends_of(scenario),

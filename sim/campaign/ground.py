@@ -55,9 +55,7 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
 def neighbours_of(scenario: Scenario, cells: Cells) -> Rows:
     """Return the rows of bordering cells, place by place."""
     numbers = {name: n for n, name in enumerate(cells.names)}
-    joined = {
-        frozenset((numbers[road.start], numbers[road.end])): n for n, road in enumerate(scenario.theatre.roads)
-    }
+    joined = {frozenset((numbers[road.start], numbers[road.end])): n for n, road in enumerate(scenario.theatre.roads)}
     return [
         {
             "place": m,

@@ -113,7 +113,10 @@ def happenings_of(scenario: Scenario) -> Rows:
     rows: Rows = []
     for happening in sorted(scenario.happenings, key=lambda each: each.date):
         day = _day(scenario, happening.date, 0)
-        rows += [{"day": day, "kind": kind, "target": target, "value": value} for kind, target, value in _effects(scenario, happening)]
+        rows += [
+            {"day": day, "kind": kind, "target": target, "value": value}
+            for kind, target, value in _effects(scenario, happening)
+        ]
     return rows
 
 

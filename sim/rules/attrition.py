@@ -19,7 +19,8 @@ def loss_rate(men: float, enemy: float, rate: float, weiss: float, aimed: float,
     if men <= 0.0 or enemy <= 0.0:
         return 0.0
     density = min(1.0, men / room) if room > 0.0 else 1.0
-    return rate * enemy**weiss * men ** (1.0 - weiss) * fire_effect(aimed, density)
+    exchange: float = rate * enemy**weiss * men ** (1.0 - weiss)
+    return exchange * fire_effect(aimed, density)
 
 
 @rule

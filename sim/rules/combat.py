@@ -85,7 +85,9 @@ def battle(w: World, p: Laws, day: int, place: Place) -> None:
     luck += math.sqrt(1.0 - p.noise_memory * p.noise_memory) * normal(w.key, day, BATTLE, place.id)
     place.fortune = luck
     place.works *= 1.0 - attacker.bombs
-    attack = place.attack * (1.0 + attacker.artillery) * (1.0 + p.envelopment * place.fronts / (place.last - place.first))
+    attack = (
+        place.attack * (1.0 + attacker.artillery) * (1.0 + p.envelopment * place.fronts / (place.last - place.first))
+    )
     if place.unseen == 1:
         attack *= p.surprise
         w.ledger[day][SURPRISES + place.holder] += 1.0

@@ -20,7 +20,7 @@ def open_capacity(w: World, road: Road) -> float:
 
 @rule
 def headroom(w: World, road: Road, start: int) -> float:
-    """Return how much more a road can carry away from ``start``; sending back cancels what came (Ford and Fulkerson)."""
+    """Return how much more a road can carry away from ``start``; sending back cancels what came."""
     return open_capacity(w, road) - (road.flow if start == road.a else -road.flow)
 
 

@@ -28,7 +28,8 @@ def fire_effect(aimed: float, density: float) -> float:
 @rule
 def warned(detection: float, preparation: float, notice: float) -> float:
     """Return the chance that an attack prepared for ``preparation`` days is noticed ``notice`` days ahead."""
-    return 1.0 - (1.0 - detection) ** max(preparation - notice, 0.0)
+    missed: float = (1.0 - detection) ** max(preparation - notice, 0.0)
+    return 1.0 - missed
 
 
 @rule

@@ -29,11 +29,11 @@ class Scenario(Declaration):
     theatre: TheatreDeclared
     sides: Annotated[dict[str, SideDeclared], Field(min_length=SIDES, max_length=SIDES)]
     """The two belligerents; the first is the one that holds, or may hold, foreign ground."""
-    supporters: dict[str, SupporterDeclared] = {}
-    held: dict[str, list[str]] = {}
+    supporters: dict[str, SupporterDeclared] = Field(default_factory=dict)
+    held: dict[str, list[str]] = Field(default_factory=dict)
     """Places outside its own country that each side holds on the first day."""
-    damaged: list[DamageDeclared] = []
+    damaged: list[DamageDeclared] = Field(default_factory=list)
     order_of_battle: OrderOfBattleDeclared
-    happenings: list[HappeningDeclared] = []
+    happenings: list[HappeningDeclared] = Field(default_factory=list)
     laws: LawsDeclared
     talks: TalksDeclared

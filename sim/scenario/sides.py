@@ -56,7 +56,7 @@ class DoctrineDeclared(Declaration):
     threshold: Quantity = quantity("1", "Perceived ratio of power at which it assaults.")
     reserve: Quantity = quantity("1", "Call for troops below which rear formations stay in reserve.")
     stickiness: Quantity = quantity("1", "Danger, in [0, 1], that a formation bears before it withdraws.")
-    axes: dict[str, Quantity] = {}
+    axes: dict[str, Quantity] = Field(default_factory=dict)
     """Places the plan of attack aims at, each with its weight (unit 1)."""
 
 

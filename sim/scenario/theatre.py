@@ -80,7 +80,7 @@ class TheatreDeclared(Declaration):
     source: str = ""
     projection: str
     """An equal-area map projection in metres, in PROJ notation."""
-    regions: dict[str, RegionDeclared] = {}
+    regions: dict[str, RegionDeclared] = Field(default_factory=dict)
     rivers: RiversDeclared | None = None
     places: Annotated[dict[str, PlaceDeclared], Field(min_length=2)]
     roads: Annotated[list[RoadDeclared], Field(min_length=1)]

@@ -33,7 +33,7 @@ def bits(key: int, day: int, purpose: int, index: int) -> int:
     return (z ^ (z >> 31)) >> 11
 
 
-@overload(bits, jit_options=OPTIONS)
+@overload(bits, jit_options=OPTIONS)  # type: ignore[arg-type]
 def _bits_on_words(key: Any, day: Any, purpose: Any, index: Any) -> Any:  # noqa: ANN401, ARG001 - types, given by Numba
     u, golden, a, b = np.uint64, np.uint64(_GOLDEN), np.uint64(_A), np.uint64(_B)
     s40, s32, s31, s30, s27, s11 = u(40), u(32), u(31), u(30), u(27), u(11)

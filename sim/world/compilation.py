@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar, cast
 
 import numba
-from numba import njit, types, typeof
+from numba import njit, typeof, types
 from numba.core.errors import NumbaExperimentalFeatureWarning
 from numba.extending import register_jitable
 
+_settings: Any = numba.config
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -24,7 +25,7 @@ warnings.filterwarnings("ignore", category=NumbaExperimentalFeatureWarning)
 
 def rule(law: Callable[P, R]) -> Callable[P, R]:
     """Mark a law as a rule: interpreted on Mesa agents, compiled on tables, with the same bits either way."""
-    return cast("Callable[P, R]", register_jitable(**OPTIONS)(law))
+    return register_jitable(**OPTIONS)(law)
 
 
 def edition() -> str:
@@ -34,7 +35,11 @@ def edition() -> str:
     edit elsewhere; one cache folder an edition makes that impossible.
     """
     package = Path(__file__).parents[1]
-    sources = [package / "vocabulary.py", *sorted((package / "world").glob("*.py")), *sorted((package / "rules").glob("*.py"))]
+    sources = [
+        package / "vocabulary.py",
+        *sorted((package / "world").glob("*.py")),
+        *sorted((package / "rules").glob("*.py")),
+    ]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
 
 
@@ -44,21 +49,21 @@ def cache_folder() -> Path:
     return home / f"numba-{numba.__version__}-{edition()}"
 
 
-def compiled(law: Callable[P, R], signature: object = None) -> Callable[P, R]:
+def compiled(law: Callable[P, R], signature: Any = None) -> Callable[P, R]:  # noqa: ANN401 - a type of Numba's
     """Compile an entry point: it holds no interpreter lock and is cached on disk."""
-    before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(cache_folder())
+    before, _settings.CACHE_DIR = _settings.CACHE_DIR, str(cache_folder())
     try:
-        arguments = [] if signature is None else [signature]
-        return cast("Callable[P, R]", njit(*arguments, cache=True, nogil=True, **OPTIONS)(law))
+        return cast("Callable[P, R]", njit(signature, cache=True, nogil=True, **OPTIONS)(law))
     finally:
-        numba.config.CACHE_DIR = before
+        _settings.CACHE_DIR = before
 
 
 def compiled_doctrine(doctrine: Callable[..., None], *arguments: object) -> Callable[..., None]:
     """Compile a doctrine to a function pointer typed by example arguments; a new one never recompiles the campaign."""
-    return compiled(doctrine, types.void(*(typeof(argument) for argument in arguments)))
+    kinds: list[Any] = [typeof(argument) for argument in arguments]  # type: ignore[no-untyped-call]
+    return compiled(doctrine, types.void(*kinds))
 
 
 def interpreting() -> bool:
     """Return whether compilation is switched off (``NUMBA_DISABLE_JIT=1``), so that rules run as plain Python."""
-    return bool(numba.config.DISABLE_JIT)
+    return bool(_settings.DISABLE_JIT)

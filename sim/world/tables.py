@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.vocabulary import LEDGER, SERIES
+from sim.world.row import Row
 from sim.world.state import (
     Conditions,
     Formation,
@@ -19,7 +20,6 @@ from sim.world.state import (
     Supporter,
     World,
 )
-from sim.world.row import Row
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 RowMaker = Callable[..., Any]
@@ -67,13 +67,15 @@ def world_of(tables: Mapping[str, NDArray[Any]], days: int, key: int) -> World:
 
 def copied(w: World, key: int) -> World:
     """Return an independent copy of a world on record tables, under another key of chance."""
-    return World(*(part.copy() for part in w[:-1]), key=np.uint64(key))  # type: ignore[attr-defined, arg-type]
+    parts: list[Any] = [part.copy() for part in w[:-1]]
+    return World._make([*parts, np.uint64(key)])
 
 
 def interpreted(w: World, makers: Mapping[str, RowMaker] | None = None) -> World:
     """Return the same world as lists of rows, made by ``makers`` by table name where given: Mesa's agents."""
     made = {
-        name: _rows(kind if makers is None else makers.get(name, kind), getattr(w, name)) for name, kind in KINDS.items()
+        name: _rows(kind if makers is None else makers.get(name, kind), getattr(w, name))
+        for name, kind in KINDS.items()
     }
     lists = {name: getattr(w, name).tolist() for name in ("series", "ledger", "queue")}
     return World(**made, **lists, key=int(w.key))
@@ -82,7 +84,9 @@ def interpreted(w: World, makers: Mapping[str, RowMaker] | None = None) -> World
 def tabulated(w: World) -> World:
     """Return a world of rows as record tables again."""
     tables = {
-        name: table(kind, [{column: getattr(row, column) for column in columns(kind).names or ()} for row in getattr(w, name)])
+        name: table(
+            kind, [{column: getattr(row, column) for column in columns(kind).names or ()} for row in getattr(w, name)]
+        )
         for name, kind in KINDS.items()
     }
     made = world_of(tables, len(w.series), w.key)
