@@ -1,5 +1,6 @@
 """Refusals: what the scenario's classes do not accept, said to the person who wrote the file."""
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ValidationError
@@ -37,26 +38,39 @@ def _meant(steps: Steps, root: type[BaseModel]) -> Steps:
 def _told(details: ErrorDetails, steps: Steps, root: type[BaseModel]) -> tuple[Steps, str, str]:
     """Return the path, the message and the remedy of one validation error."""
     context = details.get("ctx", {})
-    if "remedy" in context:
-        return steps, context["wrong"], context["remedy"]
     last = str(details["loc"][-1]) if details["loc"] else ""
-    if details["type"] == "missing":
-        meaning = _meaning(root, (*steps, last))
-        return (*steps, last), "it is missing", f"add it: {meaning}" if meaning else "add it"
-    if details["type"] == "extra_forbidden":
-        known = declared_fields(root, steps[:-1])
-        advice = f"known here: {listed(known)}" if known else "remove it"
-        return steps, "the key is unknown", suggestion(last, known, advice)
-    if details["type"] == "value_error":
-        message, _, remedy = str(context["error"]).partition("; ")
-        return steps, message, remedy or "correct it"
     meaning = _meaning(root, steps)
-    given = details["input"]
-    wrong = details["msg"].replace("Input should be", "it should be")
-    shown = f" and not {given!r}" if isinstance(given, str | int | float) else ""
-    return steps, wrong + shown, f"correct it: {meaning}" if meaning else "correct it"
+    wrong, remedy = details["msg"].replace("Input should be", "it should be"), "correct it"
+    match details["type"]:
+        case "missing":
+            steps = (*steps, last)
+            meaning = _meaning(root, steps)
+            wrong, remedy = "it is missing", "add it"
+        case "union_tag_not_found":
+            steps = (*steps, *_unquoted(context["discriminator"]))
+            wrong, remedy = "it is missing", "add it"
+        case "union_tag_invalid":
+            (key,), tags = _unquoted(context["discriminator"]), _unquoted(context["expected_tags"])
+            steps, tag = (*steps, key), str(context["tag"])
+            wrong, remedy = f'there is no {key} "{tag}"', suggestion(tag, tags, f"known are: {listed(tags)}")
+        case "extra_forbidden":
+            known = declared_fields(root, steps[:-1])
+            advice = f"known here: {listed(known)}" if known else "remove it"
+            wrong, remedy = "the key is unknown", suggestion(last, known, advice)
+        case "value_error":
+            wrong, _, advice = str(context["error"]).partition("; ")
+            remedy = advice or remedy
+        case _ if "remedy" in context:
+            return steps, context["wrong"], context["remedy"]
+        case _ if isinstance(details["input"], str | int | float):
+            wrong += f" and not {details['input']!r}"
+    return steps, wrong, f"{remedy}: {meaning}" if meaning and remedy in {"add it", "correct it"} else remedy
 
 
 def _meaning(root: type[BaseModel], steps: Steps) -> str:
     field = declared_fields(root, steps[:-1]).get(str(steps[-1])) if steps else None
     return " ".join((field.description or "").split()) if field else ""
+
+
+def _unquoted(names: str) -> list[str]:
+    return re.findall(r"'([^']+)'", names)

@@ -92,6 +92,13 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
             "there is no road West - Ford; declare it in theatre.roads",
         ),
         (
+            "happenings: [{date: 2025-03-02, kind: suport, supporter: Friend, intelligence: 0}]",
+            "error",
+            "happenings.0.kind",
+            'there is no kind "suport"; did you mean "support"?',
+        ),
+        ("happenings: [{date: 2025-03-02}]", "error", "happenings.0.kind", "it is missing; add it"),
+        (
             f"happenings: [{{date: 2025-02-28, {FRIEND}}}]",
             "warning",
             "happenings.0.date",
