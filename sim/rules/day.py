@@ -34,13 +34,10 @@ def take_stock(w: World, p: Laws, day: int) -> None:
 
 @rule
 def live_on(w: World, p: Laws, day: int) -> None:
-    """End a day behind the front: will, civilians, and the world's opinion; then write it down."""
+    """End a day behind the front: will, civilians, and how the war seems to go."""
     weigh_will(w, p, day)
     suffer(w, p)
     gather_momentum(w, p, day)
-    for supporter in w.supporters:
-        reconsider(w, supporter)
-    record(w, day)
 
 
 @rule
@@ -60,6 +57,9 @@ def play_day(w: World, p: Laws, day: int, doctrines: tuple[Doctrine, Doctrine]) 
     for formation in w.formations:
         take_heart(w, p, day, formation)
     live_on(w, p, day)
+    for supporter in w.supporters:
+        reconsider(w, supporter)
+    record(w, day)
 
 
 def campaign(w: World, p: Laws, first: int, last: int, doctrines: tuple[Doctrine, Doctrine]) -> None:
