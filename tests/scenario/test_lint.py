@@ -97,6 +97,25 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
             "happenings.0.kind",
             'there is no kind "suport"; did you mean "support"?',
         ),
+        (
+            "happenings: [{date: 2025-03-02, kind: support, supporter: Friend, inteligence: 0}]",
+            "error",
+            "happenings.0.inteligence",
+            'the key is unknown; did you mean "intelligence"?',
+        ),
+        (
+            "order_of_battle: {formations: {1st Red: {morale: high}}}",
+            "error",
+            'order_of_battle.formations."1st Red".morale',
+            "it should be a valid number, unable to parse string as a number and not 'high'",
+        ),
+        (
+            "sides: {Red: {doctrine: {axes: {Hil: {value: 1, unit: m, range: [0, 3], source: s, confidence: high}}}}}",
+            "error",
+            "sides.Red.doctrine.axes.Hil",
+            'there is no place "Hil"; did you mean "Hill"?',
+        ),
+        (ROADS + ", {from: West, to: Est, km: 8}]}", "error", "theatre.roads.3.to", 'there is no place "Est"; did'),
         ("happenings: [{date: 2025-03-02}]", "error", "happenings.0.kind", "it is missing; add it"),
         (
             f"happenings: [{{date: 2025-02-28, {FRIEND}}}]",

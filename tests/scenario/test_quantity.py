@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from sim.scenario.quantity import Quantity, Unit, quantity
 
@@ -74,6 +74,12 @@ def test_a_field_takes_quantities_in_its_unit() -> None:
 
     assert stocks.by_name["a"] == stocks.in_row[0] == stocks.one == stocks.annotated
     assert stocks.perhaps is None
+
+
+def test_a_unit_asked_of_words_asks_nothing() -> None:
+    named = TypeAdapter(Annotated[str, Unit("t")])
+
+    assert named.validate_python("coal") == "coal"
 
 
 def test_the_schema_tells_meaning_and_unit() -> None:
