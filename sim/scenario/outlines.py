@@ -37,13 +37,17 @@ def _outlined(part: Located, steps: Steps, faults: list[Fault]) -> Located:
     except FileNotFoundError:
         remedy = "name a GeoJSON file relative to this scenario file"
         faults.append(fault_at(file.mark, (*steps, "file"), f"there is no file {path}", remedy))
-        return part
+        return _without_lines(part, file)
     except (ValueError, KeyError, TypeError) as wrong:
         message = f"{path} is no GeoJSON of polygons or lines ({wrong})"
         faults.append(fault_at(file.mark, (*steps, "file"), message, "export the layer as GeoJSON"))
-        return part
+        return _without_lines(part, file)
     outline = Located([_located(line, file) for line in lines], file.mark)
     return Located({**part.members, "outline": outline}, part.mark)
+
+
+def _without_lines(part: Located, file: Located) -> Located:
+    return Located({**part.members, "outline": Located([], file.mark)}, part.mark)
 
 
 def _located(line: list[list[float]], file: Located) -> Located:

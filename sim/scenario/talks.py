@@ -40,6 +40,7 @@ class TalksDeclared(Declaration):
     """Bargaining rule: asymmetric Nash, or alternating offers with outside options."""
     territory: str
     """The issue that the contested region is; what the campaign leaves of it is its disagreement share."""
+    whole: Quantity = quantity("km2", "Area of the contested region that counts as all of that issue.")
     issues: Annotated[dict[str, IssueDeclared], Field(min_length=1)]
     patience: dict[str, PatienceDeclared]
     costs: dict[str, WarCostDeclared]

@@ -1,0 +1,59 @@
+"""An ensemble: many replications of one scenario, on as many threads as wanted."""
+
+import traceback
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+
+from sim.campaign.deployment import Deployment
+from sim.campaign.engine import STANDARD, Doctrines, play
+from sim.campaign.outcome import Outcome, run
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A run that failed, as data: it never ends an ensemble."""
+
+    replication: int
+    error: str
+    trace: str
+
+
+def ensemble(
+    deployment: Deployment,
+    seed: int,
+    replications: Iterable[int],
+    *,
+    workers: int = 1,
+    talking: bool = True,
+    doctrines: Doctrines = STANDARD,
+) -> Iterator[Outcome | Failure]:
+    """Yield the outcome of each replication, in the order given, whatever the number of workers.
+
+    Compiled rules hold no interpreter lock, so workers are threads. Closing the iterator abandons what has not begun.
+    """
+    warm_up(deployment, doctrines)
+    attempt = partial(_attempt, deployment, seed, doctrines, talking=talking)
+    if workers == 1:
+        yield from map(attempt, replications)
+        return
+    pool = ThreadPoolExecutor(workers)
+    try:
+        yield from pool.map(attempt, replications)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def warm_up(deployment: Deployment, doctrines: Doctrines = STANDARD) -> None:
+    """Compile the rules, or load them from the cache, before threads need them at once."""
+    play(deployment.world(0, 0), deployment.laws, 0, 0, doctrines)
+
+
+def _attempt(
+    deployment: Deployment, seed: int, doctrines: Doctrines, replication: int, *, talking: bool
+) -> Outcome | Failure:
+    try:
+        return run(deployment, seed, replication, talking=talking, doctrines=doctrines)
+    except Exception as error:  # noqa: BLE001 - whatever it was, the other runs go on
+        return Failure(replication, f"{type(error).__name__}: {error}", traceback.format_exc())

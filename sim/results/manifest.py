@@ -1,0 +1,78 @@
+"""The manifest: what was run, so that it can be understood and run again."""
+
+import platform
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from sim.scenario.fingerprint import fingerprint
+from sim.scenario.scenario import Scenario
+from sim.world.compilation import edition
+
+PACKAGES = ("westphalia", "mesa", "numba", "numpy", "pandas", "pydantic", "pyproj", "shapely")
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a results folder holds, and everything needed to make it again."""
+
+    name: str
+    """Name of the scenario: its file without the ending."""
+    title: str
+    fingerprint: str
+    scenario: dict[str, Any]
+    """All that the scenario declares, with what it extends and what was overridden."""
+    seed: int
+    replications: int
+    days: int
+    digest: str
+    """Hash of all outcomes."""
+    command: str
+    sides: list[str]
+    issues: list[str]
+    failed: int = 0
+    versions: dict[str, str] = field(default_factory=dict)
+    rules: str = ""
+    """Edition of the rules, a hash of their source."""
+    written: str = ""
+    """Time of writing, UTC."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the manifest as it is written to ``manifest.json``."""
+        return asdict(self)
+
+
+def manifest_of(
+    name: str, scenario: Scenario, seed: int, replications: int, digest: str, failed: int, command: str
+) -> Manifest:
+    """Return the manifest of an ensemble that has been played just now."""
+    return Manifest(
+        name=name,
+        title=scenario.title,
+        fingerprint=fingerprint(scenario),
+        scenario=scenario.model_dump(mode="json", by_alias=True),
+        seed=seed,
+        replications=replications,
+        days=scenario.days,
+        digest=digest,
+        command=command,
+        sides=list(scenario.sides),
+        issues=list(scenario.talks.issues),
+        failed=failed,
+        versions={"python": platform.python_version(), **{name: _version(name) for name in PACKAGES}},
+        rules=edition(),
+        written=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def scenario_in(manifest: Manifest) -> Scenario:
+    """Return the scenario that a manifest holds."""
+    return Scenario.model_validate(manifest.scenario)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"

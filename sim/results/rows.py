@@ -1,0 +1,62 @@
+"""Rows: outcomes as the rows of tables, one a run, a run and day, or a run and talks."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sim.campaign.outcome import Outcome
+from sim.campaign.table import Talks
+from sim.vocabulary import LEDGER, SERIES
+
+Row = dict[str, Any]
+
+
+def outcome_rows(outcomes: Iterable[Outcome], issues: Sequence[str]) -> list[Row]:
+    """Return one row a run: every measure on the last day, and the last talks."""
+    rows = []
+    for outcome in outcomes:
+        row: Row = {"replication": outcome.replication}
+        row |= {name: float(value) for name, value in zip(SERIES, outcome.series[-1], strict=True)}
+        row |= {f"ever_encircled_{side}": cut_off for side, cut_off in enumerate(outcome.encircled)}
+        if outcome.talks:
+            row |= _talks(outcome.talks[-1], issues)
+        rows.append(row)
+    return rows
+
+
+def talk_rows(outcomes: Iterable[Outcome], issues: Sequence[str]) -> list[Row]:
+    """Return one row a run and talks."""
+    return [
+        {"replication": outcome.replication, **_talks(talks, issues)} for outcome in outcomes for talks in outcome.talks
+    ]
+
+
+def day_rows(outcomes: Iterable[Outcome]) -> list[Row]:
+    """Return one row a run and day: the series, and the ledger of what moved it."""
+    rows = []
+    for outcome in outcomes:
+        for day, (measures, entries) in enumerate(zip(outcome.series, outcome.ledger, strict=True)):
+            row: Row = {"replication": outcome.replication, "day": day}
+            row |= {name: float(value) for name, value in zip(SERIES, measures, strict=True)}
+            row |= {name: float(value) for name, value in zip(LEDGER, entries, strict=True)}
+            rows.append(row)
+    return rows
+
+
+def _talks(talks: Talks, issues: Sequence[str]) -> Row:
+    terms = talks.terms
+    row: Row = {
+        "talks_day": talks.day,
+        "leverage_0": terms.leverage,
+        "leverage_1": 1.0 - terms.leverage,
+        "disagreement_0": terms.d_a,
+        "disagreement_1": terms.d_b,
+        "disagreement_error_0": talks.errors[0],
+        "disagreement_error_1": talks.errors[1],
+        "surplus": terms.surplus,
+        "zone": talks.zone,
+        "weight_0": talks.weight,
+        "chip_value_0": talks.chip_value,
+        "chip_value_1": -talks.chip_value,
+    }
+    shares = terms.settlement.shares if terms.settlement else [None] * len(issues)
+    return row | {f"share of {issue}": share for issue, share in zip(issues, shares, strict=False)}

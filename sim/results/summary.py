@@ -1,0 +1,46 @@
+"""The summary of an ensemble: every outcome with its interval, as the command line prints it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.results.rows import Row
+
+INTERVAL = (5.0, 95.0)
+"""Percentiles over replications between which 90 % of them lie."""
+
+
+def summary(rows: Sequence[Row], sides: Sequence[str], issues: Sequence[str]) -> dict[str, Any]:
+    """Return the outcomes of an ensemble, each a mean with low and high, by side where there is one."""
+    return {
+        "leverage": _by_side(rows, sides, "leverage"),
+        "zone_of_agreement": {"probability": float(np.mean([row["zone"] for row in rows]))},
+        "disagreement": _by_side(rows, sides, "disagreement"),
+        "settlement": {issue: spread([row[f"share of {issue}"] for row in rows]) for issue in issues},
+        "area_km2": _by_side(rows, sides, "area"),
+        "encircled": {
+            side: {"probability": float(np.mean([row[f"ever_encircled_{s}"] for row in rows]))}
+            for s, side in enumerate(sides)
+        },
+        "losses": {
+            side: {measure: spread([row[f"{measure}_{s}"] for row in rows]) for measure in ("casualties", "captured")}
+            for s, side in enumerate(sides)
+        },
+        "displaced": spread([row["displaced"] for row in rows]),
+        "chip_value": _by_side(rows, sides, "chip_value"),
+    }
+
+
+def spread(values: Sequence[float | None]) -> dict[str, float | None]:
+    """Return the mean of values and the bounds of the middle 90 %; what is missing in some runs is left out."""
+    known: NDArray[np.float64] = np.array([value for value in values if value is not None], dtype=float)
+    if not known.size:
+        return {"mean": None, "low": None, "high": None}
+    low, high = np.percentile(known, INTERVAL)
+    return {"mean": float(known.mean()), "low": float(low), "high": float(high)}
+
+
+def _by_side(rows: Sequence[Row], sides: Sequence[str], measure: str) -> dict[str, Any]:
+    return {side: spread([row[f"{measure}_{s}"] for row in rows]) for s, side in enumerate(sides)}
