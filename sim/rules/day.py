@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sim.rules.aid import receive_aid
 from sim.rules.civilians import suffer
 from sim.rules.cohesion import take_heart, weigh_will
 from sim.rules.combat import fight
@@ -25,9 +26,10 @@ Doctrine = Callable[[World, Laws, int, int], None]
 
 @rule
 def take_stock(w: World, p: Laws, day: int) -> None:
-    """Begin a day: what happens from outside, where the front runs, who is there, and what each side sees."""
+    """Begin a day: what happens from outside, where the front runs, what aid arrives, and who sees what."""
     happen(w, day)
     survey(w)
+    receive_aid(w, p)
     muster(w, p)
     see(w, p, day)
 

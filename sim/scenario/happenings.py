@@ -19,12 +19,13 @@ class _Dated(Declaration):
 
 
 class SupportChanges(_Dated):
-    """A supporter's intelligence or arms deliveries go to a new level, from none (0) to all it can give (1)."""
+    """A supporter's intelligence, arms deliveries or money go to a new level, from none (0) to all it can give (1)."""
 
     kind: Literal["support"]
     supporter: str
     intelligence: Level | None = None
     materiel: Level | None = None
+    money: Level | None = None
 
 
 class RoadIsDamaged(_Dated):
