@@ -35,9 +35,15 @@ class Outcome:
 
 
 def run(
-    deployment: Deployment, seed: int, replication: int, *, talking: bool = True, doctrines: Doctrines = STANDARD
+    deployment: Deployment,
+    seed: int,
+    replication: int,
+    *,
+    talking: bool = True,
+    last_only: bool = False,
+    doctrines: Doctrines = STANDARD,
 ) -> Outcome:
-    """Play one replication; without ``talking``, the campaign alone."""
+    """Play one replication; without ``talking``, the campaign alone, and with ``last_only`` no talks but the last."""
     days = deployment.scenario.days
     world = deployment.world(seed, replication)
     talks: list[Talks] = []
@@ -45,7 +51,7 @@ def run(
     for until in talk_days(deployment):
         world = play(world, deployment.laws, day, until, doctrines)
         day = until
-        if talking:
+        if talking and (until == days or not last_only):
             talks.append(talk(deployment, world, day, (seed, replication), doctrines))
     return Outcome(replication, np.array(world.series[:days]), np.array(world.ledger[:days]), tuple(talks))
 
