@@ -58,7 +58,7 @@ class Side(Row):
     """Will to go on, in [0, 1]."""
     starting_will: float
     momentum: float
-    """Contested ground gained, smoothed over weeks, share a day."""
+    """Contested ground gained a day, smoothed over weeks, in units of ``momentum_ground``."""
     lost_trucks: float
     """Trucks lost on the road so far."""
     lost: float
