@@ -14,9 +14,10 @@ def loss_rate(men: float, enemy: float, rate: float, weiss: float, aimed: float,
     """Return the men a force of ``men`` loses a day to ``enemy`` men.
 
     ``rate`` is the loss per man and day at parity under wholly aimed fire, ``aimed`` the share of the enemy's fire
-    that is aimed, ``room`` the men that would saturate the ground (0 switches the area part off).
+    that is aimed, ``room`` the men that would saturate the ground (0 switches the area part off). By the square law
+    (``weiss`` 1) the loss does not depend on ``men``: the first to land meet the whole of the fire.
     """
-    if men <= 0.0 or enemy <= 0.0:
+    if men < 0.0 or enemy <= 0.0:
         return 0.0
     density = min(1.0, men / room) if room > 0.0 else 1.0
     exchange: float = rate * enemy**weiss * men ** (1.0 - weiss)

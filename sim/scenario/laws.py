@@ -143,7 +143,9 @@ class CohesionLaws(Declaration):
     rout_spread: Quantity = quantity("1", "How gradually it breaks around that morale.")
     will_loss: Quantity = quantity("1", "Will lost per share of all men lost.")
     will_symbol: Quantity = quantity("1", "Will won or lost with a place of the greatest symbolic value.")
-    will_ground: Quantity = quantity("1", "Will won or lost with ``momentum_ground`` km2 of contested ground, as momentum is felt.")
+    will_ground: Quantity = quantity(
+        "1", "Will won or lost with ``momentum_ground`` km2 of contested ground, as momentum is felt."
+    )
 
 
 class SocietyLaws(Declaration):
