@@ -108,6 +108,19 @@ def supporters_of(scenario: Scenario) -> Rows:
     ]
 
 
+def mediators_of(scenario: Scenario) -> Rows:
+    """Return the rows of mediators."""
+    return [
+        {
+            "engagement": float(mediator.engagement),
+            "follows": float(mediator.follows),
+            "pressure": [float(mediator.pressure[side]) for side in scenario.sides],
+            "guarantee": float(mediator.guarantee),
+        }
+        for mediator in scenario.mediators.values()
+    ]
+
+
 def happenings_of(scenario: Scenario) -> Rows:
     """Return the rows of happenings in order of date."""
     rows: Rows = []

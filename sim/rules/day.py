@@ -12,6 +12,7 @@ from sim.rules.happenings import happen
 from sim.rules.intelligence import see
 from sim.rules.interdiction import interdict
 from sim.rules.manoeuvre import march
+from sim.rules.mediation import mediate
 from sim.rules.record import record
 from sim.rules.strength import muster
 from sim.rules.supply import supply
@@ -59,6 +60,8 @@ def play_day(w: World, p: Laws, day: int, doctrines: tuple[Doctrine, Doctrine]) 
     live_on(w, p, day)
     for supporter in w.supporters:
         reconsider(w, supporter)
+    for mediator in w.mediators:
+        mediate(w, mediator)
     record(w, day)
 
 

@@ -7,18 +7,14 @@ from sim.world.state import Supporter, World
 
 @rule
 def gather_momentum(w: World, p: Laws, day: int) -> None:
-    """Update each side's momentum: the share of the contested region gained a day, smoothed over weeks."""
-    contested, gained = 0.0, 0.0
+    """Update each side's momentum: the share of what is bargained over that it gains a day, smoothed over weeks."""
+    gained = 0.0
     for place in w.places:
-        if place.contested == 1:
-            contested += place.area
-            if place.taken == day:
-                gained += place.area if place.holder == 0 else -place.area
-    if contested <= 0.0:
-        return
+        if place.contested == 1 and place.taken == day:
+            gained += place.area if place.holder == 0 else -place.area
     for s in range(2):
         side = w.sides[s]
-        share = (gained if s == 0 else -gained) / contested
+        share = (gained if s == 0 else -gained) / w.conditions[0].stake
         side.momentum += (share - side.momentum) / p.momentum_days
 
 

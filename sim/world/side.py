@@ -75,6 +75,8 @@ class Happening(Row):
     """A dated event outside the will of the headquarters."""
 
     day: int
+    stake: float
+    """Ground of the contested region that counts as all of what is bargained over, km2."""
     kind: int
     target: int
     value: float
@@ -90,3 +92,5 @@ class Conditions(Row):
     moved: int
     """1 when a place changed hands since distances were last measured."""
     day: int
+    stake: float
+    """Ground of the contested region that counts as all of what is bargained over, km2."""
