@@ -27,6 +27,7 @@ def ensemble(
     *,
     workers: int = 1,
     talking: bool = True,
+    last_only: bool = False,
     doctrines: Doctrines = STANDARD,
 ) -> Iterator[Outcome | Failure]:
     """Yield the outcome of each replication, in the order given, whatever the number of workers.
@@ -34,7 +35,7 @@ def ensemble(
     Compiled rules hold no interpreter lock, so workers are threads. Closing the iterator abandons what has not begun.
     """
     warm_up(deployment, doctrines)
-    attempt = partial(_attempt, deployment, seed, doctrines, talking=talking)
+    attempt = partial(_attempt, deployment, seed, doctrines, talking=talking, last_only=last_only)
     if workers == 1:
         yield from map(attempt, replications)
         return
@@ -51,9 +52,9 @@ def warm_up(deployment: Deployment, doctrines: Doctrines = STANDARD) -> None:
 
 
 def _attempt(
-    deployment: Deployment, seed: int, doctrines: Doctrines, replication: int, *, talking: bool
+    deployment: Deployment, seed: int, doctrines: Doctrines, replication: int, *, talking: bool, last_only: bool
 ) -> Outcome | Failure:
     try:
-        return run(deployment, seed, replication, talking=talking, doctrines=doctrines)
+        return run(deployment, seed, replication, talking=talking, last_only=last_only, doctrines=doctrines)
     except Exception as error:  # noqa: BLE001 - whatever it was, the other runs go on
         return Failure(replication, f"{type(error).__name__}: {error}", traceback.format_exc())

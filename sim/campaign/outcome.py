@@ -43,15 +43,24 @@ class Outcome:
 
 
 def run(
-    deployment: Deployment, seed: int, replication: int, *, talking: bool = True, doctrines: Doctrines = STANDARD
+    deployment: Deployment,
+    seed: int,
+    replication: int,
+    *,
+    talking: bool = True,
+    last_only: bool = False,
+    doctrines: Doctrines = STANDARD,
 ) -> Outcome:
-    """Play one replication; without ``talking``, the campaign alone, which then cannot end in an agreement."""
+    """Play one replication; without ``talking``, the campaign alone, and with ``last_only`` no talks but the last.
+
+    Only talks on their dates can end a war early, so neither of the two ends in an agreement.
+    """
     days = deployment.scenario.days
     lookout = Lookout(deployment, (seed, replication), doctrines)
     world = deployment.world(seed, replication)
     talks: list[Talks] = []
     day = 0
-    for until in talk_days(deployment) if talking else [days]:
+    for until in talk_days(deployment) if talking and not last_only else [days]:
         world = play(world, deployment.laws, day, until, doctrines)
         day = until
         if talking:

@@ -18,6 +18,7 @@ from sim.vocabulary import (
     LEAVE_TO_WITHDRAW,
     LINE,
     MATERIEL_SUPPORT,
+    MONEY_SUPPORT,
     MUD,
     PRESENT,
     ROAD_DAMAGE,
@@ -76,12 +77,16 @@ def sides_of(scenario: Scenario) -> Rows:
             "artillery": float(side.force.artillery),
             "bombs": float(side.force.bombs),
             "drones": float(side.deep_fires.drones),
-            "strikes": float(side.deep_fires.strikes),
+            "road_strikes": float(side.deep_fires.road_strikes),
+            "crossing_strikes": float(side.deep_fires.crossing_strikes),
+            "depot_strikes": float(side.deep_fires.depot_strikes),
             "raids": float(side.deep_fires.raids),
             "trucks": float(side.sustainment.trucks),
             "most_trucks": float(side.sustainment.trucks),
             "replacement": float(side.sustainment.replacement),
+            "materiel": _materiel(scenario, name),
             "reliance": float(side.sustainment.reliance),
+            "dependence": float(side.sustainment.dependence),
             "threshold": float(side.doctrine.threshold),
             "reserve": float(side.doctrine.reserve),
             "stickiness": float(side.doctrine.stickiness),
@@ -102,6 +107,8 @@ def supporters_of(scenario: Scenario) -> Rows:
             "intelligence": float(supporter.intelligence),
             "materiel": float(supporter.materiel),
             "share": float(supporter.share),
+            "money": float(supporter.money),
+            "money_share": float(supporter.money_share),
             "follows": float(supporter.follows),
         }
         for supporter in scenario.supporters.values()
@@ -126,17 +133,20 @@ def happenings_of(scenario: Scenario) -> Rows:
     rows: Rows = []
     for happening in sorted(scenario.happenings, key=lambda each: each.date):
         day = _day(scenario, happening.date, 0)
-        rows += [
-            {"day": day, "kind": kind, "target": target, "value": value}
-            for kind, target, value in _effects(scenario, happening)
-        ]
+        last = _day(scenario, happening.until, day + 1) if isinstance(happening, RoadIsDamaged) else day + 1
+        for kind, target, value in _effects(scenario, happening):
+            rows += [{"day": each, "kind": kind, "target": target, "value": value} for each in range(day, last)]
     return rows
 
 
 def _effects(scenario: Scenario, happening: HappeningDeclared) -> list[tuple[int, int, float]]:
     if isinstance(happening, SupportChanges):
         target = list(scenario.supporters).index(happening.supporter)
-        levels = ((INTELLIGENCE_SUPPORT, happening.intelligence), (MATERIEL_SUPPORT, happening.materiel))
+        levels = (
+            (INTELLIGENCE_SUPPORT, happening.intelligence),
+            (MATERIEL_SUPPORT, happening.materiel),
+            (MONEY_SUPPORT, happening.money),
+        )
         return [(kind, target, level) for kind, level in levels if level is not None]
     if isinstance(happening, RoadIsDamaged):
         ends = {happening.start, happening.end}
@@ -148,6 +158,15 @@ def _effects(scenario: Scenario, happening: HappeningDeclared) -> list[tuple[int
     if isinstance(happening, WithdrawalIsDecided):
         return [(LEAVE_TO_WITHDRAW, side, float(happening.allowed))]
     return [(TRUCKS if isinstance(happening, TrucksChange) else WILL, side, happening.change)]
+
+
+def _materiel(scenario: Scenario, side: str) -> float:
+    withheld = [
+        float(supporter.share) * (1.0 - float(supporter.materiel))
+        for supporter in scenario.supporters.values()
+        if supporter.side == side
+    ]
+    return max(0.0, 1.0 - sum(withheld))
 
 
 def _day(scenario: Scenario, when: date | None, otherwise: int) -> int:

@@ -1,13 +1,15 @@
 """Advance: places fall when the whole of their depth is gained; defenders fall back or are overrun."""
 
-from sim.rules.orders import stand
+from sim.rules.assault import took_part
+from sim.rules.losses import abandon_stock, lose, surrender
+from sim.rules.stance import stand
 from sim.vocabulary import ASSAULT, DESTROYED, FAR, LEDGER, PRESENT
 from sim.world.compilation import rule
 from sim.world.laws import Laws
 from sim.world.state import World
 
 AREA_BY_ASSAULT = LEDGER.index("area_by_assault_0")
-AREA_BY_WITHDRAWAL = LEDGER.index("area_by_withdrawal_0")
+AREA_UNDEFENDED = LEDGER.index("area_undefended_0")
 LOST_DEFENDING = LEDGER.index("lost_defending_0")
 
 
@@ -16,37 +18,46 @@ def advance(w: World, p: Laws, day: int) -> None:
     """Let every place fall whose depth is gained; where no one attacks any more, its holder restores the line."""
     for n in range(len(w.places)):
         place = w.places[n]
-        if place.gained >= place.depth:
-            fall(w, p, day, n)
-        elif place.attackers <= 0.0:
+        if place.attackers <= 0.0:
             place.gained = max(0.0, place.gained - p.restore_pace)
+        elif place.gained >= place.depth:
+            lead = strongest_attacker(w, p, n)
+            if lead >= 0:
+                fall(w, p, day, n, lead)
 
 
 @rule
-def fall(w: World, p: Laws, day: int, n: int) -> None:
+def strongest_attacker(w: World, p: Laws, n: int) -> int:
+    """Return the strongest formation that assaulted a place today and was not itself thrown back; -1 for none."""
+    lead = -1
+    for i in range(len(w.formations)):
+        formation = w.formations[i]
+        stronger = formation.strength > (w.formations[lead].strength if lead >= 0 else 0.0)
+        if stronger and took_part(p, formation) and formation.objective == n:
+            lead = i
+    return lead
+
+
+@rule
+def fall(w: World, p: Laws, day: int, n: int, lead: int) -> None:
     """Give a place to the attacker: what is left of its defenders falls back, and the strongest attacker moves in."""
     place = w.places[n]
     loser = place.holder
     if place.contested == 1:
-        cause = AREA_BY_ASSAULT if place.men > 0.0 else AREA_BY_WITHDRAWAL
+        cause = AREA_BY_ASSAULT if place.men > 0.0 else AREA_UNDEFENDED
         w.ledger[day][cause + loser] += place.area
     place.holder = 1 - loser
     place.gained = 0.0
     place.works = 0.0
     place.taken = day
-    place.picture = 0.0
+    place.picture = w.formations[lead].strength * (1.0 - w.sides[1 - loser].deception)
     w.conditions[0].moved = 1
     fall_back(w, p, day, n, loser)
-    lead = -1
-    for i in range(len(w.formations)):
-        formation = w.formations[i]
+    for formation in w.formations:
         if formation.status == PRESENT and formation.order == ASSAULT and formation.objective == n:
-            if lead < 0 or formation.strength > w.formations[lead].strength:
-                lead = i
             stand(formation)
-    if lead >= 0:
-        w.formations[lead].place = n
-        w.formations[lead].dug_in = 0.0
+    w.formations[lead].place = n
+    w.formations[lead].dug_in = 0.0
 
 
 @rule
@@ -62,14 +73,11 @@ def fall_back(w: World, p: Laws, day: int, n: int, loser: int) -> None:
         if formation.status != PRESENT or formation.side != loser or formation.place != n:
             continue
         if back >= 0:
-            lost = p.overrun * formation.strength
-            formation.strength -= lost
-            formation.casualties += lost
-            w.ledger[day][LOST_DEFENDING + loser] += lost
+            lose(w, day, formation, p.overrun * formation.strength, LOST_DEFENDING)
             formation.place = back
             formation.dug_in = 0.0
             stand(formation)
         else:
-            formation.captured += formation.strength
-            formation.strength = 0.0
+            surrender(w, day, formation, formation.strength)
+            abandon_stock(w, day, formation)
             formation.status = DESTROYED

@@ -13,7 +13,7 @@ def missed_fire_harm(fire: float, aimed: float, density: float, people: float, h
 
 @rule
 def suffer(w: World, p: Laws) -> None:
-    """Harm civilians near the fighting, let them flee, and let them come back where it is quiet."""
+    """Harm civilians near the fighting, let them flee, and let them come home where it is quiet."""
     for place in w.places:
         if place.hostile <= p.flight_distance:
             fire = place.attack
@@ -28,5 +28,5 @@ def suffer(w: World, p: Laws) -> None:
             place.harmed += harmed
             place.civilians -= harmed
             place.civilians -= p.flight * place.civilians
-        else:
+        elif place.holder == place.home:
             place.civilians += p.homecoming * max(0.0, place.population - place.harmed - place.civilians)

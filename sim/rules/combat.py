@@ -1,12 +1,14 @@
-"""Combat: assaults gather on their objectives, both sides lose men, and ground is gained."""
+"""Combat: both sides lose men where one assaults the other or lies opposite it, and ground is gained."""
 
 import math
 
 from sim.rules.advance import advance
+from sim.rules.assault import concentrate, took_part
 from sim.rules.attrition import duel
+from sim.rules.losses import lose
 from sim.rules.skirmish import skirmish
-from sim.rules.strength import fighting_power, muster
-from sim.vocabulary import ASSAULT, LEDGER, PRESENT
+from sim.rules.strength import muster
+from sim.vocabulary import ASSAULT, FAR, LEDGER, PRESENT
 from sim.world.chance import BATTLE, normal
 from sim.world.compilation import rule
 from sim.world.laws import Laws
@@ -22,7 +24,7 @@ SURPRISES = LEDGER.index("surprises_0")
 def fight(w: World, p: Laws, day: int) -> None:
     """Fight today's battles everywhere at once, then let attackers advance where they won ground."""
     muster(w, p)
-    concentrate(w, p)
+    concentrate(w, p, day)
     for place in w.places:
         skirmish(w, p, place)
         if place.attackers > 0.0:
@@ -31,32 +33,6 @@ def fight(w: World, p: Laws, day: int) -> None:
         if formation.status == PRESENT:
             bleed(w, p, day, formation)
     advance(w, p, day)
-
-
-@rule
-def is_assaulting(p: Laws, formation: Formation) -> bool:
-    """Return whether a formation's assault is prepared and under way today."""
-    return formation.status == PRESENT and formation.order == ASSAULT and formation.prepared >= p.preparation
-
-
-@rule
-def concentrate(w: World, p: Laws) -> None:
-    """Gather the men and power that assault each place today; preparation goes on where it is not finished."""
-    for place in w.places:
-        place.attackers = 0.0
-        place.attack = 0.0
-        place.unseen = 1
-        place.attack_loss = 0.0
-        place.defence_loss = 0.0
-    for formation in w.formations:
-        if is_assaulting(p, formation):
-            place = w.places[formation.objective]
-            place.attackers += formation.strength
-            place.attack += fighting_power(w, p, formation)
-            if formation.seen == 1 or formation.prepared > p.preparation:
-                place.unseen = 0
-        if formation.status == PRESENT and formation.order == ASSAULT:
-            formation.prepared += 1
 
 
 @rule
@@ -78,33 +54,47 @@ def protection(p: Laws, place: Place) -> float:
 
 
 @rule
-def battle(w: World, p: Laws, day: int, place: Place) -> None:
-    """Set what attackers and defenders of a place lose today, and how much ground the attackers gain."""
-    attacker, defender = w.sides[1 - place.holder], w.sides[place.holder]
+def assault_power(w: World, p: Laws, day: int, place: Place) -> float:
+    """Return the power of an assault with its artillery preparation, from as many sides as it comes, and surprise."""
+    surrounded = place.fronts / (place.last - place.first)
+    power = place.attack * (1.0 + w.sides[1 - place.holder].artillery) * (1.0 + p.envelopment * surrounded)
+    if place.unseen == 1:
+        power *= p.surprise
+        w.ledger[day][SURPRISES + place.holder] += 1.0
+    return power
+
+
+@rule
+def fortune_of_battle(w: World, p: Laws, day: int, place: Place) -> float:
+    """Return the factor by which luck favours today's attackers: lognormal, mean 1, autoregressive over days."""
     luck = p.noise_memory * place.fortune
     luck += math.sqrt(1.0 - p.noise_memory * p.noise_memory) * normal(w.key, day, BATTLE, place.id)
     place.fortune = luck
+    return math.exp(p.noise_spread * luck - 0.5 * p.noise_spread * p.noise_spread)
+
+
+@rule
+def battle(w: World, p: Laws, day: int, place: Place) -> None:
+    """Set what attackers and defenders of a place lose today, and how much ground the attackers gain."""
+    attacker, defender = w.sides[1 - place.holder], w.sides[place.holder]
     place.works *= 1.0 - attacker.bombs
-    attack = (
-        place.attack * (1.0 + attacker.artillery) * (1.0 + p.envelopment * place.fronts / (place.last - place.first))
-    )
-    if place.unseen == 1:
-        attack *= p.surprise
-        w.ledger[day][SURPRISES + place.holder] += 1.0
+    luck = fortune_of_battle(w, p, day, place)
+    attack = assault_power(w, p, day, place)
     defence = place.power + support(w, p, place) + p.screen * p.screen_quality
-    men = max(place.men, p.screen)
     shelter = protection(p, place)
-    noise = math.exp(p.noise_spread * luck - 0.5 * p.noise_spread * p.noise_spread)
-    reference = p.reference_aimed + (1.0 - p.reference_aimed) * p.reference_density
-    to_defender = p.defender_rate * noise * (attack / place.attackers) ** p.weiss / (reference * shelter)
-    to_attacker = p.attacker_rate / noise * (defence / men) ** p.weiss / reference
-    room = p.saturation * place.area
-    attackers, defenders = duel(
-        place.attackers, men, to_attacker, to_defender, p.weiss, defender.aimed, attacker.aimed, room, room, 0.0, 0.0
-    )
-    place.attack_loss = 1.0 - attackers / place.attackers
-    place.defence_loss += 1.0 - defenders / men
-    ratio = attack * noise / (defence * shelter)
+    men = max(place.men, p.screen)
+    if men > 0.0:
+        reference = p.reference_aimed + (1.0 - p.reference_aimed) * p.reference_density
+        to_defender = p.defender_rate * luck * (attack / place.attackers) ** p.weiss / (reference * shelter)
+        to_attacker = p.attacker_rate / luck * (defence / men) ** p.weiss / reference
+        room = p.saturation * place.area
+        aimed, returned = attacker.aimed, defender.aimed
+        attackers, defenders = duel(
+            place.attackers, men, to_attacker, to_defender, p.weiss, returned, aimed, room, room, 0.0, 0.0
+        )
+        place.attack_loss = 1.0 - attackers / place.attackers
+        place.defence_loss += 1.0 - defenders / men
+    ratio = attack * luck / (defence * shelter) if defence > 0.0 else FAR
     if ratio > p.hold_ratio:
         pace = p.advance_pace * (1.0 - w.conditions[0].mud) * (1.0 - p.hold_ratio / ratio)
         place.gained += pace / (1.0 + p.works_delay * place.works)
@@ -113,21 +103,10 @@ def battle(w: World, p: Laws, day: int, place: Place) -> None:
 @rule
 def bleed(w: World, p: Laws, day: int, formation: Formation) -> None:
     """Take a formation's share of today's losses: as attacker of its objective and as defender of where it stands."""
-    s = formation.side
-    attacking = w.places[formation.objective].attack_loss if is_under_way(p, formation) else 0.0
     here = w.places[formation.place]
-    lost_attacking = formation.strength * attacking
-    lost_standing = (formation.strength - lost_attacking) * min(1.0, here.defence_loss)
-    formation.loss = (lost_attacking + lost_standing) / formation.strength if formation.strength > 0.0 else 0.0
-    formation.strength -= lost_attacking + lost_standing
-    formation.casualties += lost_attacking + lost_standing
-    w.ledger[day][LOST_ASSAULTING + s] += lost_attacking
-    w.ledger[day][(LOST_DEFENDING if here.attackers > 0.0 else LOST_HOLDING) + s] += lost_standing
+    if took_part(p, formation):
+        lose(w, day, formation, formation.strength * w.places[formation.objective].attack_loss, LOST_ASSAULTING)
+    cause = LOST_DEFENDING if here.attackers > 0.0 else LOST_HOLDING
+    lose(w, day, formation, formation.strength * min(1.0, here.defence_loss), cause)
     if formation.order == ASSAULT:
         formation.dug_in = 0.0
-
-
-@rule
-def is_under_way(p: Laws, formation: Formation) -> bool:
-    """Return whether a formation took part in today's assault, its day of preparation already counted."""
-    return formation.order == ASSAULT and formation.prepared > p.preparation

@@ -1,6 +1,7 @@
 """Danger: what makes a commander give ground - threatened flanks and supply far more than casualties (McQuie 1987)."""
 
-from sim.rules.interdiction import survival
+from sim.rules.fire_control import survival
+from sim.vocabulary import FAR
 from sim.world.compilation import rule
 from sim.world.laws import Laws
 from sim.world.state import Formation, World
@@ -13,7 +14,8 @@ def danger(w: World, p: Laws, formation: Formation) -> float:
     McQuie (1987) counted why 52 defeated forces gave up: manoeuvre in most cases, casualties in one of ten.
     """
     here = w.places[formation.place]
-    flank = here.fronts / (here.last - here.first)
-    road = 1.0 if formation.cut > 0 else 1.0 - survival(here.risk, 1.0)
+    sealed = here.retreat >= FAR
+    flank = 1.0 if sealed else here.fronts / (here.last - here.first)
+    road = 1.0 if sealed or formation.cut > 0 else 1.0 - survival(here.risk, 1.0)
     losses = min(1.0, formation.loss / p.loss_tolerance)
     return p.danger_flank * flank + p.danger_road * road + p.danger_losses * losses

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sim.rules.aid import receive_aid
 from sim.rules.civilians import suffer
 from sim.rules.cohesion import take_heart, weigh_will
 from sim.rules.combat import fight
@@ -10,7 +11,7 @@ from sim.rules.encirclement import encircle
 from sim.rules.front import survey
 from sim.rules.happenings import happen
 from sim.rules.intelligence import see
-from sim.rules.interdiction import interdict
+from sim.rules.interdiction import interdict, repair
 from sim.rules.manoeuvre import march
 from sim.rules.mediation import mediate
 from sim.rules.record import record
@@ -26,9 +27,11 @@ Doctrine = Callable[[World, Laws, int, int], None]
 
 @rule
 def take_stock(w: World, p: Laws, day: int) -> None:
-    """Begin a day: what happens from outside, where the front runs, who is there, and what each side sees."""
+    """Begin a day: repairs, what happens from outside, where the front runs, what aid arrives, and who sees what."""
+    repair(w, p)
     happen(w, day)
     survey(w)
+    receive_aid(w, p)
     muster(w, p)
     see(w, p, day)
 

@@ -1,6 +1,7 @@
 """Delivery: the greatest flow of supplies that the road network carries from depots to formations."""
 
-from sim.rules.interdiction import survival
+from sim.rules.depots import can_still_send
+from sim.rules.fire_control import survival
 from sim.vocabulary import FAR, PRESENT
 from sim.world.compilation import rule
 from sim.world.laws import Laws
@@ -35,7 +36,7 @@ def trace_routes(w: World, p: Laws) -> None:
         place.route = FAR
         place.haul = 0.0
         place.risk = 0.0
-        if place.depot == place.holder:
+        if can_still_send(p, place) > CRUMB:
             place.route = 0.0
             place.queued = 1
             w.queue[waiting] = n
@@ -71,23 +72,24 @@ def source_of(road: Road, place: int) -> int:
 
 
 @rule
-def room_along_route(w: World, place: int) -> float:
-    """Return what the route to a place still has room for, t."""
+def room_along_route(w: World, p: Laws, place: int) -> float:
+    """Return what the route to a place, and the depot it comes from, still have room for, t."""
     room = FAR
     while w.places[place].via >= 0:
         road = w.roads[w.places[place].via]
         place = source_of(road, place)
         room = min(room, headroom(w, road, place))
-    return room
+    return min(room, can_still_send(p, w.places[place]))
 
 
 @rule
 def load_route(w: World, place: int, tonnes: float) -> None:
-    """Add a load to every road of the route to a place."""
+    """Add a load to every road of the route to a place, and to what its depot sends."""
     while w.places[place].via >= 0:
         road = w.roads[w.places[place].via]
         place = source_of(road, place)
         road.flow += tonnes if place == road.a else -tonnes
+    w.places[place].dispatched += tonnes
 
 
 @rule
@@ -105,7 +107,7 @@ def deliver(w: World, p: Laws) -> None:
             missing = formation.wanted - formation.sent
             if formation.status != PRESENT or missing <= CRUMB or w.places[formation.place].route >= FAR:
                 continue
-            load = min(missing, room_along_route(w, formation.place))
+            load = min(missing, room_along_route(w, p, formation.place))
             if load > CRUMB:
                 load_route(w, formation.place, load)
                 formation.sent += load

@@ -2,13 +2,17 @@
 
 import math
 
-from sim.rules.orders import stand
+from sim.rules.losses import abandon_stock, disperse, fall_out, surrender
+from sim.rules.refuge import refuge
+from sim.rules.stance import stand
 from sim.vocabulary import DESTROYED, FAR, FREE, LEDGER, POROUS, PRESENT, SEALED, WITHDRAW
 from sim.world.compilation import rule
 from sim.world.laws import Laws
 from sim.world.state import Formation, World
 
-LOST_IN_POCKETS = LEDGER.index("lost_in_pockets_0")
+LOST_BREAKING_OUT = LEDGER.index("lost_breaking_out_0")
+ENCIRCLED = LEDGER.index("encircled_0")
+BROKE_OUT = LEDGER.index("broke_out_0")
 
 
 @rule
@@ -24,67 +28,64 @@ def breakout_survival(kappa: float, km: float, cover: float) -> float:
 
 
 @rule
+def encirclement_of(w: World, p: Laws, formation: Formation) -> int:
+    """Return how a formation is encircled: sealed off from the rear, cut off by road only (porous), or not at all."""
+    if w.places[formation.place].retreat >= FAR:
+        return SEALED
+    return POROUS if formation.cut >= p.cut_days else FREE
+
+
+@rule
 def encircle(w: World, p: Laws, day: int, formation: Formation) -> None:
-    """Find whether a formation is cut off by road, or entirely; a sealed pocket breaks out or crumbles."""
+    """Find whether a formation is cut off; a sealed pocket breaks out or crumbles; too weak a formation dissolves."""
     if formation.status != PRESENT:
         return
-    if w.places[formation.place].retreat >= FAR:
-        formation.pocket = SEALED
+    before = formation.pocket
+    formation.pocket = encirclement_of(w, p, formation)
+    if before == FREE and formation.pocket != FREE:
+        w.ledger[day][ENCIRCLED + formation.side] += formation.strength
+    if formation.pocket == SEALED:
         if formation.order == WITHDRAW:
             break_out(w, p, day, formation)
         else:
             crumble(w, p, day, formation)
-    elif formation.cut >= p.cut_days:
-        formation.pocket = POROUS
-    else:
-        formation.pocket = FREE
-    if formation.status == PRESENT and formation.strength < p.destroyed_share * formation.established:
-        disband(w, day, formation)
+    if formation.strength <= p.destroyed_share * formation.established:
+        dissolve(w, day, formation)
 
 
 @rule
 def crumble(w: World, p: Laws, day: int, formation: Formation) -> None:
     """Let the day's share of a sealed pocket surrender."""
     hazard = surrender_hazard(p.surrender, formation.effect, formation.morale)
-    taken = formation.strength * (1.0 - math.exp(-hazard))
-    formation.strength -= taken
-    formation.captured += taken
-    w.ledger[day][LOST_IN_POCKETS + formation.side] += taken
+    surrender(w, day, formation, formation.strength * (1.0 - math.exp(-hazard)))
 
 
 @rule
 def break_out(w: World, p: Laws, day: int, formation: Formation) -> None:
     """Bring what survives of a sealed pocket to the nearest place of its side that leads to the rear."""
-    here = w.places[formation.place]
-    goal, km = -1, FAR
-    for n in range(len(w.places)):
-        place = w.places[n]
-        if place.holder == formation.side and place.retreat < FAR:
-            way = math.sqrt((place.east - here.east) ** 2 + (place.north - here.north) ** 2)
-            if way < km:
-                goal, km = n, way
+    goal, km = refuge(w, formation)
     if goal < 0:
         crumble(w, p, day, formation)
         return
     lost = formation.strength * (1.0 - breakout_survival(p.breakout_hazard, km, p.breakout_cover))
-    formation.strength -= lost
-    formation.captured += p.breakout_captured * lost
-    formation.casualties += (1.0 - p.breakout_captured) * lost
-    w.ledger[day][LOST_IN_POCKETS + formation.side] += lost
+    taken = p.breakout_captured * lost
+    fall_out(w, day, formation, lost, LOST_BREAKING_OUT)
+    formation.captured += taken
+    formation.casualties += lost - taken
+    abandon_stock(w, day, formation)
+    w.ledger[day][BROKE_OUT + formation.side] += formation.strength
     formation.place = goal
-    formation.stock = 0.0
     formation.dug_in = 0.0
     formation.pocket = FREE
     stand(formation)
 
 
 @rule
-def disband(w: World, day: int, formation: Formation) -> None:
+def dissolve(w: World, day: int, formation: Formation) -> None:
     """End a formation that has too few men left to be one: its survivors are dispersed, or captured in a pocket."""
     if formation.pocket == SEALED:
-        formation.captured += formation.strength
-        w.ledger[day][LOST_IN_POCKETS + formation.side] += formation.strength
+        surrender(w, day, formation, formation.strength)
     else:
-        formation.dispersed += formation.strength
-    formation.strength = 0.0
+        disperse(w, day, formation)
+    abandon_stock(w, day, formation)
     formation.status = DESTROYED

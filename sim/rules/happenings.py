@@ -1,19 +1,22 @@
 """Happenings: what befalls both sides from outside, on the day the scenario says."""
 
+from sim.rules.refuge import refuge
 from sim.vocabulary import (
     AWAITED,
     INTELLIGENCE_SUPPORT,
     LEAVE_TO_WITHDRAW,
     LEFT,
     MATERIEL_SUPPORT,
+    MONEY_SUPPORT,
     MUD,
     PRESENT,
     ROAD_DAMAGE,
+    SEALED,
     TRUCKS,
     WILL,
 )
 from sim.world.compilation import rule
-from sim.world.state import Happening, World
+from sim.world.state import Formation, Happening, World
 
 
 @rule
@@ -26,9 +29,20 @@ def happen(w: World, day: int) -> None:
                 take_place(w, happening)
     for formation in w.formations:
         if formation.status == AWAITED and formation.arrives <= day:
-            formation.status = PRESENT
-        if formation.status == PRESENT and 0 <= formation.leaves <= day:
+            arrive(w, formation)
+        if formation.status == PRESENT and 0 <= formation.leaves <= day and formation.pocket != SEALED:
             formation.status = LEFT
+
+
+@rule
+def arrive(w: World, formation: Formation) -> None:
+    """Let a formation arrive where it was meant to, or as near to it as its side still holds ground."""
+    if w.places[formation.place].holder != formation.side:
+        goal, _ = refuge(w, formation)
+        if goal < 0:
+            return
+        formation.place = goal
+    formation.status = PRESENT
 
 
 @rule
@@ -39,6 +53,8 @@ def take_place(w: World, happening: Happening) -> None:
         w.supporters[target].intelligence = value
     elif kind == MATERIEL_SUPPORT:
         w.supporters[target].materiel = value
+    elif kind == MONEY_SUPPORT:
+        w.supporters[target].money = value
     elif kind == ROAD_DAMAGE:
         w.roads[target].damage = value
     elif kind == MUD:

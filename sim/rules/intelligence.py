@@ -2,11 +2,11 @@
 
 import math
 
-from sim.vocabulary import ASSAULT, PRESENT
+from sim.vocabulary import PRESENT
 from sim.world.chance import ALARM, DETECTION, ESTIMATE, normal, uniform
 from sim.world.compilation import rule
 from sim.world.laws import Laws
-from sim.world.state import World
+from sim.world.state import Formation, Place, World
 
 
 @rule
@@ -33,39 +33,63 @@ def warned(detection: float, preparation: float, notice: float) -> float:
 
 
 @rule
+def decision_lag(p: Laws, coverage: float) -> float:
+    """Return the days between two reviews of a headquarters' orders, and before it reacts: more, the less it sees."""
+    return p.order_lag + p.order_lag_blind * (1.0 - coverage)
+
+
+@rule
+def is_noticed_in_time(w: World, p: Laws, day: int, formation: Formation) -> bool:
+    """Return whether the enemy noticed a formation's preparations early enough for its headquarters to react."""
+    enemy = w.sides[1 - formation.side]
+    detection = p.detection * enemy.intelligence * (1.0 - w.sides[formation.side].deception)
+    chance = warned(detection, p.preparation, decision_lag(p, enemy.intelligence))
+    return uniform(w.key, day, ALARM, formation.id) < chance
+
+
+@rule
 def see(w: World, p: Laws, day: int) -> None:
-    """Let each side's reconnaissance report: coverage, the enemy's strength by place, and assaults in preparation."""
-    receive_support(w, p)
+    """Let each side's reconnaissance report the strength of the enemy by place; older reports lose their weight.
+
+    Where nothing is reported, belief returns to what the enemy's order of battle lets one expect of any front place.
+    """
+    for s in range(2):
+        side = w.sides[s]
+        side.intelligence = min(1.0, side.own_coverage + side.lent_coverage)
+        side.aimed = aimed_share(side.intelligence, p.aimed_least, p.aimed_most)
+    memory = p.picture_memory if day > 0 else 0.0
+    expected_0, expected_1 = expected_men(w, 0), expected_men(w, 1)
     for place in w.places:
         watcher = w.sides[1 - place.holder]
         chance = p.detection * watcher.intelligence
         if place.fronts > 0:
             chance = 1.0 - (1.0 - chance) * (1.0 - p.contact_detection)
-        if uniform(w.key, day, DETECTION, place.id) >= chance:
-            place.picture *= p.picture_memory
-        elif place.men > 0.0:
-            error = p.estimate_spread * (1.0 - watcher.intelligence) * normal(w.key, day, ESTIMATE, place.id)
-            place.picture = place.men * (1.0 - w.sides[place.holder].deception) * math.exp(error)
+        if uniform(w.key, day, DETECTION, place.id) < chance:
+            place.picture = reported_men(w, p, day, place, watcher.intelligence)
         else:
-            place.picture = 0.0
-    for formation in w.formations:
-        if formation.status == PRESENT and formation.order == ASSAULT and formation.seen == 0:
-            enemy = w.sides[1 - formation.side]
-            chance = p.detection * enemy.intelligence * (1.0 - w.sides[formation.side].deception)
-            if uniform(w.key, day, ALARM, formation.id) < chance:
-                formation.seen = 1
+            expected = 0.0
+            if place.fronts > 0:
+                expected = expected_0 if place.holder == 0 else expected_1
+            place.picture = expected + memory * (place.picture - expected)
 
 
 @rule
-def receive_support(w: World, p: Laws) -> None:
-    """Add up what supporters lend: coverage, and the share of foreign materiel that arrives."""
-    for s in range(2):
-        side = w.sides[s]
-        side.lent_coverage = 0.0
-        side.materiel = 1.0
-        for supporter in w.supporters:
-            if supporter.side == s:
-                side.lent_coverage += supporter.coverage * supporter.intelligence
-                side.materiel -= supporter.share * (1.0 - supporter.materiel)
-        side.intelligence = min(1.0, side.own_coverage + side.lent_coverage)
-        side.aimed = aimed_share(side.intelligence, p.aimed_least, p.aimed_most)
+def reported_men(w: World, p: Laws, day: int, place: Place, coverage: float) -> float:
+    """Return how many men reconnaissance reports in a place: fewer under deception; blindness widens the error."""
+    if place.men <= 0.0:
+        return 0.0
+    error = p.estimate_spread * (1.0 - coverage) * normal(w.key, day, ESTIMATE, place.id)
+    return place.men * (1.0 - w.sides[place.holder].deception) * math.exp(error)
+
+
+@rule
+def expected_men(w: World, s: int) -> float:
+    """Return the men to expect in a front place of side ``s`` without a report: its order of battle, spread evenly."""
+    men, fronts = 0.0, 0
+    for formation in w.formations:
+        if formation.side == s and formation.status == PRESENT:
+            men += formation.established
+    for place in w.places:
+        if place.holder == s and place.fronts > 0:
+            fronts += 1
+    return men * (1.0 - w.sides[s].deception) / fronts if fronts > 0 else 0.0

@@ -43,6 +43,12 @@ def call_for_troops(w: World, p: Laws, s: int) -> None:
 
 
 @rule
+def garrison(p: Laws, men: float) -> float:
+    """Return the men who hold a place, troops and screen; never less than one, so that ratios make sense."""
+    return max(1.0, men + p.screen)
+
+
+@rule
 def demand(w: World, p: Laws, place: Place, s: int) -> float:
     """Return the call for troops of a place at the front, before it is relieved, in men who face one man."""
     facing = p.screen
@@ -52,10 +58,15 @@ def demand(w: World, p: Laws, place: Place, s: int) -> float:
         if beyond.holder != s:
             facing += beyond.picture / beyond.fronts
             plan = max(plan, beyond.axis[s])
-    return facing * (1.0 + place.symbol + p.concentration * plan) / (place.men + p.screen)
+    return facing * (1.0 + place.symbol + p.concentration * plan) / garrison(p, place.men)
 
 
 @rule
 def relief_at(p: Laws, place: Place, men: float) -> float:
-    """Return how loud a place still calls when ``men`` more (or fewer, if negative) are planned there."""
-    return place.need * (place.men + p.screen) / (max(0.0, place.planned + men) + p.screen)
+    """Return how loud a place calls when ``men`` more (or fewer, if negative) are planned there.
+
+    Only men at the front relieve a call; behind it troops pass through, and the call goes on being heard.
+    """
+    if place.fronts == 0:
+        return place.need
+    return place.need * garrison(p, place.men) / garrison(p, max(0.0, place.planned + men))

@@ -8,6 +8,8 @@ from sim.world.state import Formation, World
 
 SHORT_OF_TRUCKS = LEDGER.index("supply_short_of_trucks_0")
 SHORT_OF_ROAD = LEDGER.index("supply_short_of_road_0")
+RECEIVED = LEDGER.index("supply_received_0")
+USED = LEDGER.index("supply_used_0")
 DESTROYED_ON_ROAD = LEDGER.index("supply_destroyed_0")
 
 
@@ -41,6 +43,8 @@ def supply(w: World, p: Laws, day: int) -> None:
     """Send what is wanted as far as trucks and roads allow, consume for a day, and feel the shortage."""
     for road in w.roads:
         road.flow = 0.0
+    for place in w.places:
+        place.dispatched = 0.0
     trace_routes(w, p)
     for side in w.sides:
         side.trucks = min(max(side.trucks, side.most_trucks), side.trucks + side.replacement)
@@ -50,7 +54,7 @@ def supply(w: World, p: Laws, day: int) -> None:
     for formation in w.formations:
         if formation.status == PRESENT:
             account(w, p, day, formation)
-            consume(p, formation)
+            consume(w, p, day, formation)
 
 
 @rule
@@ -70,7 +74,7 @@ def ask(w: World, p: Laws, day: int, s: int) -> None:
                 needed += formation.wanted * truck_days(p, w.conditions[0].mud, place.haul)
     ration = 1.0 if needed <= w.sides[s].trucks else w.sides[s].trucks / needed
     for formation in w.formations:
-        if formation.status == PRESENT and formation.side == s:
+        if formation.status == PRESENT and formation.side == s and formation.reached == 1:
             w.ledger[day][SHORT_OF_TRUCKS + s] += formation.wanted * (1.0 - ration)
             formation.wanted *= ration
 
@@ -90,8 +94,12 @@ def account(w: World, p: Laws, day: int, formation: Formation) -> None:
 
 
 @rule
-def consume(p: Laws, formation: Formation) -> None:
+def consume(w: World, p: Laws, day: int, formation: Formation) -> None:
     """Use up a day's supplies, and fight as well as the days of supply left allow."""
-    formation.stock = max(0.0, formation.stock + formation.received - formation.use)
+    at_hand = formation.stock + formation.received
+    used = min(formation.use, at_hand)
+    formation.stock = at_hand - used
+    w.ledger[day][RECEIVED + formation.side] += formation.received
+    w.ledger[day][USED + formation.side] += used
     if formation.use > 0.0:
         formation.effect = supply_effect(p, formation.stock / formation.use)

@@ -19,18 +19,21 @@ class _Dated(Declaration):
 
 
 class SupportChanges(_Dated):
-    """A supporter's intelligence or arms deliveries go to a new level, from none (0) to all it can give (1)."""
+    """A supporter's intelligence, arms deliveries or money go to a new level, from none (0) to all it can give (1)."""
 
     kind: Literal["support"]
     supporter: str
     intelligence: Level | None = None
     materiel: Level | None = None
+    money: Level | None = None
 
 
 class RoadIsDamaged(_Dated):
     """A road or its crossing is damaged, or repaired (damage 0)."""
 
     kind: Literal["road"]
+    until: date | None = None
+    """Day on which repair begins; on the next day if not given. The damage holds until then."""
     start: Annotated[str, Field(alias="from")]
     end: Annotated[str, Field(alias="to")]
     damage: Level

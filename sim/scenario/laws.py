@@ -62,7 +62,7 @@ class AttritionLaws(Declaration):
 
 
 class AdvanceLaws(Declaration):
-    """How ground changes hands (sim/rules/combat.py, advance.py, manoeuvre.py)."""
+    """How ground changes hands (sim/rules/combat.py, advance.py, manoeuvre.py, withdrawal.py)."""
 
     advance_pace: Quantity = quantity("km/day", "Pace of an assault that meets no resistance.")
     hold_ratio: Quantity = quantity("1", "Ratio of power, protection included, below which a defence loses no ground.")
@@ -74,6 +74,7 @@ class AdvanceLaws(Declaration):
     withdrawal_hazard: Quantity = quantity(
         "1/km", "Loss on withdrawal under an enemy that sees everything, next to hostile ground."
     )
+    rear_guard_cover: Quantity = quantity("1", "Share of that loss that a rear guard prevents.")
 
 
 class SupplyLaws(Declaration):
@@ -93,10 +94,11 @@ class SupplyLaws(Declaration):
     truck_loss: Quantity = quantity("1", "Lorries lost with a lorry-load of supplies destroyed.")
     danger_aversion: Quantity = quantity("km", "Detour that drivers take to avoid one expected loss.")
     cut_share: Quantity = quantity("1", "Share of its consumption below which a formation counts as not supplied.")
+    depot_capacity: Quantity = quantity("t/day", "What a whole depot can send.")
 
 
 class InterdictionLaws(Declaration):
-    """What happens to roads (sim/rules/interdiction.py)."""
+    """What happens to roads and depots (sim/rules/interdiction.py, strikes.py, depots.py, raids.py)."""
 
     exposure: Quantity = quantity(
         "1/km", "Loss per km of traffic beside hostile ground, under usual drones that see everything."
@@ -104,13 +106,16 @@ class InterdictionLaws(Declaration):
     drone_reach: Quantity = quantity("km", "Distance from hostile ground over which that loss falls to a third.")
     drone_sight_least: Quantity = quantity("1", "Share of it that remains without reconnaissance.")
     strike_reach: Quantity = quantity("km", "Distance from hostile ground within which roads are struck.")
-    strike_accuracy: Quantity = quantity("1", "Chance that a sortie under complete coverage hits a road or crossing.")
+    strike_accuracy: Quantity = quantity("1", "Chance that a sortie under complete coverage hits its target.")
     road_damage: Quantity = quantity("1", "Capacity that a hit takes from a road, as a share.")
     crossing_damage: Quantity = quantity("1", "Capacity that a hit takes from a bridge or pontoon, as a share.")
     road_repair: Quantity = quantity("1/day", "Capacity that repair restores to a road a day, as a share.")
     crossing_repair: Quantity = quantity(
         "1/day", "Capacity that repair or a pontoon restores to a crossing a day, as a share."
     )
+    depot_reach: Quantity = quantity("km", "Distance from hostile ground within which depots are struck.")
+    depot_damage: Quantity = quantity("1", "Capacity that a hit takes from a depot, as a share.")
+    depot_repair: Quantity = quantity("1/day", "Capacity that repair restores to a depot a day, as a share.")
     raid_reach: Quantity = quantity("km", "Distance at which special forces reach a road.")
     raid_success: Quantity = quantity("1/day", "Chance that a raid under complete coverage succeeds in a day.")
 
@@ -152,6 +157,13 @@ class SocietyLaws(Declaration):
     momentum_days: Quantity = quantity("day", "Days over which supporters smooth what they see.")
 
 
+class AidLaws(Declaration):
+    """What foreign arms and money do (sim/rules/aid.py, cohesion.py)."""
+
+    materiel_days: Quantity = quantity("day", "Days over which the arms at hand follow the deliveries.")
+    will_money: Quantity = quantity("1/day", "Will lost a day by a side whose whole war budget stays unpaid.")
+
+
 class TerrainFactors(Declaration):
     """Terrain: factor on the strength of a defence (deployment)."""
 
@@ -181,5 +193,6 @@ class LawsDeclared(Declaration):
     encirclement: EncirclementLaws
     cohesion: CohesionLaws
     society: SocietyLaws
+    aid: AidLaws
     terrain: TerrainFactors
     road_capacity: RoadCapacities

@@ -29,7 +29,9 @@ class DeepFiresDeclared(Declaration):
     """How a side strikes behind the line."""
 
     drones: Quantity = quantity("1", "Density of strike drones over roads within reach, 1 for the usual.")
-    strikes: Quantity = quantity("1/day", "Strike sorties against roads and crossings.")
+    road_strikes: Quantity = quantity("1/day", "Strike sorties against open road.")
+    crossing_strikes: Quantity = quantity("1/day", "Strike sorties against bridges and pontoons.")
+    depot_strikes: Quantity = quantity("1/day", "Strike sorties against depots.")
     raids: Quantity = quantity("1", "Capacity a successful raid takes from a road, as a share.")
 
 
@@ -42,6 +44,7 @@ class SustainmentDeclared(Declaration):
     replacement: Quantity = quantity("trucks/day", "Lorries that replace losses a day, up to the number at first.")
     stock: Quantity = quantity("days", "Days of supply with every formation on the first day.")
     reliance: Quantity = quantity("1", "Share of fighting power that rests on foreign materiel.")
+    dependence: Quantity = quantity("1", "Share of its war budget that foreign money pays.")
 
 
 class DoctrineDeclared(Declaration):
@@ -81,4 +84,6 @@ class SupporterDeclared(Declaration):
     intelligence: Quantity = quantity("1", "Level of lent intelligence on the first day, in [0, 1].")
     materiel: Quantity = quantity("1", "Level of arms deliveries on the first day, in [0, 1].")
     share: Quantity = quantity("1", "Share of the side's foreign materiel that it gives.")
+    money: Quantity = quantity("1", "Level of money on the first day, in [0, 1].")
+    money_share: Quantity = quantity("1", "Share of the side's foreign money that it gives.")
     follows: Quantity = quantity("1", "Change of arms deliveries a day per unit of the side's momentum.")

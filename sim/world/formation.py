@@ -21,8 +21,6 @@ class Formation(Row):
     """Days until its headquarters looks at it again."""
     prepared: int
     """Days of preparation behind the assault it was ordered to make."""
-    seen: int
-    """1 when the enemy has noticed that preparation."""
     cut: int
     """Days without a road to a depot."""
     reached: int

@@ -20,6 +20,10 @@ class Place(Row):
     road_first: int
     road_last: int
     """Its road ends are ``road_ends[road_first:road_last]``."""
+    depot_damage: float
+    """Share of its depot's capacity that strikes have taken, in [0, 1]."""
+    dispatched: float
+    """Supplies that its depot sent today, t."""
     taken: int
     """Last day on which it changed hands, or -1."""
     fronts: int

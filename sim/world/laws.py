@@ -48,6 +48,7 @@ class Laws(NamedTuple):
     march_pace: float
     cross_country: float
     withdrawal_hazard: float
+    rear_guard_cover: float
     use_quiet: float
     use_in_contact: float
     use_assaulting: float
@@ -62,6 +63,7 @@ class Laws(NamedTuple):
     truck_loss: float
     danger_aversion: float
     cut_share: float
+    depot_capacity: float
     exposure: float
     drone_reach: float
     drone_sight_least: float
@@ -71,6 +73,9 @@ class Laws(NamedTuple):
     crossing_damage: float
     road_repair: float
     crossing_repair: float
+    depot_reach: float
+    depot_damage: float
+    depot_repair: float
     raid_reach: float
     raid_success: float
     cut_days: float
@@ -93,3 +98,5 @@ class Laws(NamedTuple):
     flight_distance: float
     homecoming: float
     momentum_days: float
+    materiel_days: float
+    will_money: float

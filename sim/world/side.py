@@ -25,8 +25,12 @@ class Side(Row):
     """Extra power of a prepared assault."""
     drones: float
     """Density of strike drones over roads in its reach, 1 for the usual."""
-    strikes: float
-    """Strike sorties a day against roads and crossings."""
+    road_strikes: float
+    """Strike sorties a day against open road."""
+    crossing_strikes: float
+    """Strike sorties a day against bridges and pontoons."""
+    depot_strikes: float
+    """Strike sorties a day against depots."""
     bombs: float
     """Fortification that its air strikes remove a day, in [0, 1]."""
     raids: float
@@ -37,7 +41,11 @@ class Side(Row):
     replacement: float
     """Trucks that replace losses a day."""
     materiel: float
-    """Level of foreign materiel, in [0, 1]."""
+    """Level of foreign materiel at hand, in [0, 1]."""
+    money: float
+    """Level of foreign money, in [0, 1]."""
+    dependence: float
+    """Share of its war budget that foreign money pays, in [0, 1]."""
     reliance: float
     """Share of its fire that rests on foreign materiel, in [0, 1]."""
     threshold: float
@@ -53,10 +61,12 @@ class Side(Row):
     """Contested ground gained, smoothed over weeks, share a day."""
     lost_trucks: float
     """Trucks lost on the road so far."""
+    lost: float
+    """Men who left its ranks today, by any cause."""
 
 
 class Supporter(Row):
-    """A foreign power that lends a side intelligence and arms."""
+    """A foreign power that lends a side intelligence, arms and money."""
 
     side: int
     coverage: float
@@ -67,6 +77,10 @@ class Supporter(Row):
     """Present level of arms deliveries, in [0, 1]."""
     share: float
     """Share of the side's foreign materiel that it gives, in [0, 1]."""
+    money: float
+    """Present level of money, in [0, 1]."""
+    money_share: float
+    """Share of the side's foreign money that it gives, in [0, 1]."""
     follows: float
     """How strongly its support follows the side's momentum."""
 

@@ -1,0 +1,41 @@
+"""Raids: special forces behind the line disrupt the enemy's busiest road within their reach."""
+
+import math
+
+from sim.vocabulary import LEDGER, PRESENT, SPECIAL
+from sim.world.chance import RAID, uniform
+from sim.world.compilation import rule
+from sim.world.laws import Laws
+from sim.world.state import Formation, World
+
+RAIDS = LEDGER.index("raids_0")
+
+
+@rule
+def raid(w: World, p: Laws, day: int, s: int) -> None:
+    """Let each of side ``s``'s special forces try its luck; what a raid may hope for depends on what the side sees."""
+    side = w.sides[s]
+    if side.raids <= 0.0:
+        return
+    for formation in w.formations:
+        if formation.side == s and formation.kind == SPECIAL and formation.status == PRESENT:
+            target = busiest_road(w, p, formation)
+            if target >= 0 and uniform(w.key, day, RAID, formation.id) < p.raid_success * side.intelligence:
+                w.roads[target].damage = min(1.0, w.roads[target].damage + side.raids)
+                w.ledger[day][RAIDS + 1 - s] += 1.0
+
+
+@rule
+def busiest_road(w: World, p: Laws, formation: Formation) -> int:
+    """Return the enemy road in reach that carried most yesterday, or -1."""
+    base = w.places[formation.place]
+    busiest = -1
+    for n in range(len(w.roads)):
+        road = w.roads[n]
+        if road.holder == 1 - formation.side and road.flow != 0.0:
+            east = 0.5 * (w.places[road.a].east + w.places[road.b].east) - base.east
+            north = 0.5 * (w.places[road.a].north + w.places[road.b].north) - base.north
+            near = math.sqrt(east * east + north * north) <= p.raid_reach
+            if near and (busiest < 0 or abs(road.flow) > abs(w.roads[busiest].flow)):
+                busiest = n
+    return busiest
