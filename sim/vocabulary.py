@@ -83,6 +83,7 @@ LEDGER: Final = tuple(
         "morale_restored",
         "will_lost_to_losses",
         "will_lost_to_symbols",
+        "will_lost_to_setbacks",
         "will_lost_to_want",
     )
     for side in range(2)
@@ -91,9 +92,9 @@ LEDGER: Final = tuple(
 
 ``lost_*``, ``surrendered`` and ``dispersed`` are men who left the ranks, and sum to all who did; ``encircled`` men
 newly cut off, ``broke_out`` men who came out of a sealed pocket; ``withdrawals`` and ``rear_guards`` orders given,
-``routs`` formations that broke; ``area_*`` contested ground lost with its defenders or without any, km2; ``supply_*`` tonnes; ``roads_hit``,
-``crossings_hit``, ``depots_hit`` and ``raids`` what the enemy hit; ``alarms`` and ``surprises`` assaults noticed in
-time and not; ``morale_*`` morale times men; ``will_*`` shares of the greatest will.
+``routs`` formations that broke; ``area_*`` contested ground lost with its defenders or without any, km2; ``supply_*``
+tonnes; ``roads_hit``, ``crossings_hit``, ``depots_hit`` and ``raids`` what the enemy hit; ``alarms`` and ``surprises``
+assaults noticed in time and not; ``morale_*`` morale times men; ``will_*`` shares of the greatest will.
 """
 
 

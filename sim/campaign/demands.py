@@ -20,10 +20,10 @@ def demands_of(deployment: Deployment, w: World) -> tuple[Issue, ...]:
         Issue(name, (float(issue.weights[names[0]]), float(issue.weights[names[1]])))
         for name, issue in talks.issues.items()
     ]
-    growth = [
-        float(talks.patience[name].emboldening) * max(0.0, cell(w.sides, s, "momentum") * deployment.laws.momentum_days)
-        for s, name in enumerate(names)
-    ]
+    growth = []
+    for s, name in enumerate(names):
+        ground = cell(w.sides, s, "momentum") * deployment.laws.momentum_ground * deployment.laws.momentum_days
+        growth.append(float(talks.patience[name].emboldening) * max(0.0, ground / float(talks.whole)))
     return emboldened(issues, talks.territory, (growth[0], growth[1]))
 
 

@@ -41,20 +41,35 @@ class Deployment:
 def deploy(scenario: Scenario) -> Deployment:
     """Return a scenario deployed: its map measured, its formations in place, its happenings in order of date."""
     cells = cells_of(scenario.theatre)
+    ground = {"road_ends": road_ends_of(scenario), "neighbours": neighbours_of(scenario, cells)}
+    return _deployed(scenario, cells, {name: table(KINDS[name], rows) for name, rows in ground.items()})
+
+
+def redeployed(base: Deployment, scenario: Scenario) -> Deployment:
+    """Return a scenario deployed on the theatre of a deployment, whose map is not measured again.
+
+    Raises:
+        ValueError: the scenario plays on another theatre.
+
+    """
+    if scenario.theatre is not base.scenario.theatre:
+        raise ValueError("the scenario plays on another theatre")
+    return _deployed(scenario, base.cells, {name: base.tables[name] for name in ("road_ends", "neighbours")})
+
+
+def _deployed(scenario: Scenario, cells: Cells, ground: Mapping[str, NDArray[Any]]) -> Deployment:
     rows: dict[str, Rows] = {
         "places": places_of(scenario, cells),
         "roads": roads_of(scenario),
-        "road_ends": road_ends_of(scenario),
-        "neighbours": neighbours_of(scenario, cells),
         "formations": formations_of(scenario),
         "sides": sides_of(scenario),
         "supporters": supporters_of(scenario),
         "happenings": happenings_of(scenario),
         "mediators": mediators_of(scenario),
-        "conditions": [{"foreseen": 10**6, "moved": 1, "stake": float(scenario.talks.whole)}],
+        "conditions": [{"foreseen": 10**6, "moved": 1}],
     }
-    tables = {name: table(kind, rows[name]) for name, kind in KINDS.items()}
-    return Deployment(scenario, cells, laws_of(scenario), tables)
+    tables = {name: table(kind, rows[name]) for name, kind in KINDS.items() if name in rows}
+    return Deployment(scenario, cells, laws_of(scenario), {**tables, **ground})
 
 
 def laws_of(scenario: Scenario) -> Laws:

@@ -2,9 +2,9 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -52,11 +52,11 @@ def write(
     Every file appears whole or not at all.
     """
     for name, rows in tables.items():
-        _replace(folder / f"{name}.parquet", lambda path, rows=rows: _write_parquet(path, rows))
+        write_whole(folder / f"{name}.parquet", partial(_write_parquet, rows=rows))
     lines = "".join(json.dumps(failure.__dict__) + "\n" for failure in failures)
-    _replace(folder / FAILURES, lambda path: path.write_text(lines, encoding="utf-8"))
+    write_whole(folder / FAILURES, lambda path: path.write_text(lines, encoding="utf-8"))
     text = json.dumps(manifest.as_json(), indent=1, ensure_ascii=False)
-    _replace(folder / MANIFEST, lambda path: path.write_text(text + "\n", encoding="utf-8"))
+    write_whole(folder / MANIFEST, lambda path: path.write_text(text + "\n", encoding="utf-8"))
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -92,7 +92,8 @@ def _write_parquet(path: Path, rows: Sequence[Row]) -> None:
     pq.write_table(pa.Table.from_pylist(list(rows)), path, compression="zstd")
 
 
-def _replace(path: Path, write_to: Any) -> None:  # noqa: ANN401 - writes to the path it is given
+def write_whole(path: Path, write_to: Callable[[Path], object]) -> None:
+    """Write a file so that it appears whole or not at all; ``write_to`` writes to the path it is given."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         write_to(draft)

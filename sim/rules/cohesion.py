@@ -16,6 +16,7 @@ MORALE_TO_POCKETS = LEDGER.index("morale_lost_in_pockets_0")
 MORALE_RESTORED = LEDGER.index("morale_restored_0")
 WILL_TO_LOSSES = LEDGER.index("will_lost_to_losses_0")
 WILL_TO_SYMBOLS = LEDGER.index("will_lost_to_symbols_0")
+WILL_TO_SETBACKS = LEDGER.index("will_lost_to_setbacks_0")
 WILL_TO_WANT = LEDGER.index("will_lost_to_want_0")
 
 
@@ -55,7 +56,7 @@ def rout(w: World, p: Laws, day: int, formation: Formation) -> None:
 
 @rule
 def weigh_will(w: World, p: Laws, day: int) -> None:
-    """Change each side's will: losses, symbolic places lost and an unpaid war wear it down; gains embolden it."""
+    """Change each side's will: losses, ground and symbols lost and an unpaid war wear it; gains embolden."""
     for s in range(2):
         side = w.sides[s]
         men = 0.0
@@ -64,11 +65,13 @@ def weigh_will(w: World, p: Laws, day: int) -> None:
                 men += formation.strength
         losses = p.will_loss * side.lost / (men + side.lost) if side.lost > 0.0 else 0.0
         symbols = p.will_symbol * symbols_lost(w, day, s)
+        setbacks = -p.will_ground * side.momentum
         want = p.will_money * side.dependence * (1.0 - side.money)
-        side.will = min(1.0, max(0.0, side.will - losses - symbols - want))
+        side.will = min(1.0, max(0.0, side.will - losses - symbols - setbacks - want))
         side.lost = 0.0
         w.ledger[day][WILL_TO_LOSSES + s] += losses
         w.ledger[day][WILL_TO_SYMBOLS + s] += symbols
+        w.ledger[day][WILL_TO_SETBACKS + s] += setbacks
         w.ledger[day][WILL_TO_WANT + s] += want
 
 

@@ -7,15 +7,15 @@ from sim.world.state import Supporter, World
 
 @rule
 def gather_momentum(w: World, p: Laws, day: int) -> None:
-    """Update each side's momentum: the share of what is bargained over that it gains a day, smoothed over weeks."""
+    """Update each side's momentum: the contested ground gained a day, smoothed over weeks."""
     gained = 0.0
     for place in w.places:
         if place.contested == 1 and place.taken == day:
             gained += place.area if place.holder == 0 else -place.area
     for s in range(2):
         side = w.sides[s]
-        share = (gained if s == 0 else -gained) / w.conditions[0].stake
-        side.momentum += (share - side.momentum) / p.momentum_days
+        today = (gained if s == 0 else -gained) / p.momentum_ground
+        side.momentum += (today - side.momentum) / p.momentum_days
 
 
 @rule

@@ -143,6 +143,9 @@ class CohesionLaws(Declaration):
     rout_spread: Quantity = quantity("1", "How gradually it breaks around that morale.")
     will_loss: Quantity = quantity("1", "Will lost per share of all men lost.")
     will_symbol: Quantity = quantity("1", "Will won or lost with a place of the greatest symbolic value.")
+    will_ground: Quantity = quantity(
+        "1", "Will won or lost with ``momentum_ground`` km2 of contested ground, as momentum is felt."
+    )
 
 
 class SocietyLaws(Declaration):
@@ -155,6 +158,7 @@ class SocietyLaws(Declaration):
     flight_distance: Quantity = quantity("km", "Distance from hostile ground within which they leave.")
     homecoming: Quantity = quantity("1/day", "Share of the displaced who return a day where it is quiet.")
     momentum_days: Quantity = quantity("day", "Days over which supporters smooth what they see.")
+    momentum_ground: Quantity = quantity("km2", "Contested ground whose gain in a day is a momentum of one.")
 
 
 class AidLaws(Declaration):

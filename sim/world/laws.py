@@ -93,10 +93,12 @@ class Laws(NamedTuple):
     rout_spread: float
     will_loss: float
     will_symbol: float
+    will_ground: float
     civilian_harm: float
     flight: float
     flight_distance: float
     homecoming: float
     momentum_days: float
+    momentum_ground: float
     materiel_days: float
     will_money: float

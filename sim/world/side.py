@@ -58,7 +58,7 @@ class Side(Row):
     """Will to go on, in [0, 1]."""
     starting_will: float
     momentum: float
-    """Contested ground gained, smoothed over weeks, share a day."""
+    """Contested ground gained a day, smoothed over weeks, in units of ``momentum_ground``."""
     lost_trucks: float
     """Trucks lost on the road so far."""
     lost: float
@@ -89,8 +89,6 @@ class Happening(Row):
     """A dated event outside the will of the headquarters."""
 
     day: int
-    stake: float
-    """Ground of the contested region that counts as all of what is bargained over, km2."""
     kind: int
     target: int
     value: float
@@ -106,5 +104,3 @@ class Conditions(Row):
     moved: int
     """1 when a place changed hands since distances were last measured."""
     day: int
-    stake: float
-    """Ground of the contested region that counts as all of what is bargained over, km2."""
