@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import mesa
 
-from sim.rules import cohesion, diplomacy, encirclement, manoeuvre
+from sim.rules import cohesion, diplomacy, encirclement, manoeuvre, mediation
 from sim.world import state
 
 if TYPE_CHECKING:
@@ -79,6 +79,14 @@ class Supporter(Actor, state.Supporter):
     def reconsider(self) -> None:
         """Let its support follow what it perceives."""
         diplomacy.reconsider(self.model.world, self)
+
+
+class Mediator(Actor, state.Mediator):
+    """A third party that presses for an end and can vouch for it."""
+
+    def reconsider(self) -> None:
+        """Let its engagement follow how fast the front moves."""
+        mediation.mediate(self.model.world, self)
 
 
 class Place(Actor, state.Place):

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sim.campaign.cells import Cells, cells_of
 from sim.campaign.ground import Rows, neighbours_of, places_of, road_ends_of, roads_of
-from sim.campaign.troops import formations_of, happenings_of, sides_of, supporters_of
+from sim.campaign.troops import formations_of, happenings_of, mediators_of, sides_of, supporters_of
 from sim.scenario.scenario import Scenario
 from sim.world.chance import key_of
 from sim.world.laws import Laws
@@ -65,6 +65,7 @@ def _deployed(scenario: Scenario, cells: Cells, ground: Mapping[str, NDArray[Any
         "sides": sides_of(scenario),
         "supporters": supporters_of(scenario),
         "happenings": happenings_of(scenario),
+        "mediators": mediators_of(scenario),
         "conditions": [{"foreseen": 10**6, "moved": 1}],
     }
     tables = {name: table(kind, rows[name]) for name, kind in KINDS.items() if name in rows}

@@ -1,4 +1,6 @@
-"""Handing back: the contested region returned, as if by an order - the counterfactual behind the chip value."""
+"""Handing back: places returned, as if by an order - the counterfactual behind the chip value."""
+
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -7,17 +9,21 @@ from sim.world.state import World
 from sim.world.tables import copied
 
 
-def handed_back(w: World, side: int) -> World:
-    """Return a copy of a world on record tables in which a side has left the foreign ground of the contested region.
+def handed_back(w: World, side: int, chosen: Sequence[int] | None = None) -> World:
+    """Return a copy of a world on record tables in which a side has left ``chosen`` places, as far as it holds them.
 
-    Its formations there stand, unhurt, at the nearest place that it still holds; the other side holds what they left.
+    Without a choice it is all foreign ground in the contested region. Its formations there stand, unhurt, at the
+    nearest place that it still holds; the other side holds what they left.
     """
     world = copied(w, int(w.key))
     places, formations = np.asarray(world.places), np.asarray(world.formations)
-    left = (places["contested"] == 1) & (places["home"] != side) & (places["holder"] == side)
-    if not left.any():
+    held = places["holder"] == side
+    left = held & (places["contested"] == 1) & (places["home"] != side)
+    if chosen is not None:
+        left = held & np.isin(np.arange(len(places)), chosen)
+    kept = np.flatnonzero(held & ~left)
+    if not left.any() or not kept.size:
         return world
-    kept = np.flatnonzero((places["holder"] == side) & ~left)
     for n in np.flatnonzero(left):
         east, north = places["east"][kept] - places["east"][n], places["north"][kept] - places["north"][n]
         refuge = kept[np.argmin(np.hypot(east, north))]
@@ -26,5 +32,5 @@ def handed_back(w: World, side: int) -> World:
             formations[column][there] = value
     for column, value in (("holder", 1 - side), ("gained", 0.0), ("works", 0.0), ("picture", 0.0)):
         places[column][left] = value
-    world.conditions["moved"] = 1  # type: ignore[call-overload]
+    np.asarray(world.conditions)["moved"] = 1
     return world

@@ -7,7 +7,7 @@ import mesa
 import networkx as nx
 from mesa.agent import AgentSet
 
-from sim.campaign.agents import Actor, Formation, Headquarters, Place, Supporter
+from sim.campaign.agents import Actor, Formation, Headquarters, Mediator, Place, Supporter
 from sim.campaign.deployment import Deployment
 from sim.campaign.engine import STANDARD, Doctrines
 from sim.rules.combat import fight
@@ -44,7 +44,13 @@ class Campaign(mesa.Model):
         self.laws = deployment.laws
         self.doctrines = doctrines
         self.day = 0
-        kinds = {"formations": formation, "sides": headquarters, "supporters": Supporter, "places": Place}
+        kinds = {
+            "formations": formation,
+            "sides": headquarters,
+            "supporters": Supporter,
+            "mediators": Mediator,
+            "places": Place,
+        }
         makers = {table: partial(kind, self) for table, kind in kinds.items()}
         self.world = interpreted(deployment.world(seed, replication), makers)
         _name_actors(self)
@@ -66,6 +72,7 @@ class Campaign(mesa.Model):
         formations.do("take_heart")
         live_on(world, laws, day)
         self.actors(Supporter).do("reconsider")
+        self.actors(Mediator).do("reconsider")
         record(world, day)
         for formation in list(formations):
             if isinstance(formation, Formation) and formation.status > PRESENT:
@@ -101,6 +108,7 @@ def _name_actors(model: Campaign) -> None:
         (model.world.formations, declared.order_of_battle.formations),
         (model.world.sides, declared.sides),
         (model.world.supporters, declared.supporters),
+        (model.world.mediators, declared.mediators),
         (model.world.places, declared.theatre.places),
     )
     for rows, names in tables:

@@ -1,5 +1,6 @@
 """The outcome of a run: one replication of a scenario from its first day to the talks at its end."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,8 +8,13 @@ from numpy.typing import NDArray
 
 from sim.campaign.deployment import Deployment
 from sim.campaign.engine import STANDARD, Doctrines, play
+from sim.campaign.prospects import Lookout
 from sim.campaign.table import Talks, talk
 from sim.vocabulary import SERIES
+from sim.world.chance import AGREEMENT, key_of, uniform
+
+FLOWS = ("delivered", "assaults")
+"""Measures that are nothing once the guns are silent; all others stay as they were."""
 
 
 @dataclass(frozen=True)
@@ -17,11 +23,13 @@ class Outcome:
 
     replication: int
     series: NDArray[np.float64]
-    """Measures by day, shape (days, len(SERIES))."""
+    """Measures by day, shape (days, len(SERIES)); after an agreement the ground stays as it was (uti possidetis)."""
     ledger: NDArray[np.float64]
     """What moved them, shape (days, len(LEDGER))."""
     talks: tuple[Talks, ...]
-    """The talks on each date, the last on the morning after the campaign."""
+    """The talks on each date; the last at the agreement, or on the morning after the campaign."""
+    agreed: int | None = None
+    """Day on which an agreement ended the war, if one did."""
 
     def final(self, measure: str, side: int) -> float:
         """Return a measure on the last day."""
@@ -43,20 +51,46 @@ def run(
     last_only: bool = False,
     doctrines: Doctrines = STANDARD,
 ) -> Outcome:
-    """Play one replication; without ``talking``, the campaign alone, and with ``last_only`` no talks but the last."""
+    """Play one replication; without ``talking``, the campaign alone, and with ``last_only`` no talks but the last.
+
+    Only talks on their dates can end a war early, so neither of the two ends in an agreement.
+    """
     days = deployment.scenario.days
+    lookout = Lookout(deployment, (seed, replication), doctrines)
     world = deployment.world(seed, replication)
     talks: list[Talks] = []
     day = 0
-    for until in talk_days(deployment):
+    for until in talk_days(deployment) if talking and not last_only else [days]:
         world = play(world, deployment.laws, day, until, doctrines)
         day = until
-        if talking and (until == days or not last_only):
-            talks.append(talk(deployment, world, day, (seed, replication), doctrines))
-    return Outcome(replication, np.array(world.series[:days]), np.array(world.ledger[:days]), tuple(talks))
+        if talking:
+            talks.append(talk(lookout, world, day, talks[-1] if talks else None))
+            if day < days and is_agreed(deployment, talks[-1], seed, replication):
+                break
+    series, ledger = np.array(world.series[:days]), np.array(world.ledger[:days])
+    if day < days:
+        _freeze(series, day)
+    return Outcome(replication, series, ledger, tuple(talks), day if day < days else None)
 
 
 def talk_days(deployment: Deployment) -> list[int]:
     """Return the days on whose morning the sides talk: at intervals from the first day, and after the last."""
     scenario = deployment.scenario
     return [*range(0, scenario.days, scenario.talks.every), scenario.days]
+
+
+def is_agreed(deployment: Deployment, talks: Talks, seed: int, replication: int) -> bool:
+    """Return whether talks end the war: by a hazard, while the moment is ripe and promises can be believed."""
+    scenario = deployment.scenario
+    if not (talks.zone and talks.moment.allows_agreement):
+        return False
+    chance = 1.0 - math.exp(-float(scenario.talks.agreement.hazard) * scenario.talks.every)
+    return uniform(key_of(seed, replication), talks.day, AGREEMENT, 0) < chance
+
+
+def _freeze(series: NDArray[np.float64], day: int) -> None:
+    if day > 0:
+        series[day:] = series[day - 1]
+    for measure in FLOWS:
+        for side in range(2):
+            series[day:, SERIES.index(f"{measure}_{side}")] = 0.0

@@ -1,19 +1,21 @@
 """Prospects: what fighting on is worth to both sides, found by playing the campaign ahead."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.campaign.deployment import Deployment
-from sim.campaign.engine import STANDARD, Doctrines, play
-from sim.scenario.scenario import Scenario
+from sim.campaign.engine import Doctrines, play
+from sim.campaign.stakes import Bill, war_bill, war_utilities
 from sim.vocabulary import SERIES
 from sim.world.chance import key_of
 from sim.world.state import World
 from sim.world.tables import copied
 
-THOUSAND = 1000.0
+BATCH = 6
+"""Rollouts played before asking whether they are enough."""
 
 
 @dataclass(frozen=True)
@@ -22,66 +24,70 @@ class Prospects:
 
     utilities: NDArray[np.float64]
     """Discounted worth of what each side has at the horizon, on the scale of packages."""
-    costs: NDArray[np.float64]
-    """Discounted cost of the fighting until then, on the same scale."""
+    bills: tuple[tuple[Bill, Bill], ...]
+    """What the fighting until then costs each side."""
     area: NDArray[np.float64]
     """Contested ground that each side holds at the horizon, km2."""
 
+    @cached_property
+    def costs(self) -> NDArray[np.float64]:
+        """Discounted cost of the fighting, on the scale of packages."""
+        return np.array([[bill.total for bill in pair] for pair in self.bills])
 
-def prospects(
-    deployment: Deployment, w: World, day: int, luck: tuple[int, int], doctrines: Doctrines = STANDARD
-) -> Prospects:
-    """Return what fighting on from ``day`` is worth, without the happenings that nobody can foresee then.
+    @cached_property
+    def worth(self) -> tuple[float, float]:
+        """Expected utility of both sides at the horizon."""
+        first, second = self.utilities.mean(axis=0)
+        return float(first), float(second)
 
-    ``luck`` is (seed, replication): rollout k of a replication has the same luck in every scenario and on every day.
-    """
-    talks = deployment.scenario.talks
-    played = [_ahead(deployment, w, day, key_of(*luck, 1 + k), doctrines) for k in range(talks.rollouts)]
-    last = day + talks.horizon - 1
-    area = np.array([[series[last, _column("area", s)] for s in range(2)] for series in played])
-    utilities = np.array([war_utilities(deployment.scenario, first) for first, _ in area])
-    costs = np.array([war_costs(deployment.scenario, series, day) for series in played])
-    return Prospects(utilities, costs, area)
+    @cached_property
+    def cost(self) -> tuple[float, float]:
+        """Expected cost of the fighting to both sides."""
+        first, second = self.costs.mean(axis=0)
+        return float(first), float(second)
 
-
-def _ahead(deployment: Deployment, w: World, day: int, key: int, doctrines: Doctrines) -> NDArray[np.float64]:
-    world = copied(w, key)
-    world.conditions["foreseen"] = day - 1  # type: ignore[call-overload]
-    return np.asarray(play(world, deployment.laws, day, day + deployment.scenario.talks.horizon, doctrines).series)
-
-
-def war_utilities(scenario: Scenario, area: float) -> tuple[float, float]:
-    """Return both sides' utilities at the horizon when the first then holds ``area`` km2 of the contested region.
-
-    Utilities are additive over issues and scaled so that a side's ideal package is worth 1, discounted to today.
-    """
-    talks = scenario.talks
-    held = min(1.0, area / float(talks.whole))
-    worth = [0.0, 0.0]
-    for s, side in enumerate(scenario.sides):
-        total = sum(float(issue.weights[side]) for issue in talks.issues.values())
-        for name, issue in talks.issues.items():
-            first = held if name == talks.territory else float(issue.if_war or 0.0)
-            worth[s] += float(issue.weights[side]) / total * (first if s == 0 else 1.0 - first)
-        worth[s] *= float(np.exp(-float(talks.patience[side].discounting) * talks.horizon))
-    return worth[0], worth[1]
+    @property
+    def error(self) -> float:
+        """Standard error of the disagreement value that is known less well."""
+        values = self.utilities - self.costs
+        return float(values.std(axis=0, ddof=1).max() / np.sqrt(len(values)))
 
 
-def war_costs(scenario: Scenario, series: NDArray[np.float64], day: int) -> tuple[float, float]:
-    """Return what both sides' fighting from ``day`` to the horizon costs them, discounted to ``day``."""
-    talks = scenario.talks
-    ahead = np.arange(1, talks.horizon + 1)
-    bills = []
-    for s, side in enumerate(scenario.sides):
-        cost = talks.costs[side]
-        daily = np.full(talks.horizon, float(cost.time))
-        for measure, price in (("casualties", cost.casualties), ("captured", cost.captured)):
-            so_far = series[:, _column(measure, s)]
-            before = so_far[day - 1] if day > 0 else 0.0
-            daily += np.diff(so_far[day : day + talks.horizon], prepend=before) / THOUSAND * float(price)
-        bills.append(float(daily @ np.exp(-float(talks.patience[side].discounting) * ahead)))
-    return bills[0], bills[1]
+@dataclass(frozen=True)
+class Lookout:
+    """Who looks ahead, from where: a deployed scenario under one replication's luck, and both sides' doctrines."""
 
+    deployment: Deployment
+    luck: tuple[int, int]
+    """Seed and replication: rollout k has the same luck in every scenario and on every day."""
+    doctrines: Doctrines
 
-def _column(measure: str, side: int) -> int:
-    return SERIES.index(f"{measure}_{side}")
+    def prospects(self, w: World, day: int, rollouts: int | None = None) -> Prospects:
+        """Return what fighting on from ``day`` is worth in a world on record tables.
+
+        Happenings that nobody can foresee on that day do not take place. Without a number of ``rollouts`` they stop
+        at the wanted standard error of disagreement values, at the latest at the most that the scenario allows.
+        """
+        talks = self.deployment.scenario.talks
+        most = rollouts or talks.rollouts
+        played: list[NDArray[np.float64]] = []
+        while len(played) < most:
+            batch = range(len(played), min(most, len(played) + BATCH))
+            played += [self._ahead(w, day, rollout) for rollout in batch]
+            found = self._weighed(played, day)
+            if rollouts is None and found.error <= float(talks.precision):
+                break
+        return found
+
+    def _ahead(self, w: World, day: int, rollout: int) -> NDArray[np.float64]:
+        world = copied(w, key_of(*self.luck, 1 + rollout))
+        np.asarray(world.conditions)["foreseen"] = day - 1
+        last = day + self.deployment.scenario.talks.horizon
+        return np.asarray(play(world, self.deployment.laws, day, last, self.doctrines).series)
+
+    def _weighed(self, played: list[NDArray[np.float64]], day: int) -> Prospects:
+        scenario = self.deployment.scenario
+        column = SERIES.index("area_0")
+        area = np.array([series[day + scenario.talks.horizon - 1, column : column + 2] for series in played])
+        utilities = np.array([war_utilities(scenario, first) for first, _ in area])
+        return Prospects(utilities, tuple(war_bill(scenario, series, day) for series in played), area)

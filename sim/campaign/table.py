@@ -1,23 +1,23 @@
-"""The table: talks on a day of the campaign, and what holding the contested region adds to them."""
+"""The table: talks on a day of the campaign, and what holding ground adds to them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from sim.campaign.deployment import Deployment
-from sim.campaign.engine import STANDARD, Doctrines
+from sim.campaign.demands import demands_of, patience_of
 from sim.campaign.handing_back import handed_back
-from sim.campaign.prospects import Prospects, prospects
-from sim.scenario.scenario import Scenario
+from sim.campaign.moment import Moment, moment_of
+from sim.campaign.picture import as_seen
+from sim.campaign.prospects import Lookout, Prospects
+from sim.talks.agreement import surplus
 from sim.talks.alternating_offers import alternating_offers
 from sim.talks.disagreement import disagreement_point
-from sim.talks.impatience import bargaining_weight, impatience
 from sim.talks.nash import asymmetric_nash
-from sim.talks.package import Issue
-from sim.talks.terms import Terms, terms
+from sim.talks.position import Position, explained, terms_at
+from sim.talks.terms import Rule, Terms
 from sim.world.state import World
 
-RULES = {"nash": asymmetric_nash, "alternating_offers": alternating_offers}
+RULES: dict[str, Rule] = {"nash": asymmetric_nash, "alternating_offers": alternating_offers}
 """Bargaining rules by the names that scenarios use."""
 
 
@@ -26,13 +26,29 @@ class Talks:
     """What the two sides would settle on, if they talked on a day."""
 
     day: int
+    position: Position
     terms: Terms
-    weight: float
-    """Bargaining weight of the first side."""
     errors: tuple[float, float]
     """Standard errors of both disagreement values, from the rollouts."""
+    rollouts: int
+    prospects: Prospects
+    perceived: tuple[float, float]
+    """Disagreement value of each side as its own picture has it; the true ones where pictures are not asked."""
+    perceived_surplus: float
+    """Joint gain of an agreement as the sides perceive it; both must see one to agree."""
     chip_value: float
-    """The first side's leverage less what it would be had it handed back the contested region."""
+    """The first side's leverage less what it would be had it handed back all foreign ground of the region."""
+    chips: dict[str, float]
+    """The same for each named set of places."""
+    moment: Moment
+    """Whether the moment is ripe, and whether promises can be believed."""
+    change: dict[str, float] = field(default_factory=dict)
+    """What each part of the position did to the first side's leverage since the talks before; empty at the first."""
+
+    @property
+    def weight(self) -> float:
+        """Return the bargaining weight of the first side."""
+        return self.position.patience
 
     @property
     def zone(self) -> bool:
@@ -40,43 +56,46 @@ class Talks:
         return self.terms.settlement is not None
 
 
-def talk(deployment: Deployment, w: World, day: int, luck: tuple[int, int], doctrines: Doctrines = STANDARD) -> Talks:
-    """Return the talks on the morning of ``day``; ``luck`` is (seed, replication)."""
-    scenario = deployment.scenario
-    weight = weight_of_first(scenario, w)
-    holding = prospects(deployment, w, day, luck, doctrines)
-    without = prospects(deployment, handed_back(w, 0), day, luck, doctrines)
-    reached = terms_of(scenario, holding, weight)
-    other = terms_of(scenario, without, weight)
-    point = disagreement_point(holding.utilities, holding.costs)
-    return Talks(day, reached, weight, (point.error_a, point.error_b), reached.leverage - other.leverage)
-
-
-def terms_of(scenario: Scenario, ahead: Prospects, weight: float) -> Terms:
-    """Return the terms that follow from what fighting on is worth, by the scenario's bargaining rule."""
+def talk(lookout: Lookout, w: World, day: int, before: Talks | None = None) -> Talks:
+    """Return the talks on the morning of ``day``, in a world on record tables; ``before`` are the talks before."""
+    scenario = lookout.deployment.scenario
+    rule = RULES[scenario.talks.rule]
+    ahead = lookout.prospects(w, day)
+    position = Position(demands_of(lookout.deployment, w), ahead.worth, ahead.cost, patience_of(scenario, w))
+    reached = terms_at(position, rule)
     point = disagreement_point(ahead.utilities, ahead.costs)
-    return terms(issues_of(scenario), point.d_a, point.d_b, weight, RULES[scenario.talks.rule])
+    perceived = _perceived(lookout, w, day, reached)
+    first, second = zip(*(issue.weights for issue in position.demands), strict=True)
+    seen_surplus = surplus(first, second, *perceived)
+
+    def worth_of_holding(places: list[int] | None) -> float:
+        without = lookout.prospects(handed_back(w, 0, places), day, len(ahead.utilities))
+        other = Position(position.demands, without.worth, without.cost, position.patience)
+        return reached.leverage - terms_at(other, rule).leverage
+
+    numbers = {name: n for n, name in enumerate(scenario.theatre.places)}
+    return Talks(
+        day=day,
+        position=position,
+        terms=reached,
+        errors=(point.error_a, point.error_b),
+        rollouts=len(ahead.utilities),
+        prospects=ahead,
+        perceived=perceived,
+        perceived_surplus=seen_surplus,
+        chip_value=worth_of_holding(None),
+        chips={
+            name: worth_of_holding([numbers[place] for place in places])
+            for name, places in scenario.talks.chips.items()
+        },
+        moment=moment_of(scenario, w, ahead, seen_surplus),
+        change=explained(before.position, position, rule) if before else {},
+    )
 
 
-def issues_of(scenario: Scenario) -> list[Issue]:
-    """Return what is at stake, with its worth to both sides, in declared order."""
-    first, second = scenario.sides
-    return [
-        Issue(name, (float(issue.weights[first]), float(issue.weights[second])))
-        for name, issue in scenario.talks.issues.items()
-    ]
-
-
-def weight_of_first(scenario: Scenario, w: World) -> float:
-    """Return the first side's bargaining weight: the less patient side has the less of it.
-
-    Impatience is discounting, exhaustion as will wanes, and the pressure of third parties.
-    """
-    rates = []
-    for side, row in zip(scenario.sides, w.sides, strict=True):
-        patience = scenario.talks.patience[side]
-        waned = 1.0 - float(np.clip(row["will"], 0.0, 1.0))  # type: ignore[index]
-        rates.append(
-            impatience(float(patience.discounting), float(patience.exhaustion) * waned, float(patience.pressure))
-        )
-    return bargaining_weight(rates[0], rates[1])
+def _perceived(lookout: Lookout, w: World, day: int, true: Terms) -> tuple[float, float]:
+    if not lookout.deployment.scenario.talks.perceived:
+        return true.d_a, true.d_b
+    views = [lookout.prospects(as_seen(w, side), day) for side in range(2)]
+    first, second = (float(np.mean(view.utilities[:, s] - view.costs[:, s])) for s, view in enumerate(views))
+    return first, second

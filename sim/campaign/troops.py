@@ -115,15 +115,27 @@ def supporters_of(scenario: Scenario) -> Rows:
     ]
 
 
+def mediators_of(scenario: Scenario) -> Rows:
+    """Return the rows of mediators."""
+    return [
+        {
+            "engagement": float(mediator.engagement),
+            "follows": float(mediator.follows),
+            "pressure": [float(mediator.pressure[side]) for side in scenario.sides],
+            "guarantee": float(mediator.guarantee),
+        }
+        for mediator in scenario.mediators.values()
+    ]
+
+
 def happenings_of(scenario: Scenario) -> Rows:
     """Return the rows of happenings in order of date."""
     rows: Rows = []
     for happening in sorted(scenario.happenings, key=lambda each: each.date):
         day = _day(scenario, happening.date, 0)
-        rows += [
-            {"day": day, "kind": kind, "target": target, "value": value}
-            for kind, target, value in _effects(scenario, happening)
-        ]
+        last = _day(scenario, happening.until, day + 1) if isinstance(happening, RoadIsDamaged) else day + 1
+        for kind, target, value in _effects(scenario, happening):
+            rows += [{"day": each, "kind": kind, "target": target, "value": value} for each in range(day, last)]
     return rows
 
 

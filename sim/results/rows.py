@@ -5,6 +5,7 @@ from typing import Any
 
 from sim.campaign.outcome import Outcome
 from sim.campaign.table import Talks
+from sim.talks.position import FACTORS
 from sim.vocabulary import LEDGER, SERIES
 
 Row = dict[str, Any]
@@ -17,6 +18,7 @@ def outcome_rows(outcomes: Iterable[Outcome], issues: Sequence[str]) -> list[Row
         row: Row = {"replication": outcome.replication}
         row |= {name: float(value) for name, value in zip(SERIES, outcome.series[-1], strict=True)}
         row |= {f"ever_encircled_{side}": cut_off for side, cut_off in enumerate(outcome.encircled)}
+        row["agreed_day"] = outcome.agreed
         if outcome.talks:
             row |= _talks(outcome.talks[-1], issues)
         rows.append(row)
@@ -57,6 +59,20 @@ def _talks(talks: Talks, issues: Sequence[str]) -> Row:
         "weight_0": talks.weight,
         "chip_value_0": talks.chip_value,
         "chip_value_1": -talks.chip_value,
+        "rollouts": talks.rollouts,
+        "perceived_0": talks.perceived[0],
+        "perceived_1": talks.perceived[1],
+        "perceived_surplus": talks.perceived_surplus,
+        "ripe": talks.moment.ripe,
+        "temptation": talks.moment.temptation,
+        "expected_area_0": float(talks.prospects.area[:, 0].mean()),
     }
+    row |= {f"chip value of {name}": value for name, value in talks.chips.items()}
+    for side in range(2):
+        bills = [pair[side] for pair in talks.prospects.bills]
+        row[f"worth_{side}"] = talks.position.utilities[side]
+        for cause in ("casualties", "captured", "time"):
+            row[f"cost_of_{cause}_{side}"] = sum(getattr(bill, cause) for bill in bills) / len(bills)
+    row |= {f"change_by_{part}": talks.change.get(part) for part in FACTORS}
     shares = terms.settlement.shares if terms.settlement else [None] * len(issues)
     return row | {f"share of {issue}": share for issue, share in zip(issues, shares, strict=False)}

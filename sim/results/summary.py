@@ -7,6 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.results.rows import Row
+from sim.talks.position import FACTORS
+
+WHY = ("worth", "cost_of_casualties", "cost_of_captured", "cost_of_time")
+"""What the worth of fighting on is made of: what a side then has, less what it pays."""
 
 INTERVAL = (5.0, 95.0)
 """Percentiles over replications between which 90 % of them lie."""
@@ -30,6 +34,15 @@ def summary(rows: Sequence[Row], sides: Sequence[str], issues: Sequence[str]) ->
         },
         "displaced": spread([row["displaced"] for row in rows]),
         "chip_value": _by_side(rows, sides, "chip_value"),
+        "agreement": {"probability": float(np.mean([row["agreed_day"] is not None for row in rows]))},
+        "perceived": {
+            **_by_side(rows, sides, "perceived"),
+            "surplus": spread([row["perceived_surplus"] for row in rows]),
+        },
+        "why": {
+            side: {part: spread([row[f"{part}_{s}"] for row in rows]) for part in WHY} for s, side in enumerate(sides)
+        },
+        "since_last_talks": {part: spread([row[f"change_by_{part}"] for row in rows]) for part in FACTORS},
     }
 
 

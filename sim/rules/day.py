@@ -11,8 +11,9 @@ from sim.rules.encirclement import encircle
 from sim.rules.front import survey
 from sim.rules.happenings import happen
 from sim.rules.intelligence import see
-from sim.rules.interdiction import interdict
+from sim.rules.interdiction import interdict, repair
 from sim.rules.manoeuvre import march
+from sim.rules.mediation import mediate
 from sim.rules.record import record
 from sim.rules.strength import muster
 from sim.rules.supply import supply
@@ -26,7 +27,8 @@ Doctrine = Callable[[World, Laws, int, int], None]
 
 @rule
 def take_stock(w: World, p: Laws, day: int) -> None:
-    """Begin a day: what happens from outside, where the front runs, what aid arrives, and who sees what."""
+    """Begin a day: repairs, what happens from outside, where the front runs, what aid arrives, and who sees what."""
+    repair(w, p)
     happen(w, day)
     survey(w)
     receive_aid(w, p)
@@ -61,6 +63,8 @@ def play_day(w: World, p: Laws, day: int, doctrines: tuple[Doctrine, Doctrine]) 
     live_on(w, p, day)
     for supporter in w.supporters:
         reconsider(w, supporter)
+    for mediator in w.mediators:
+        mediate(w, mediator)
     record(w, day)
 
 

@@ -11,14 +11,19 @@ from sim.world.state import World
 
 @rule
 def interdict(w: World, p: Laws, day: int) -> None:
-    """Repair for a day, let each side strike and raid behind the other's line, and watch the roads with drones."""
-    repair_roads(w, p)
-    repair_depots(w, p)
+    """Let each side strike and raid behind the other's line, and watch the roads with drones."""
     for s in range(2):
         strike(w, p, day, s)
         strike_depots(w, p, day, s)
         raid(w, p, day, s)
     control_by_fire(w, p)
+
+
+@rule
+def repair(w: World, p: Laws) -> None:
+    """Repair roads, crossings and depots for a day."""
+    repair_roads(w, p)
+    repair_depots(w, p)
 
 
 @rule

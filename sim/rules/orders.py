@@ -98,8 +98,7 @@ def reinforce(w: World, p: Laws, formation: Formation) -> bool:
     """Order a move to the neighbouring place that calls loudest, unless leaving would be missed more here."""
     here = w.places[formation.place]
     side = w.sides[formation.side]
-    loudest = side.reserve if here.fronts == 0 else 0.0
-    loudest = max(loudest, p.lateral * relief_at(p, here, -formation.strength))
+    loudest = p.lateral * relief_at(p, here, -formation.strength) if here.fronts > 0 else max(side.reserve, here.need)
     goal = -1
     for neighbour in w.neighbours[here.first : here.last]:
         place = w.places[neighbour.place]

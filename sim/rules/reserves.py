@@ -63,5 +63,10 @@ def demand(w: World, p: Laws, place: Place, s: int) -> float:
 
 @rule
 def relief_at(p: Laws, place: Place, men: float) -> float:
-    """Return how loud a place still calls when ``men`` more (or fewer, if negative) are planned there."""
+    """Return how loud a place calls when ``men`` more (or fewer, if negative) are planned there.
+
+    Only men at the front relieve a call; behind it troops pass through, and the call goes on being heard.
+    """
+    if place.fronts == 0:
+        return place.need
     return place.need * garrison(p, place.men) / garrison(p, max(0.0, place.planned + men))

@@ -32,6 +32,8 @@ class RoadIsDamaged(_Dated):
     """A road or its crossing is damaged, or repaired (damage 0)."""
 
     kind: Literal["road"]
+    until: date | None = None
+    """Day on which repair begins; on the next day if not given. The damage holds until then."""
     start: Annotated[str, Field(alias="from")]
     end: Annotated[str, Field(alias="to")]
     damage: Level

@@ -8,6 +8,7 @@ from pydantic import Field
 from sim.scenario.declaration import Declaration
 from sim.scenario.happenings import HappeningDeclared
 from sim.scenario.laws import LawsDeclared
+from sim.scenario.mediators import MediatorDeclared
 from sim.scenario.order_of_battle import OrderOfBattleDeclared
 from sim.scenario.sides import SideDeclared, SupporterDeclared
 from sim.scenario.talks import TalksDeclared
@@ -30,6 +31,7 @@ class Scenario(Declaration):
     sides: Annotated[dict[str, SideDeclared], Field(min_length=SIDES, max_length=SIDES)]
     """The two belligerents; the first is the one that holds, or may hold, foreign ground."""
     supporters: dict[str, SupporterDeclared] = Field(default_factory=dict)
+    mediators: dict[str, MediatorDeclared] = Field(default_factory=dict)
     held: dict[str, list[str]] = Field(default_factory=dict)
     """Places outside its own country that each side holds on the first day."""
     damaged: list[DamageDeclared] = Field(default_factory=list)

@@ -16,6 +16,9 @@ from sim.world.compilation import OPTIONS, rule
 DETECTION, ESTIMATE, ALARM, INTERDICTION, BATTLE, DEPOT, ROUT, RAID, ORDER = range(9)
 """Purposes of a draw: what is left to chance in a day of war."""
 
+AGREEMENT: Final = 128
+"""Purpose of the draw that decides whether ripe talks end in an agreement."""
+
 _MASK: Final = 0xFFFFFFFFFFFFFFFF
 _GOLDEN: Final = 0x9E3779B97F4A7C15
 _A: Final = 0xBF58476D1CE4E5B9

@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 from sim.world.formation import Formation
 from sim.world.ground import Neighbour, Place, Road, RoadEnd
+from sim.world.mediator import Mediator
 from sim.world.side import Conditions, Happening, Side, Supporter
 
 __all__ = [
     "Conditions",
     "Formation",
     "Happening",
+    "Mediator",
     "Neighbour",
     "Place",
     "Road",
@@ -30,6 +32,7 @@ class World(NamedTuple):
     neighbours: list[Neighbour]
     sides: list[Side]
     supporters: list[Supporter]
+    mediators: list[Mediator]
     happenings: list[Happening]
     conditions: list[Conditions]
     series: list[list[float]]

@@ -12,6 +12,7 @@ from sim.world.state import (
     Conditions,
     Formation,
     Happening,
+    Mediator,
     Neighbour,
     Place,
     Road,
@@ -32,6 +33,7 @@ KINDS: dict[str, type[Row]] = {
     "neighbours": Neighbour,
     "sides": Side,
     "supporters": Supporter,
+    "mediators": Mediator,
     "happenings": Happening,
     "conditions": Conditions,
 }
@@ -69,6 +71,11 @@ def copied(w: World, key: int) -> World:
     """Return an independent copy of a world on record tables, under another key of chance."""
     parts: list[Any] = [part.copy() for part in w[:-1]]
     return World._make([*parts, np.uint64(key)])
+
+
+def cell(rows: Sequence[Row], row: int, column: str) -> float:
+    """Return one value of a table of a world on record tables."""
+    return float(np.asarray(rows)[column][row])
 
 
 def interpreted(w: World, makers: Mapping[str, RowMaker] | None = None) -> World:
