@@ -27,6 +27,8 @@ def check_every_side_negotiates(scenario: Scenario) -> Iterator[Finding]:
     tables: dict[Steps, Collection[str]] = {("talks", "patience"): talks.patience, ("talks", "costs"): talks.costs}
     for name, issue in talks.issues.items():
         tables["talks", "issues", name, "weights"] = issue.weights
+    for name, mediator in scenario.mediators.items():
+        tables["mediators", name, "pressure"] = mediator.pressure
     for steps, table in tables.items():
         for side in scenario.sides:
             if side not in table:
@@ -51,6 +53,8 @@ def _sides_named(scenario: Scenario) -> Iterator[Reference]:
     }
     for issue, stake in talks.issues.items():
         tables["talks", "issues", issue, "weights"] = stake.weights
+    for third, mediator in scenario.mediators.items():
+        tables["mediators", third, "pressure"] = mediator.pressure
     for steps, table in tables.items():
         for name in table:
             yield (*steps, name), name, "side", scenario.sides
@@ -72,6 +76,9 @@ def _places_named(scenario: Scenario) -> Iterator[Reference]:
             yield ("sides", side, "sustainment", "depots", position), name, "place", places
         for name in belligerent.doctrine.axes:
             yield ("sides", side, "doctrine", "axes", name), name, "place", places
+    for chip, names in scenario.talks.chips.items():
+        for position, name in enumerate(names):
+            yield ("talks", "chips", chip, position), name, "place", places
 
 
 def _others_named(scenario: Scenario) -> Iterator[Reference]:

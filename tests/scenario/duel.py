@@ -15,7 +15,7 @@ from sim.scenario.quantity import Quantity
 from sim.scenario.reading import examine_scenario
 from sim.scenario.scenario import Scenario
 from sim.scenario.sides import SideDeclared, SupporterDeclared
-from sim.scenario.talks import IssueDeclared, PatienceDeclared, WarCostDeclared
+from sim.scenario.talks import IssueDeclared, PatienceDeclared, TalksDeclared, WarCostDeclared
 
 SQUARE = [[35, 51], [36, 51], [36, 52], [35, 52], [35, 51]]
 PLACES = ("West", "Hill", "Ford", "East")
@@ -71,15 +71,16 @@ def duel() -> dict[str, Any]:
             }
         },
         "laws": filled(LawsDeclared),
-        "talks": {
-            "territory": "land",
-            "issues": {"land": filled(IssueDeclared, weights={name: quantified() for name in sides})},
-            "patience": {name: filled(PatienceDeclared) for name in sides},
-            "costs": {name: filled(WarCostDeclared) for name in sides},
-            "every": 7,
-            "horizon": 30,
-            "rollouts": 10,
-        },
+        "talks": filled(
+            TalksDeclared,
+            territory="land",
+            issues={"land": filled(IssueDeclared, weights={name: quantified() for name in sides})},
+            patience={name: filled(PatienceDeclared) for name in sides},
+            costs={name: filled(WarCostDeclared) for name in sides},
+            every=7,
+            horizon=30,
+            rollouts=10,
+        ),
     }
 
 
