@@ -1,6 +1,7 @@
 """The laws' constants: what the rules of war need to know, each with a unit."""
 
 from sim.scenario.declaration import Declaration
+from sim.scenario.ground_laws import RoadCapacities, TerrainFactors
 from sim.scenario.quantity import Quantity, quantity
 
 
@@ -166,23 +167,6 @@ class AidLaws(Declaration):
 
     materiel_days: Quantity = quantity("day", "Days over which the arms at hand follow the deliveries.")
     will_money: Quantity = quantity("1/day", "Will lost a day by a side whose whole war budget stays unpaid.")
-
-
-class TerrainFactors(Declaration):
-    """Terrain: factor on the strength of a defence (deployment)."""
-
-    open: Quantity = quantity("1", "Open ground.")
-    mixed: Quantity = quantity("1", "Fields, hedges and villages.")
-    wooded: Quantity = quantity("1", "Woods.")
-    urban: Quantity = quantity("1", "Towns.")
-
-
-class RoadCapacities(Declaration):
-    """Road capacity when dry and whole (deployment)."""
-
-    primary: Quantity = quantity("t/day", "Numbered main road.")
-    secondary: Quantity = quantity("t/day", "Numbered secondary road.")
-    local: Quantity = quantity("t/day", "Country road or track.")
 
 
 class LawsDeclared(Declaration):
