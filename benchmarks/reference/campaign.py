@@ -1,0 +1,98 @@
+"""The campaign as a Mesa model: agents that act, graphs that hold the ground, a collector that keeps the series."""
+
+from typing import Any
+
+import mesa
+
+from sim.campaign.deployment import Deployment
+from sim.vocabulary import AWAITED, LEFT, PRESENT, ROAD_DAMAGE, SEALED
+from sim.world.chance import key_of
+
+from .civilians import suffer
+from .combat import fight, muster
+from .deep_fires import interdict, repair
+from .formation import Formation
+from .happenings import take_place
+from .headquarters import Headquarters
+from .measures import reporters
+from .pocket import refuge
+from .supply import supply
+from .theatre import Theatre, attributes
+from .third_parties import Mediator, Supporter
+
+
+class ReferenceCampaign(mesa.Model):
+    """A scenario played day by day."""
+
+    def __init__(self, deployment: Deployment, seed: int, replication: int) -> None:
+        super().__init__(rng=seed)
+        names, tables = deployment.cells.names, deployment.tables
+        self.laws = deployment.laws
+        self.days = deployment.scenario.days
+        self.key = key_of(seed, replication)
+        self.day = 0
+        self.mud = 0.0
+        self.theatre = Theatre(deployment)
+        self.headquarters = [Headquarters(self, side, attributes(row)) for side, row in enumerate(tables["sides"])]
+        self.supporters = [Supporter(self, attributes(row)) for row in tables["supporters"]]
+        self.mediators = [Mediator(self, attributes(row)) for row in tables["mediators"]]
+        self.formations = [Formation(self, names[row["place"]], attributes(row)) for row in tables["formations"]]
+        self.happenings: list[dict[str, Any]] = [attributes(row) for row in tables["happenings"]]
+        for happening in self.happenings:
+            if happening["kind"] == ROAD_DAMAGE:
+                road = tables["roads"][happening["target"]]
+                happening["target"] = names[road["a"]], names[road["b"]]
+        self.datacollector = mesa.DataCollector(model_reporters=reporters())
+
+    def present(self, side: int | None = None) -> list[Formation]:
+        """Return the formations that are there, of one side or of both."""
+        there = [formation for formation in self.formations if formation.status == PRESENT]
+        return there if side is None else [formation for formation in there if formation.side == side]
+
+    def step(self) -> None:
+        """Play one day."""
+        sides, formations = self.agents_by_type[Headquarters], self.agents_by_type[Formation]
+        repair(self)
+        self.happen()
+        self.theatre.survey()
+        sides.do("receive_aid")
+        muster(self)
+        sides.do("look")
+        sides.do("command")
+        interdict(self)
+        supply(self)
+        formations.do("march")
+        fight(self)
+        self.theatre.survey()
+        formations.do("hold_out")
+        formations.do("take_heart")
+        sides.do("weigh_will")
+        suffer(self)
+        sides.do("gather_momentum")
+        for supporter in self.supporters:
+            supporter.reconsider()
+        for mediator in self.mediators:
+            mediator.reconsider()
+        self.day += 1
+        self.datacollector.collect(self)
+        self.running = self.day < self.days
+
+    def happen(self) -> None:
+        """Let today's happenings take place, and formations arrive and leave."""
+        for happening in self.happenings:
+            if happening["day"] == self.day:
+                take_place(self, happening)
+        for formation in self.formations:
+            if formation.status == AWAITED and formation.arrives <= self.day:
+                self.arrive(formation)
+            if formation.status == PRESENT and 0 <= formation.leaves <= self.day and formation.pocket != SEALED:
+                formation.status = LEFT
+
+    def arrive(self, formation: Formation) -> None:
+        """Let a formation arrive where it was meant to, or as near to it as its side still holds ground."""
+        if formation.here["holder"] != formation.side:
+            goal, _ = refuge(formation)
+            if goal is None:
+                return
+            formation.place = goal
+        formation.status = PRESENT

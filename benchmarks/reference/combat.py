@@ -1,0 +1,175 @@
+"""Combat: assaults and skirmishes, what both sides lose in them, and the ground they gain."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from sim.vocabulary import ASSAULT, DESTROYED, FAR
+from sim.world.chance import BATTLE, normal
+
+from .attrition import Force, day_of_battle, loss_rate
+
+if TYPE_CHECKING:
+    from .campaign import ReferenceCampaign
+    from .formation import Formation
+
+Place = dict[str, Any]
+
+
+def muster(model: ReferenceCampaign) -> None:
+    """Count men and fighting power in every place, and how well its defenders are dug in."""
+    for place in model.theatre.places:
+        place["men"] = place["power"] = place["dug_in"] = 0.0
+    for formation in model.present():
+        here = formation.here
+        here["men"] += formation.strength
+        here["power"] += formation.power
+        here["dug_in"] += formation.dug_in * formation.strength
+    for place in model.theatre.places:
+        if place["men"] > 0.0:
+            place["dug_in"] /= place["men"]
+
+
+def fight(model: ReferenceCampaign) -> None:
+    """Fight today's battles everywhere at once, then let attackers advance where they won ground."""
+    muster(model)
+    concentrate(model)
+    for name, place in model.theatre.borders.nodes(data=True):
+        if place["fronts"] > 0 and place["men"] > 0.0:
+            skirmish(model, name, place)
+        if place["attackers"] > 0.0:
+            battle(model, name, place)
+    for formation in model.present():
+        bleed(formation)
+    for name, place in model.theatre.borders.nodes(data=True):
+        if place["attackers"] <= 0.0:
+            place["gained"] = max(0.0, place["gained"] - model.laws.restore_pace)
+        elif place["gained"] >= place["depth"]:
+            fall(model, name, place)
+
+
+def concentrate(model: ReferenceCampaign) -> None:
+    """Gather the men and power that assault each place today, and see which places are surprised."""
+    for place in model.theatre.places:
+        place.update(attackers=0.0, attack=0.0, unseen=True, attack_loss=0.0, defence_loss=0.0)
+    for formation in model.present():
+        if formation.is_assaulting:
+            place = model.theatre.place(str(formation.objective))
+            place["attackers"] += formation.strength
+            place["attack"] += formation.power
+            begun = formation.prepared - 1 >= model.laws.preparation
+            if begun or model.headquarters[1 - formation.side].notices(formation):
+                place["unseen"] = False
+        if formation.order == ASSAULT:
+            formation.prepared += 1
+
+
+def reference_effect(model: ReferenceCampaign) -> float:
+    """Return the effect of fire in the battles by which loss rates were measured."""
+    return model.laws.reference_aimed + (1.0 - model.laws.reference_aimed) * model.laws.reference_density
+
+
+def skirmish(model: ReferenceCampaign, name: str, place: Place) -> None:
+    """Add what the men of a front place lose today to the enemies around it."""
+    laws, fronts = model.laws, place["fronts"]
+    aimed = model.headquarters[1 - place["holder"]].aimed
+    rate = laws.quiet * laws.attacker_rate / (reference_effect(model) * place["terrain"])
+    men, room = place["men"] / fronts, laws.saturation * place["area"] / fronts
+    for beyond in model.theatre.around(name):
+        if beyond["holder"] != place["holder"] and beyond["men"] > 0.0:
+            enemy = Force(beyond["power"] / beyond["fronts"], rate, aimed)
+            lost = loss_rate(men, enemy, laws.weiss, room)
+            place["defence_loss"] += lost / place["men"]
+
+
+def battle(model: ReferenceCampaign, name: str, place: Place) -> None:
+    """Set what attackers and defenders of a place lose today, and how much ground the attackers gain."""
+    laws = model.laws
+    attacker, defender = model.headquarters[1 - place["holder"]], model.headquarters[place["holder"]]
+    place["works"] *= 1.0 - attacker.bombs
+    luck = fortune(model, place)
+    surrounded = place["fronts"] / model.theatre.borders.degree(name)
+    attack = place["attack"] * (1.0 + attacker.artillery) * (1.0 + laws.envelopment * surrounded)
+    if place["unseen"]:
+        attack *= laws.surprise
+    defence = place["power"] + support(model, name, place) + laws.screen * laws.screen_quality
+    posture = laws.hasty + (laws.prepared - laws.hasty) * place["dug_in"]
+    shelter = (posture + (laws.fortified - laws.prepared) * place["works"]) * place["terrain"]
+    men = max(place["men"], laws.screen)
+    if men > 0.0:
+        reference = reference_effect(model)
+        to_defender = laws.defender_rate * luck * (attack / place["attackers"]) ** laws.weiss / (reference * shelter)
+        to_attacker = laws.attacker_rate / luck * (defence / men) ** laws.weiss / reference
+        room = laws.saturation * place["area"]
+        attackers, defenders = day_of_battle(
+            Force(place["attackers"], to_defender, attacker.aimed),
+            Force(men, to_attacker, defender.aimed),
+            laws.weiss,
+            room,
+        )
+        place["attack_loss"] = 1.0 - attackers / place["attackers"]
+        place["defence_loss"] += 1.0 - defenders / men
+    ratio = attack * luck / (defence * shelter) if defence > 0.0 else FAR
+    if ratio > laws.hold_ratio:
+        pace = laws.advance_pace * (1.0 - model.mud) * (1.0 - laws.hold_ratio / ratio)
+        place["gained"] += pace / (1.0 + laws.works_delay * place["works"])
+
+
+def fortune(model: ReferenceCampaign, place: Place) -> float:
+    """Return the factor by which luck favours today's attackers."""
+    laws = model.laws
+    draw = normal(model.key, model.day, BATTLE, place["id"])
+    place["fortune"] = laws.noise_memory * place["fortune"] + math.sqrt(1.0 - laws.noise_memory**2) * draw
+    return math.exp(laws.noise_spread * place["fortune"] - 0.5 * laws.noise_spread**2)
+
+
+def support(model: ReferenceCampaign, name: str, place: Place) -> float:
+    """Return the power that neighbouring places of the same side lend to the defence of a place."""
+    borders, lent = model.theatre.borders, 0.0
+    for beside in borders[name]:
+        if borders.nodes[beside]["holder"] == place["holder"]:
+            lent += model.laws.support * borders.nodes[beside]["power"] / borders.degree(beside)
+    return lent
+
+
+def bleed(formation: Formation) -> None:
+    """Take a formation's share of today's losses, as attacker and as defender of where it stands."""
+    if formation.took_part:
+        objective = formation.model.theatre.place(str(formation.objective))
+        formation.lose(formation.strength * objective["attack_loss"])
+    formation.lose(formation.strength * min(1.0, formation.here["defence_loss"]))
+    if formation.order == ASSAULT:
+        formation.dug_in = 0.0
+
+
+def fall(model: ReferenceCampaign, name: str, place: Place) -> None:
+    """Give a place to its strongest attacker; what is left of its defenders falls back or is captured."""
+    attackers = [each for each in model.present() if each.took_part and each.objective == name and each.strength > 0.0]
+    if not attackers:
+        return
+    lead = max(attackers, key=lambda each: each.strength)
+    loser = place["holder"]
+    picture = lead.strength * (1.0 - lead.headquarters.deception)
+    place.update(holder=1 - loser, gained=0.0, works=0.0, taken=model.day, picture=picture)
+    model.theatre.moved = True
+    fall_back(model, name, loser)
+    for formation in model.present():
+        if formation.order == ASSAULT and formation.objective == name:
+            formation.stand()
+    lead.place, lead.dug_in = name, 0.0
+
+
+def fall_back(model: ReferenceCampaign, name: str, loser: int) -> None:
+    """Move the defenders of a fallen place to the neighbour nearest their rear; with none left, they are captured."""
+    theatre = model.theatre
+    ways = [beyond for beyond in theatre.borders[name] if theatre.place(beyond)["holder"] == loser]
+    back = min(ways, key=lambda beyond: theatre.place(beyond)["retreat"], default=None)
+    for formation in [each for each in model.present(loser) if each.place == name]:
+        if back is None:
+            formation.surrender(formation.strength)
+            formation.stock, formation.status = 0.0, DESTROYED
+        else:
+            formation.lose(model.laws.overrun * formation.strength)
+            formation.place, formation.dug_in = back, 0.0
+            formation.stand()

@@ -1,0 +1,42 @@
+"""Happenings: what befalls both sides from outside, on the day the scenario says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sim.vocabulary import (
+    INTELLIGENCE_SUPPORT,
+    LEAVE_TO_WITHDRAW,
+    MATERIEL_SUPPORT,
+    MONEY_SUPPORT,
+    MUD,
+    ROAD_DAMAGE,
+    TRUCKS,
+    WILL,
+)
+
+if TYPE_CHECKING:
+    from .campaign import ReferenceCampaign
+
+
+def take_place(model: ReferenceCampaign, happening: dict[str, Any]) -> None:
+    """Change what a happening is about to its new value; trucks and will change by it."""
+    kind, target, value = happening["kind"], happening["target"], happening["value"]
+    if kind == INTELLIGENCE_SUPPORT:
+        model.supporters[target].intelligence = value
+    elif kind == MATERIEL_SUPPORT:
+        model.supporters[target].materiel = value
+    elif kind == MONEY_SUPPORT:
+        model.supporters[target].money = value
+    elif kind == ROAD_DAMAGE:
+        model.theatre.roads.edges[target]["damage"] = value
+    elif kind == MUD:
+        model.mud = value
+    elif kind == LEAVE_TO_WITHDRAW:
+        model.headquarters[target].may_withdraw = int(value)
+    elif kind == TRUCKS:
+        side = model.headquarters[target]
+        side.trucks = max(0.0, side.trucks + value)
+    elif kind == WILL:
+        side = model.headquarters[target]
+        side.will = min(1.0, max(0.0, side.will + value))
