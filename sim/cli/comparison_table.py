@@ -1,0 +1,84 @@
+"""The table of differences that a person reads."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+Told = Mapping[str, Any]
+
+WIDE = 140
+"""Letters a line, where no screen sets them."""
+DIGITS = {"leverage": 3, "disagreement": 3, "chip_value": 4, "area_km2": 0, "casualties": 0, "captured": 0}
+NAMES = {
+    "leverage": "Bargaining leverage",
+    "disagreement": "Worth of fighting on",
+    "chip_value": "Holding the region adds",
+    "area_km2": "Contested region held, km2",
+    "casualties": "Killed and wounded",
+    "captured": "Prisoners lost",
+}
+
+
+def tell(told: Told) -> None:
+    """Print the differences between scenarios, and where there is one, the division of the change."""
+    console = console_for_tables()
+    baseline = told["titles"][told["baseline"]]
+    console.print(
+        f"Differences from [bold]{baseline}[/bold], {told['replications']} pairs of runs, seed {told['seed']}"
+    )
+    console.print("Mean, after ± half the 90 % interval of the mean, in brackets the middle 90 % of pairs\n")
+    for name, measures in told["measures"].items():
+        console.print(f"[bold]{told['titles'][name]}[/bold]")
+        console.print(_differences(measures))
+        console.print()
+    if "parts" in told:
+        _tell_parts(console, told)
+    console.print("These figures follow from the scenarios' stated assumptions; they are no forecast.")
+
+
+def _differences(measures: Told) -> Table:
+    sides = list(measures["leverage"])
+    table = table_of("", *sides)
+    for measure, digits in DIGITS.items():
+        table.add_row(NAMES[measure], *(difference(measures[measure][side], digits) for side in sides))
+    for issue, change in measures["settlement"].items():
+        table.add_row(f"Terms: {issue}, share of {sides[0]}", difference(change, 2), "")
+    table.add_row("Civilians displaced", difference(measures["displaced"], 0), "")
+    return table
+
+
+def _tell_parts(console: Console, told: Told) -> None:
+    side, cells = told["attributed"]["side"], told["attributed"]["cells"]
+    console.print(f"[bold]What changed {side}'s leverage[/bold]: Shapley parts from {cells} combinations of factors")
+    table = table_of("", "part", "alone")
+    for factor, part in told["parts"].items():
+        table.add_row(factor.capitalize(), difference(part, 4), difference(told["one_at_a_time"][factor], 4))
+    table.add_row("Missed one at a time", "", difference(told["interaction"], 4))
+    table.add_row("[bold]Sum[/bold]", f"[bold]{told['sum']:+.4f}[/bold]", "")
+    console.print(table)
+    console.print()
+
+
+def table_of(*headings: str) -> Table:
+    """Return an empty table whose first column names and whose others hold figures."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        table.add_column(heading, justify="right" if heading else "left", no_wrap=True)
+    return table
+
+
+def console_for_tables() -> Console:
+    """Return standard output; where it is no screen, its lines are wide enough for every table."""
+    console = Console(highlight=False, soft_wrap=True)
+    return console if console.is_terminal else Console(highlight=False, soft_wrap=True, width=WIDE)
+
+
+def difference(change: Told, digits: int) -> str:
+    """Return a difference with its interval and the error of its mean, as text."""
+    if change["mean"] is None:
+        return "-"
+    error = (change["mean_high"] - change["mean_low"]) / 2.0
+    mean, low, high = (f"{change[part]:+,.{digits}f}" for part in ("mean", "low", "high"))
+    return f"{mean} ± {error:,.{digits}f} \\[{low}, {high}]"

@@ -1,0 +1,118 @@
+"""The command ``timing``: leverage against the date and the length of a cut-off."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from sim.experiment.timing import Cut
+    from sim.scenario.scenario import Scenario
+
+
+def timing(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Scenario file: the baseline.")],
+    starts: Annotated[str, typer.Option(metavar="D1,D2,...", help="First days of the cut-off.")],
+    lengths: Annotated[str, typer.Option(metavar="0,7,14", help="Its lengths in days.")] = "0,7,14",
+    support: Annotated[str | None, typer.Option(metavar="NAME", help="Supporter whose help stops.")] = None,
+    of: Annotated[
+        str, typer.Option(metavar="A,B", help="What of its help stops: intelligence, materiel, money.")
+    ] = "intelligence,materiel,money",
+    road: Annotated[str | None, typer.Option(metavar="A,B", help="Or: road that is closed, by its two ends.")] = None,
+    formation: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Or: formation that is there then and at no other time.")
+    ] = None,
+    least: Annotated[float, typer.Option(min=0, help="Least change of mean leverage that counts.")] = 0.001,
+    replications: Annotated[int, typer.Option(min=2, help="Runs of each point, paired by their luck.")] = 100,
+    seed: Annotated[int, typer.Option(min=0, help="Seed of all luck.")] = 1,
+    overrides: Annotated[
+        list[str] | None, typer.Option("--set", metavar="a.b=1", help="Change a value; may be repeated.")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=0, help="Threads; 0 for one a core.")] = 0,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Also keep it as timing.json, for `report DIR`.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Find how leverage at the end depends on when a cut-off begins and how long it lasts.
+
+    The tipping date is the first start from which on it no longer moves leverage: beyond noise (the 90 % interval of
+    the mean paired difference), and by --least or more. Length 0
+    is the baseline itself: for --formation, the scenario without it.
+
+    Example: westphalia timing scenarios/kursk/2025-03-support-kept.yaml --support "United States"
+    --starts 2025-03-01,2025-03-15,2025-04-01 --lengths 0,7,14
+    """
+    import json
+
+    from sim.cli.progress import shown
+    from sim.cli.timing_table import tell
+    from sim.experiment.endings import under_one_luck
+    from sim.experiment.timing import timing as timed
+    from sim.results.findings import keep_finding
+    from sim.scenario.reading import read_scenario
+
+    days, numbers = [_date(text) for text in starts.split(",")], [_length(text) for text in lengths.split(",")]
+    scenario = read_scenario(file, overrides or [])
+    side, what, cut = _cut_off(scenario, support, of, road, formation)
+    play = under_one_luck(seed, replications, workers, shown)
+    found = timed(cut(days[0], 0), cut, side, days, numbers, least, play)
+    told = {
+        "scenario": str(file),
+        "title": scenario.title,
+        "cut_off": what,
+        "seed": seed,
+        "replications": replications,
+        **found,
+    }
+    if out:
+        keep_finding(out, "timing", told)
+    if as_json:
+        typer.echo(json.dumps(told))
+    else:
+        tell(told)
+
+
+def _cut_off(
+    scenario: "Scenario", support: str | None, of: str, road: str | None, formation: str | None
+) -> tuple[str, str, "Cut"]:
+    """Return the side that a cut-off concerns, what it is, and the scenario with it."""
+    from functools import partial
+
+    from sim.experiment.cut_offs import LEVELS, formation_there, road_closed, support_stopped
+    from sim.vocabulary import BadInput
+
+    if sum(choice is not None for choice in (support, road, formation)) != 1:
+        raise BadInput("name one of --support, --road and --formation")
+    first = next(iter(scenario.sides))
+    if support is not None:
+        levels = of.split(",")
+        if not set(levels) <= set(LEVELS):
+            raise BadInput(f"--of {of}: choose from {', '.join(LEVELS)}, with commas between")
+        cut: Cut = partial(support_stopped, scenario, support, levels)
+        cut(scenario.start, 0)
+        return scenario.supporters[support].side, f"{support} gives no {', '.join(levels)}", cut
+    if road is not None:
+        ends = road.split(",")
+        return first, f"the road {' - '.join(ends)} is closed", partial(road_closed, scenario, ends)
+    cut = partial(formation_there, scenario, str(formation))
+    cut(scenario.start, 0)
+    return scenario.order_of_battle.formations[str(formation)].side, f"{formation} is in the theatre", cut
+
+
+def _date(text: str) -> date:
+    from sim.vocabulary import BadInput
+
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise BadInput(f'--starts: "{text}" is no date; write dates like 2025-03-05, with commas between') from None
+
+
+def _length(text: str) -> int:
+    from sim.vocabulary import BadInput
+
+    if not text.strip().isdigit():
+        raise BadInput(f'--lengths: "{text}" is no number of days; write whole numbers, with commas between')
+    return int(text)

@@ -1,0 +1,54 @@
+"""Endings: what comes of a scenario on its last day, replication by replication."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+
+import pandas as pd
+
+from sim.campaign.deployment import deploy
+from sim.campaign.ensemble import Failure, ensemble
+from sim.campaign.outcome import Outcome
+from sim.results.rows import outcome_rows
+from sim.scenario.fingerprint import fingerprint
+from sim.scenario.scenario import Scenario
+
+Play = Callable[[Scenario, str], pd.DataFrame]
+"""Plays a scenario under luck that all scenarios share: (scenario, what it is) to a row a run."""
+Watch = Callable[[Iterable[Outcome | Failure], int, str], Iterator[Outcome | Failure]]
+"""Passes runs on and shows how far the work is: (runs, how many, what they are)."""
+
+
+def endings(
+    scenario: Scenario, *, seed: int, replications: int, workers: int = 0, what: str = "", watch: Watch | None = None
+) -> pd.DataFrame:
+    """Return a row a run, indexed by replication: every measure on the last day, and the last talks.
+
+    Replication n has the same luck in every scenario under one seed (common random numbers). Runs that failed are
+    left out. Talks before the last are held only where they could end the war.
+
+    Raises:
+        RuntimeError: every run failed.
+
+    """
+    runs = ensemble(deploy(scenario), seed, range(replications), workers=workers or os.cpu_count() or 1, last_only=True)
+    results = list(watch(runs, replications, what) if watch else runs)
+    outcomes = [result for result in results if isinstance(result, Outcome)]
+    if not outcomes:
+        errors = {result.error for result in results if isinstance(result, Failure)}
+        raise RuntimeError(f"{what or scenario.title}: all {replications} runs failed: {'; '.join(sorted(errors))}")
+    return pd.DataFrame(outcome_rows(outcomes, list(scenario.talks.issues))).set_index("replication")
+
+
+def under_one_luck(seed: int, replications: int, workers: int = 0, watch: Watch | None = None) -> Play:
+    """Return how to play scenarios under one seed; the same scenario is played once, however often it is asked for."""
+    known: dict[str, pd.DataFrame] = {}
+
+    def play(scenario: Scenario, what: str) -> pd.DataFrame:
+        mark = fingerprint(scenario)
+        if mark not in known:
+            known[mark] = endings(
+                scenario, seed=seed, replications=replications, workers=workers, what=what, watch=watch
+            )
+        return known[mark]
+
+    return play

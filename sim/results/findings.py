@@ -1,0 +1,48 @@
+"""Findings: what was learnt beside an ensemble - a comparison, a timing curve - kept as JSON in its folder."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sim.results.store import write_whole
+from sim.vocabulary import BadInput
+
+Finding = dict[str, Any]
+
+KINDS = ("comparison", "timing", "hindcast", "sensitivity")
+"""Kinds of finding; each is kept under its own name."""
+
+
+def keep_finding(folder: Path, kind: str, finding: Mapping[str, Any]) -> Path:
+    """Write a finding into a folder, which is made if need be, and return its file.
+
+    Raises:
+        BadInput: the folder is a file.
+
+    """
+    if folder.exists() and not folder.is_dir():
+        raise BadInput(f"{folder}: it is a file; name a folder with --out")
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{kind}.json"
+    text = json.dumps(finding, indent=1, ensure_ascii=False)
+    write_whole(file, lambda path: path.write_text(text + "\n", encoding="utf-8"))
+    return file
+
+
+def findings_in(folder: Path) -> dict[str, Finding]:
+    """Return the findings that a folder holds, by kind.
+
+    Raises:
+        BadInput: one of them cannot be read.
+
+    """
+    found = {}
+    for kind in KINDS:
+        file = folder / f"{kind}.json"
+        if file.is_file():
+            try:
+                found[kind] = json.loads(file.read_text(encoding="utf-8"))
+            except ValueError as wrong:
+                raise BadInput(f"{file}: it is no JSON ({wrong}); write it again or remove it") from None
+    return found

@@ -1,0 +1,17 @@
+"""The article's scenarios, cut short so that a test can play them."""
+
+from pathlib import Path
+
+from sim.scenario.reading import read_scenario
+from sim.scenario.scenario import Scenario
+
+KURSK = Path(__file__).parents[2] / "scenarios" / "kursk"
+SHORT = ["days=6", "talks.every=3", "talks.horizon=3", "talks.rollouts=2"]
+
+
+def kept() -> Scenario:
+    return read_scenario(KURSK / "2025-03-support-kept.yaml", SHORT)
+
+
+def suspended() -> Scenario:
+    return read_scenario(KURSK / "2025-03-support-suspended.yaml", SHORT)
