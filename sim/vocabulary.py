@@ -14,7 +14,18 @@ HOLD, ASSAULT, MOVE, WITHDRAW = range(4)
 FREE, POROUS, SEALED = range(3)
 """Encirclement: not cut off; cut off by road but not on foot; cut off entirely."""
 
-INTELLIGENCE_SUPPORT, MATERIEL_SUPPORT, ROAD_DAMAGE, MUD, LEAVE_TO_WITHDRAW, TRUCKS, WILL, MONEY_SUPPORT = range(8)
+(
+    INTELLIGENCE_SUPPORT,
+    MATERIEL_SUPPORT,
+    ROAD_DAMAGE,
+    MUD,
+    LEAVE_TO_WITHDRAW,
+    TRUCKS,
+    WILL,
+    MONEY_SUPPORT,
+    ORDER_TO_WITHDRAW,
+    CEASEFIRE,
+) = range(10)
 """Kinds of happening."""
 
 FAR: Final = 1e18

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from sim.scenario.happenings import (
+    CeasefireHolds,
     HappeningDeclared,
     MudSets,
     RoadIsDamaged,
@@ -14,12 +15,14 @@ from sim.scenario.happenings import (
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import (
     AWAITED,
+    CEASEFIRE,
     INTELLIGENCE_SUPPORT,
     LEAVE_TO_WITHDRAW,
     LINE,
     MATERIEL_SUPPORT,
     MONEY_SUPPORT,
     MUD,
+    ORDER_TO_WITHDRAW,
     PRESENT,
     ROAD_DAMAGE,
     SPECIAL,
@@ -154,9 +157,12 @@ def _effects(scenario: Scenario, happening: HappeningDeclared) -> list[tuple[int
         return [(ROAD_DAMAGE, n, happening.damage) for n in roads]
     if isinstance(happening, MudSets):
         return [(MUD, 0, happening.level)]
+    if isinstance(happening, CeasefireHolds):
+        return [(CEASEFIRE, 0, float(happening.holds))]
     side = list(scenario.sides).index(happening.side)
     if isinstance(happening, WithdrawalIsDecided):
-        return [(LEAVE_TO_WITHDRAW, side, float(happening.allowed))]
+        decided = ((LEAVE_TO_WITHDRAW, happening.allowed), (ORDER_TO_WITHDRAW, happening.ordered))
+        return [(kind, side, float(is_so)) for kind, is_so in decided]
     return [(TRUCKS if isinstance(happening, TrucksChange) else WILL, side, happening.change)]
 
 

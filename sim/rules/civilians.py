@@ -15,7 +15,7 @@ def missed_fire_harm(fire: float, aimed: float, density: float, people: float, h
 def suffer(w: World, p: Laws) -> None:
     """Harm civilians near the fighting, let them flee, and let them come home where it is quiet."""
     for place in w.places:
-        if place.hostile <= p.flight_distance:
+        if place.hostile <= p.flight_distance and w.conditions[0].ceasefire == 0:
             fire = place.attack
             for neighbour in w.neighbours[place.first : place.last]:
                 beyond = w.places[neighbour.place]

@@ -26,7 +26,8 @@ def fight(w: World, p: Laws, day: int) -> None:
     muster(w, p)
     concentrate(w, p, day)
     for place in w.places:
-        skirmish(w, p, place)
+        if w.conditions[0].ceasefire == 0:
+            skirmish(w, p, place)
         if place.attackers > 0.0:
             battle(w, p, day, place)
     for formation in w.formations:

@@ -24,7 +24,7 @@ def hostile_distance(w: World, road: Road) -> float:
 @rule
 def fire_control(w: World, p: Laws, road: Road) -> float:
     """Return the hazard per km of a road's traffic: enemy drones see it from hostile ground within their reach."""
-    if road.holder < 0:
+    if road.holder < 0 or w.conditions[0].ceasefire == 1:
         return 0.0
     enemy = w.sides[1 - road.holder]
     sight = p.drone_sight_least + (1.0 - p.drone_sight_least) * enemy.intelligence

@@ -6,7 +6,7 @@ from sim.rules.danger import danger
 from sim.rules.intelligence import decision_lag
 from sim.rules.reserves import call_for_troops, garrison, relief_at
 from sim.rules.stance import stand
-from sim.rules.withdrawal import is_free_to_leave, is_rear_guard, withdraw
+from sim.rules.withdrawal import is_free_to_leave, is_given_up, is_rear_guard, withdraw
 from sim.vocabulary import ASSAULT, FAR, LEDGER, MOVE, PRESENT
 from sim.world.chance import ORDER, uniform
 from sim.world.compilation import rule
@@ -34,18 +34,19 @@ def command(w: World, p: Laws, day: int, s: int) -> None:
 
 @rule
 def give_order(w: World, p: Laws, day: int, formation: Formation) -> None:
-    """Leave danger that politics no longer ask to bear; else assault; else go where troops are called for."""
+    """Leave ground given up, or danger that politics no longer ask to bear; else assault; else reinforce."""
     here = w.places[formation.place]
     side = w.sides[formation.side]
     threatened = (here.fronts > 0 or here.retreat >= FAR) and danger(w, p, formation) > side.stickiness
-    if threatened and is_free_to_leave(w, formation):
+    if is_given_up(w, here, formation.side) or (threatened and is_free_to_leave(w, formation)):
         if is_rear_guard(w, p, formation):
             w.ledger[day][REAR_GUARDS + formation.side] += 1.0
             stand(formation)
             return
         if withdraw(w, day, formation):
             return
-    if here.fronts > 0 and side.assaults == 1 and assault(w, p, formation):
+    may_assault = side.assaults == 1 and w.conditions[0].ceasefire == 0
+    if here.fronts > 0 and may_assault and assault(w, p, formation):
         return
     if not reinforce(w, p, formation) and formation.order != MOVE:
         stand(formation)
@@ -102,7 +103,7 @@ def reinforce(w: World, p: Laws, formation: Formation) -> bool:
     goal = -1
     for neighbour in w.neighbours[here.first : here.last]:
         place = w.places[neighbour.place]
-        if place.holder == formation.side:
+        if place.holder == formation.side and not is_given_up(w, place, formation.side):
             call = relief_at(p, place, formation.strength)
             if call > loudest:
                 loudest, goal = call, neighbour.place

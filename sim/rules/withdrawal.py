@@ -7,7 +7,7 @@ from sim.rules.strength import fighting_power
 from sim.vocabulary import ASSAULT, FAR, HOLD, LEDGER, PRESENT, WITHDRAW
 from sim.world.compilation import rule
 from sim.world.laws import Laws
-from sim.world.state import Formation, World
+from sim.world.state import Formation, Place, World
 
 LOST_WITHDRAWING = LEDGER.index("lost_withdrawing_0")
 WITHDRAWALS = LEDGER.index("withdrawals_0")
@@ -37,6 +37,12 @@ def is_free_to_leave(w: World, formation: Formation) -> bool:
     """Return whether politics let a formation go: foreign ground in the contested region is held until they do."""
     here = w.places[formation.place]
     return here.contested == 0 or here.home == formation.side or w.sides[formation.side].may_withdraw == 1
+
+
+@rule
+def is_given_up(w: World, place: Place, s: int) -> bool:
+    """Return whether side ``s`` has ordered its formations out of a place: foreign ground in the contested region."""
+    return w.sides[s].withdraws == 1 and place.contested == 1 and place.home != s
 
 
 @rule
@@ -78,6 +84,6 @@ def run_the_gauntlet(w: World, p: Laws, day: int, formation: Formation, km: floa
     """Lose men to fire on the way back: the nearer the enemy and the more it sees, the more; a rear guard covers."""
     enemy = w.sides[1 - formation.side]
     near = math.exp(-w.places[formation.place].hostile / p.drone_reach)
-    hazard = p.withdrawal_hazard * enemy.drones * enemy.intelligence * near
+    hazard = p.withdrawal_hazard * enemy.drones * enemy.intelligence * near * (1.0 - w.conditions[0].ceasefire)
     cover = p.rear_guard_cover if is_covered(w, formation) else 0.0
     lose(w, day, formation, formation.strength * (1.0 - gauntlet_survival(hazard, cover, km)), LOST_WITHDRAWING)

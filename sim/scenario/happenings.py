@@ -47,11 +47,20 @@ class MudSets(_Dated):
 
 
 class WithdrawalIsDecided(_Dated):
-    """Politics allow or forbid a side to leave foreign ground."""
+    """Politics allow or forbid a side to leave foreign ground, or order it to."""
 
     kind: Literal["withdrawal"]
     side: str
     allowed: bool
+    ordered: bool = False
+    """Whether all its formations are to leave foreign ground in the contested region, in danger or not."""
+
+
+class CeasefireHolds(_Dated):
+    """Both sides cease fire, or open it again: assaults, strikes, raids and the daily exchange of fire."""
+
+    kind: Literal["ceasefire"]
+    holds: bool
 
 
 class TrucksChange(_Dated):
@@ -71,6 +80,6 @@ class WillChanges(_Dated):
 
 
 HappeningDeclared = Annotated[
-    SupportChanges | RoadIsDamaged | MudSets | WithdrawalIsDecided | TrucksChange | WillChanges,
+    SupportChanges | RoadIsDamaged | MudSets | WithdrawalIsDecided | CeasefireHolds | TrucksChange | WillChanges,
     Field(discriminator="kind"),
 ]

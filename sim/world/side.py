@@ -13,6 +13,8 @@ class Side(Row):
     """1 when its doctrine also attacks beyond its own country and the contested region."""
     may_withdraw: int
     """1 when politics allow withdrawal from the contested region."""
+    withdraws: int
+    """1 when it has ordered all its formations out of foreign ground in the contested region."""
     own_coverage: float
     lent_coverage: float
     intelligence: float
@@ -103,4 +105,6 @@ class Conditions(Row):
     """Last day whose happenings take place; later ones do not."""
     moved: int
     """1 when a place changed hands since distances were last measured."""
+    ceasefire: int
+    """1 while both sides hold their fire."""
     day: int
