@@ -1,0 +1,136 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sim.validation.hindcast import forecast_area, hindcast
+from sim.validation.observed_area import observed_area
+from sim.validation.reference_forecasts import linear_trend, persistence
+from sim.vocabulary import BadInput
+from tests.experiment.short_war import KURSK, SHORT, kept
+
+DATES = pd.date_range("2025-03-01", periods=4)
+
+
+def observed(first: str, *areas: float) -> "pd.Series[float]":
+    return pd.Series(list(areas), index=pd.date_range(first, periods=len(areas)))
+
+
+def forecast(*members: float) -> pd.DataFrame:
+    """Return a forecast whose members stay as they are."""
+    return pd.DataFrame({n: [member] * len(DATES) for n, member in enumerate(members)}, index=DATES)
+
+
+def test_scores_are_those_of_a_hand_calculation() -> None:
+    areas = observed("2025-02-26", 440.0, 430.0, 420.0, 410.0, 400.0, 390.0, 380.0)
+
+    found = hindcast(forecast(400.0, 404.0), areas, trend_days=14)
+
+    assert found["days"] == 4
+    assert found["crps"] == pytest.approx(np.mean([8.0 - 2.0, 2.0 - 2.0, 12.0 - 2.0, 22.0 - 2.0]))
+    assert found["crps_persistence"] == pytest.approx(np.mean([10.0, 20.0, 30.0, 40.0]))
+    assert found["crps_linear"] == pytest.approx(0.0, abs=1e-9)
+    assert found["skill_persistence"] == pytest.approx(1.0 - 9.0 / 25.0)
+    assert found["coverage80"] == 0.0
+    assert found["mean_error_km2"] == pytest.approx(402.0 - 395.0)
+
+
+def test_an_exact_forecast_has_full_coverage_and_no_error() -> None:
+    areas = observed("2025-02-27", 1.0, 2.0, 5.0, 5.0, 5.0, 5.0)
+
+    found = hindcast(forecast(5.0, 5.0), areas, trend_days=14)
+
+    assert (found["crps"], found["coverage80"], found["mean_error_km2"]) == (0.0, 1.0, 0.0)
+    assert found["skill_persistence"] == 1.0
+
+
+def test_without_observations_before_the_start_the_first_one_is_known_and_not_scored() -> None:
+    found = hindcast(forecast(1.0, 3.0), observed("2025-03-01", 7.0, 8.0, 9.0, 9.0), trend_days=14)
+
+    assert found["days"] == 3
+    assert found["crps_persistence"] == pytest.approx((1.0 + 2.0 + 2.0) / 3.0)
+    assert found["crps_linear"] == found["crps_persistence"]
+
+
+def test_reference_forecasts_know_nothing_of_the_days_they_forecast() -> None:
+    before = observed("2025-02-01", *np.linspace(500.0, 420.0, 28))
+    later = [
+        hindcast(forecast(1.0, 2.0), pd.concat([before, observed("2025-03-01", *[x] * 4)]), 14) for x in (1.0, 900.0)
+    ]
+
+    assert later[0]["daily"]["linear"] == later[1]["daily"]["linear"]
+    assert later[0]["daily"]["persistence"] == later[1]["daily"]["persistence"] == [420.0] * 4
+
+
+def test_a_linear_trend_goes_by_its_last_days_and_stops_at_nothing() -> None:
+    before = observed("2025-02-20", 900.0, 900.0, 900.0, 900.0, 900.0, 900.0, 900.0, 20.0, 10.0)
+
+    assert linear_trend(before, DATES, 2).tolist() == pytest.approx([0.0, 0.0, 0.0, 0.0], abs=1e-9)
+    assert persistence(before, DATES).tolist() == [10.0] * 4
+
+
+def test_days_that_nobody_observed_cannot_be_scored() -> None:
+    with pytest.raises(BadInput, match="nothing was observed from 2025-03-01 to 2025-03-04"):
+        hindcast(forecast(1.0, 2.0), observed("2024-01-01", 5.0, 5.0), trend_days=14)
+
+
+def test_a_table_gives_its_first_numbers_or_those_of_the_named_column(tmp_path: Path) -> None:
+    file = tmp_path / "seen.csv"
+    file.write_text("date,method,area_km2,other\n2025-03-02,a,2,20\n2025-03-01,b,1,10\n2025-03-03,c,,30\n")
+
+    assert observed_area(file).tolist() == [1.0, 2.0]
+    assert observed_area(file, "other").tolist() == [10.0, 20.0, 30.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "told"),
+    [
+        ("day,area\n2025-03-01,1\n", None, 'no column "date"'),
+        ("date,area\n2025-03-01,1\n", "areas", "choose from area"),
+        ("date,area\n2025-03-01,many\n", None, "no column of numbers"),
+        ("date,area\n2025-03-01,1\n2025-13-01,1\n", None, ":3:.*is no date"),
+        ("", None, "no table"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_explained(tmp_path: Path, text: str, column: str | None, told: str) -> None:
+    (tmp_path / "seen.csv").write_text(text)
+
+    with pytest.raises(BadInput, match=told):
+        observed_area(tmp_path / "seen.csv", column)
+
+
+def test_a_missing_table_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="there is no such file"):
+        observed_area(tmp_path / "nothing.csv")
+
+
+def test_a_forecast_has_the_area_of_every_evening() -> None:
+    area = forecast_area(kept(), seed=1, replications=2)
+
+    assert area.shape == (6, 2)
+    assert str(area.index[0].date()) == "2025-03-01"
+    assert area.to_numpy().min() > 0.0
+
+
+def test_the_command_scores_a_scenario_against_a_table(tmp_path: Path) -> None:
+    file = tmp_path / "seen.csv"
+    file.write_text("date,area_km2\n2025-02-27,425\n2025-02-28,420\n2025-03-01,415\n2025-03-02,410\n")
+    options = [option for value in SHORT for option in ("--set", value)]
+    scenario = str(KURSK / "2025-03-support-kept.yaml")
+    done = subprocess.run(
+        [sys.executable, "-m", "sim", "hindcast", scenario, str(file), "--json", "--replications", "3", *options],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    told = json.loads(done.stdout)
+    names = "days crps crps_persistence crps_linear skill_persistence skill_linear coverage80 mean_error_km2"
+    assert set(told) >= set(names.split())
+    assert told["days"] == 2
+    assert told["crps_persistence"] == pytest.approx(7.5)
+    assert told["crps_linear"] == pytest.approx(0.0, abs=1e-9)
