@@ -96,16 +96,20 @@ def perceived_ratio(w: World, p: Laws, place: Place) -> float:
 
 @rule
 def reinforce(w: World, p: Laws, formation: Formation) -> bool:
-    """Order a move to the neighbouring place that calls loudest, unless leaving would be missed more here."""
+    """Order a move to the neighbouring place that calls loudest, unless leaving would be missed more here.
+
+    From behind the line the way leads to where the call is heard louder, and at last into the line.
+    """
     here = w.places[formation.place]
     side = w.sides[formation.side]
-    loudest = p.lateral * relief_at(p, here, -formation.strength) if here.fronts > 0 else max(side.reserve, here.need)
+    loudest = p.lateral * relief_at(p, here, -formation.strength) if here.fronts > 0 else side.reserve
     goal = -1
     for neighbour in w.neighbours[here.first : here.last]:
         place = w.places[neighbour.place]
         if place.holder == formation.side and not is_given_up(w, place, formation.side):
             call = relief_at(p, place, formation.strength)
-            if call > loudest:
+            nearer = place.fronts > 0 or place.need > here.need
+            if nearer and call > loudest:
                 loudest, goal = call, neighbour.place
     if goal < 0:
         return False
