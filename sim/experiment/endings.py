@@ -1,7 +1,7 @@
 """Endings: what comes of a scenario on its last day, replication by replication."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -9,17 +9,16 @@ from sim.campaign.deployment import deploy
 from sim.campaign.ensemble import Failure, ensemble
 from sim.campaign.outcome import Outcome
 from sim.results.rows import outcome_rows
+from sim.results.session import Watch, unwatched
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.scenario import Scenario
 
 Play = Callable[[Scenario, str], pd.DataFrame]
 """Plays a scenario under luck that all scenarios share: (scenario, what it is) to a row a run."""
-Watch = Callable[[Iterable[Outcome | Failure], int, str], Iterator[Outcome | Failure]]
-"""Passes runs on and shows how far the work is: (runs, how many, what they are)."""
 
 
 def endings(
-    scenario: Scenario, *, seed: int, replications: int, workers: int = 0, what: str = "", watch: Watch | None = None
+    scenario: Scenario, *, seed: int, replications: int, workers: int = 0, what: str = "", watch: Watch = unwatched
 ) -> pd.DataFrame:
     """Return a row a run, indexed by replication: every measure on the last day, and the last talks.
 
@@ -31,7 +30,7 @@ def endings(
 
     """
     runs = ensemble(deploy(scenario), seed, range(replications), workers=workers or os.cpu_count() or 1, last_only=True)
-    results = list(watch(runs, replications, what) if watch else runs)
+    results = list(watch(runs, replications, what))
     outcomes = [result for result in results if isinstance(result, Outcome)]
     if not outcomes:
         errors = {result.error for result in results if isinstance(result, Failure)}
@@ -39,7 +38,7 @@ def endings(
     return pd.DataFrame(outcome_rows(outcomes, list(scenario.talks.issues))).set_index("replication")
 
 
-def under_one_luck(seed: int, replications: int, workers: int = 0, watch: Watch | None = None) -> Play:
+def under_one_luck(seed: int, replications: int, workers: int = 0, watch: Watch = unwatched) -> Play:
     """Return how to play scenarios under one seed; the same scenario is played once, however often it is asked for."""
     known: dict[str, pd.DataFrame] = {}
 

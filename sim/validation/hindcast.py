@@ -9,7 +9,7 @@ import pandas as pd
 from sim.campaign.deployment import deploy
 from sim.campaign.ensemble import ensemble
 from sim.campaign.outcome import Outcome
-from sim.experiment.endings import Watch
+from sim.results.session import Watch, unwatched
 from sim.scenario.scenario import Scenario
 from sim.validation.forecast_scores import covered, fair_crps, rank, skill, wilson
 from sim.validation.reference_forecasts import linear_trend, persistence
@@ -19,7 +19,7 @@ AREA = SERIES.index("area_0")
 
 
 def forecast_area(
-    scenario: Scenario, *, seed: int, replications: int, workers: int = 0, watch: Watch | None = None
+    scenario: Scenario, *, seed: int, replications: int, workers: int = 0, watch: Watch = unwatched
 ) -> pd.DataFrame:
     """Return the contested area that the first side holds, km2: a row a date, a column a replication.
 
@@ -30,7 +30,7 @@ def forecast_area(
 
     """
     runs = ensemble(deploy(scenario), seed, range(replications), workers=workers or os.cpu_count() or 1, talking=False)
-    played = list(watch(runs, replications, scenario.title) if watch else runs)
+    played = list(watch(runs, replications, scenario.title))
     outcomes = [run for run in played if isinstance(run, Outcome)]
     if len(outcomes) < 2:  # noqa: PLR2004 - an ensemble has a spread
         raise RuntimeError(f"{scenario.title}: only {len(outcomes)} of {replications} runs succeeded")

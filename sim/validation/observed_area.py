@@ -26,7 +26,7 @@ def observed_area(file: Path, column: str | None = None) -> "pd.Series[float]":
         raise BadInput(f"{file}: it is no table ({wrong}); write comma-separated values with a line of names") from None
     if DATE not in table:
         raise BadInput(f'{file}:1: there is no column "{DATE}"; name the column of dates so')
-    numeric = [name for name in table if pd.api.types.is_numeric_dtype(table[name])]
+    numeric = [str(name) for name in table if pd.api.types.is_numeric_dtype(table[name])]
     if column is not None and column not in numeric:
         raise BadInput(
             f'{file}:1: there is no column of numbers "{column}"; choose from {", ".join(numeric) or "none"}'
