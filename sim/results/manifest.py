@@ -60,7 +60,7 @@ def manifest_of(
         sides=list(scenario.sides),
         issues=list(scenario.talks.issues),
         failed=failed,
-        versions={"python": platform.python_version(), **{name: _version(name) for name in PACKAGES}},
+        versions=versions(),
         rules=edition(),
         written=datetime.now(UTC).isoformat(timespec="seconds"),
     )
@@ -69,6 +69,11 @@ def manifest_of(
 def scenario_in(manifest: Manifest) -> Scenario:
     """Return the scenario that a manifest holds."""
     return Scenario.model_validate(manifest.scenario)
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of Python and of the packages that results depend on."""
+    return {"python": platform.python_version(), **{name: _version(name) for name in PACKAGES}}
 
 
 def _version(package: str) -> str:

@@ -1,0 +1,105 @@
+"""The table of a sweep: one row a run, in parts while it is played and in one file of design order afterwards."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from sim.results.parts import PARTS
+from sim.results.store import write_whole
+
+OUTCOMES = "outcomes.parquet"
+KEYS = ["point", "replication"]
+CHUNK = 4096
+"""Rows that are held in memory at a time."""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Some consecutive rows of a file, and where they belong in design order."""
+
+    file: pq.ParquetFile
+    group: int
+    keys: NDArray[np.int64]
+
+
+def read_columns(folder: Path, columns: Sequence[str]) -> pd.DataFrame:
+    """Return some columns of all runs that a sweep has finished, in design order."""
+    tables = [pq.read_table(path, columns=[*KEYS, *columns]) for path in _files(folder)]
+    if not tables:
+        return pd.DataFrame({name: [] for name in (*KEYS, *columns)})
+    whole: pd.DataFrame = pa.concat_tables(tables, promote_options="permissive").to_pandas()
+    return whole.drop_duplicates(KEYS).sort_values(KEYS, ignore_index=True)
+
+
+def columns_of(folder: Path) -> list[str]:
+    """Return the names of all columns of a sweep's table."""
+    return list(dict.fromkeys(name for path in _files(folder) for name in pq.read_schema(path).names))
+
+
+def gather(folder: Path) -> tuple[int, str]:
+    """Write all parts as one table in design order, remove them, and return the number of runs and their digest.
+
+    The digest hashes the digests of all runs in design order. Rows are copied piece by piece, so memory does not grow
+    with their number.
+    """
+    files = _files(folder)
+    seal, count = hashlib.sha256(), 0
+    if not files:
+        return 0, seal.hexdigest()[:16]
+    schema = pa.unify_schemas([pq.read_schema(path) for path in files], promote_options="permissive")
+
+    def write_to(draft: Path) -> None:
+        nonlocal count
+        with pq.ParquetWriter(draft, schema.remove_metadata(), compression="zstd") as writer:
+            for table in _in_order(files, schema):
+                writer.write_table(table)
+                count += table.num_rows
+                for point, replication, digest in zip(*(table[k].to_pylist() for k in (*KEYS, "digest")), strict=True):
+                    seal.update(f"{point} {replication} {digest}\n".encode())
+
+    write_whole(folder / OUTCOMES, write_to)
+    for path in (folder / PARTS).glob("*.parquet"):
+        path.unlink()
+    return count, seal.hexdigest()[:16]
+
+
+def _files(folder: Path) -> list[Path]:
+    whole = folder / OUTCOMES
+    return [*([whole] if whole.is_file() else []), *sorted((folder / PARTS).glob("*.parquet"))]
+
+
+def _in_order(files: Sequence[Path], schema: Any) -> Iterator[Any]:  # noqa: ANN401 - Parquet's own types
+    """Yield tables that together hold every run once, in design order."""
+    pieces = [piece for path in files for piece in _pieces(path)]
+    keys = np.unique(np.concatenate([piece.keys for piece in pieces]))
+    bounds = [*keys[::CHUNK].tolist(), int(keys[-1]) + 1]
+    for low, high in pairwise(bounds):
+        tables = []
+        for piece in pieces:
+            wanted = np.flatnonzero((piece.keys >= low) & (piece.keys < high))
+            if wanted.size:
+                rows = piece.file.read_row_group(piece.group).take(wanted)
+                tables.append(pa.concat_tables([rows, schema.empty_table()], promote_options="permissive"))
+        joined = pa.concat_tables([table.select(schema.names).cast(schema) for table in tables])
+        _, first = np.unique(_key(joined), return_index=True)
+        yield joined.take(first)
+
+
+def _pieces(path: Path) -> list[_Piece]:
+    file = pq.ParquetFile(path)
+    groups = range(file.metadata.num_row_groups)
+    return [_Piece(file, group, _key(file.read_row_group(group, columns=KEYS))) for group in groups]
+
+
+def _key(table: Any) -> NDArray[np.int64]:  # noqa: ANN401 - as above
+    point, replication = (table[name].to_numpy().astype(np.int64) for name in KEYS)
+    return np.asarray((point << 32) | replication, dtype=np.int64)
