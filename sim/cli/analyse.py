@@ -1,0 +1,60 @@
+"""The command ``analyse``: sensitivity and scenario discovery on the results of a sweep."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+
+def analyse(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Results folder of a sweep.")],
+    outcome: Annotated[str | None, typer.Option(metavar="NAME", help="Outcome to explain, such as area_0.")] = None,
+    below: Annotated[float | None, typer.Option(metavar="X", help="Look for boxes where it is below X.")] = None,
+    above: Annotated[float | None, typer.Option(metavar="X", help="Look for boxes where it is above X.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Say which factors decide an outcome, and where in their ranges it is to be found.
+
+    Sobol's indices and Morris's effects come with 95 % intervals that include the luck of replications, and a verdict:
+    a factor matters, is negligible, or is not resolved by the runs there are. DIR/analysis.json and one SVG for each
+    kind of finding are written beside the table.
+
+    Example: westphalia analyse results/my-sweep --outcome leverage_0 --below 0.4
+    """
+    import json
+    from functools import partial
+
+    from sim.experiment.analysis import analyse_sweep
+    from sim.report.analysis_figures import figures_of
+    from sim.results.store import write_whole
+    from sim.vocabulary import BadInput
+
+    if below is not None and above is not None:
+        raise BadInput("--below and --above: give one of the two")
+    told = analyse_sweep(folder, outcome, below, above)
+    files = {f"{name}.svg": drawn for name, drawn in figures_of(told).items()}
+    files["analysis.json"] = json.dumps(told, indent=1) + "\n"
+    for name, content in files.items():
+        write_whole(folder / name, partial(Path.write_text, data=content, encoding="utf-8"))
+    if as_json:
+        typer.echo(json.dumps({**told, "figures": [str(folder / name) for name in files if name.endswith(".svg")]}))
+    else:
+        tell(told)
+        typer.echo("Written: " + ", ".join(str(folder / name) for name in files))
+
+
+def tell(told: Mapping[str, Any]) -> None:
+    """Print what was found, for a person to read."""
+    from rich.console import Console
+
+    from sim.cli.analysis_table import tables_of
+
+    console = Console(highlight=False, soft_wrap=True)
+    missing = f", {told['missing']} missing" if told["missing"] else ""
+    console.print(
+        f"[bold]{told['sweep']}[/bold] ({told['kind']}): {told['runs']} runs of {told['points']} points{missing}"
+    )
+    for table in tables_of(told):
+        console.print(table)
+        console.print("")

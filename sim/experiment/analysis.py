@@ -1,0 +1,159 @@
+"""Analysis: what a sweep's outcomes say about its factors."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from sim.experiment.discovery import boxes
+from sim.experiment.intervals import verdict
+from sim.experiment.means import means_by_level
+from sim.experiment.screening import effects
+from sim.experiment.sensitivity import indices
+from sim.results.sweep_manifest import SweepManifest, read_sweep_manifest
+from sim.results.sweep_table import columns_of, read_columns
+from sim.vocabulary import BadInput
+
+Floats = NDArray[np.float64]
+
+
+def analyse_sweep(
+    folder: Path, outcome: str | None = None, below: float | None = None, above: float | None = None
+) -> dict[str, Any]:
+    """Return what ``analyse --json`` prints: sensitivities by the kind of design, and boxes where cases are asked for.
+
+    Raises:
+        BadInput: the folder holds no sweep, nothing is finished, or no such outcome was kept.
+
+    """
+    manifest = read_sweep_manifest(folder)
+    explained = outcome or manifest.explained
+    factors = [factor["name"] for factor in manifest.factors]
+    cases = cases_of(manifest, below, above)
+    wanted = list(dict.fromkeys([explained, *factors, *([cases["outcome"]] if cases else [])]))
+    known = columns_of(folder)
+    for name in wanted:
+        if name not in known:
+            raise BadInput(f"{folder}: no outcome {name} is kept; known are {', '.join(known) or 'none: nothing ran'}")
+    runs = read_columns(folder, wanted)
+    told: dict[str, Any] = {
+        "sweep": manifest.name,
+        "kind": manifest.design["kind"],
+        "outcome": explained,
+        "points": manifest.points,
+        "runs": len(runs),
+        "missing": max(0, manifest.points * int(manifest.design["replications"]) - len(runs)),
+    }
+    table = by_point(runs, explained, manifest.points)
+    match manifest.design["kind"]:
+        case "sobol":
+            told["sobol"] = sobol_told(table, factors)
+        case "morris":
+            told["morris"] = morris_told(shares_of(runs, manifest), table, factors)
+        case "grid" | "factorial":
+            told["means"] = means_by_level(runs, factors, explained)
+    if cases:
+        told["discovery"] = discovery_told(runs, manifest, cases)
+    return told
+
+
+def cases_of(manifest: SweepManifest, below: float | None, above: float | None) -> dict[str, Any] | None:
+    """Return the cases to look for: those asked for now, or else those that the design names."""
+    if below is None and above is None:
+        declared = manifest.design.get("discovery")
+        return dict(declared) if declared else None
+    return {"outcome": manifest.explained, "below": below, "above": above}
+
+
+def by_point(runs: pd.DataFrame, outcome: str, points: int) -> Floats:
+    """Return an outcome by point and replication, as far as every point that has any run has replications."""
+    counts = runs.groupby("point").size()
+    table = np.full((points, int(counts.min()) if len(counts) else 0), np.nan)
+    fits = runs[runs["replication"] < table.shape[1]]
+    table[fits["point"].to_numpy(dtype=int), fits["replication"].to_numpy(dtype=int)] = fits[outcome].to_numpy(float)
+    return table
+
+
+def sobol_told(table: Floats, factors: list[str]) -> dict[str, Any]:
+    """Return Sobol's indices by factor, with intervals and verdicts; the verdict is that of the total index."""
+    found = indices(table, len(factors))
+    if found is None:
+        return {"factors": {}, "luck": None, "base_points": 0, "note": "the outcome does not vary"}
+    note = {} if found.total else {"note": "what the factors do cannot be told from luck; add replications"}
+    return {
+        **note,
+        "factors": {
+            name: {"first": asdict(first), "total": asdict(total), "verdict": verdict(total)}
+            for name, first, total in zip(factors, found.first, found.total, strict=True)
+        },
+        "luck": found.luck,
+        "base_points": found.base_points,
+    }
+
+
+def morris_told(shares: Floats, table: Floats, factors: list[str]) -> dict[str, Any]:
+    """Return elementary effects by factor, with intervals and verdicts."""
+    found = effects(shares, table)
+    if found is None:
+        return {"factors": {}, "trajectories": 0, "note": "too few trajectories are complete"}
+    greatest = max(interval.mean for interval in found.absolute)
+    return {
+        "factors": {
+            name: {
+                "mu": asdict(mean),
+                "mu_star": asdict(absolute),
+                "sigma": spread,
+                "luck": floor,
+                "verdict": "not resolved" if absolute.low <= floor else verdict(absolute, 0.05 * greatest),
+            }
+            for name, mean, absolute, spread, floor in zip(
+                factors, found.mean, found.absolute, found.spread, found.floor, strict=True
+            )
+        },
+        "trajectories": found.trajectories,
+    }
+
+
+def shares_of(runs: pd.DataFrame, manifest: SweepManifest) -> Floats:
+    """Return each point's factors as shares of their ranges; levels, as shares of their number."""
+    first = runs.drop_duplicates("point").set_index("point").reindex(range(manifest.points))
+    return np.column_stack([_shares(first[factor["name"]], factor) for factor in manifest.factors])
+
+
+def discovery_told(runs: pd.DataFrame, manifest: SweepManifest, cases: dict[str, Any]) -> dict[str, Any]:
+    """Return the boxes in which cases are concentrated; every run is a point of its own, so density is a probability.
+
+    A factor whose levels are no numbers is told by the position of its levels, from 0.
+    """
+    values = runs[cases["outcome"]].to_numpy(dtype=float)
+    flags = values < cases["below"] if cases.get("below") is not None else values > cases["above"]
+    columns = np.column_stack([_numbers(runs[factor["name"]], factor) for factor in manifest.factors])
+    names = [factor["name"] for factor in manifest.factors]
+    found = boxes(columns, flags, names)
+    bounds = zip(columns.min(axis=0).tolist(), columns.max(axis=0).tolist(), strict=True)
+    return {
+        **cases,
+        "cases": int(flags.sum()),
+        "share": float(flags.mean()),
+        "ranges": dict(zip(names, map(list, bounds), strict=True)),
+        "boxes": [asdict(box) for box in found],
+    }
+
+
+def _shares(column: "pd.Series[Any]", factor: dict[str, Any]) -> Floats:
+    numbers = _numbers(column, factor)
+    if "low" in factor:
+        return np.asarray((numbers - factor["low"]) / (factor["high"] - factor["low"]))
+    order = np.array([_numbers(pd.Series([level]), factor)[0] for level in factor["levels"]])
+    return np.asarray([np.flatnonzero(order == number)[0] / (len(order) - 1) for number in numbers])
+
+
+def _numbers(column: "pd.Series[Any]", factor: dict[str, Any]) -> Floats:
+    """Return a factor's values as numbers: its own, or the positions of its levels when they are words."""
+    if "low" in factor or all(isinstance(level, float) for level in factor["levels"]):
+        return column.to_numpy(dtype=float)
+    order = {level: float(n) for n, level in enumerate(factor["levels"])}
+    return column.map(order).to_numpy(dtype=float)
