@@ -1,0 +1,54 @@
+"""The command ``sweep``: run a design; run it again to resume."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def sweep(
+    file: Annotated[Path, typer.Argument(metavar="DESIGN", help="Design file.")],
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Results folder.")] = None,
+    workers: Annotated[int, typer.Option(min=0, help="Threads or processes; 0 for one a core.")] = 0,
+    processes: Annotated[bool, typer.Option("--processes", help="Use processes in place of threads.")] = False,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Use the workers of a Dask cluster, tcp://host:8786.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Run every point of a design, and keep one row a run in DIR/outcomes.parquet.
+
+    Run the same command again to go on after any stop: only what is missing is run. The same design gives the same
+    digest, whoever runs it. Runs that fail are told in DIR/failures.jsonl and tried again the next time.
+
+    Example: westphalia sweep scenarios/designs/intelligence.yaml --workers 2
+    """
+    import json
+    import shlex
+    import sys
+
+    from sim.campaign.warming import is_warm, warm_rules
+    from sim.cli.interruption import interruptible
+    from sim.cli.progress import shown
+    from sim.experiment.execution import crew
+    from sim.experiment.planning import plan
+    from sim.experiment.session import default_folder, play_design
+
+    planned = plan(file)
+    folder = out or default_folder(planned)
+    command = shlex.join(["westphalia", *sys.argv[1:]])
+    if scheduler is None:
+        if not is_warm():
+            typer.echo("Compiling the rules, once for this release: about half a minute.", err=True)
+        warm_rules()
+    with interruptible(folder), crew(workers, processes=processes, scheduler=scheduler) as hands:
+        told = {"design": str(file), **play_design(planned, folder, hands, shown, command)}
+    if as_json:
+        typer.echo(json.dumps(told))
+    else:
+        typer.echo(f"{told['completed']} runs of {told['points']} points in {told['out']}, digest {told['digest']}")
+        typer.echo(f"{told['resumed']} were there before; {told['runs_per_second']:.1f} runs a second this time")
+        typer.echo(f"Next: westphalia analyse {told['out']}")
+    if told["failed"]:
+        typer.echo(f"{told['failed']} runs failed: see {folder / 'failures.jsonl'}", err=True)
+        raise typer.Exit(1)

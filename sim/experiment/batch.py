@@ -1,0 +1,52 @@
+"""A batch: runs that one worker plays in one go, about a second's worth, answered by a row a run."""
+
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sim.experiment.study import Playable, Values
+from sim.results.failed_runs import FailedRun
+from sim.results.rows import Row
+from sim.world.compilation import edition
+
+RULES = edition()
+"""Edition of the rules that are played here."""
+
+
+@dataclass(frozen=True)
+class Stint:
+    """Some replications of one point."""
+
+    point: int
+    values: Values
+    replications: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Played:
+    """What came of a batch."""
+
+    rows: list[Row]
+    failures: list[FailedRun]
+    seconds: float
+    """Time that the runs took where they were played."""
+    rules: str
+    """Edition of the rules they were played by."""
+
+
+def play_batch(playable: Playable, stints: Sequence[Stint]) -> Played:
+    """Play runs, wherever this is called: in a thread, in another process, or on another machine."""
+    began = time.perf_counter()
+    rows: list[Row] = []
+    failures: list[FailedRun] = []
+    for stint in stints:
+        play: Callable[[int], Row] | None = None
+        for replication in stint.replications:
+            try:
+                play = play or playable.at(stint.values)
+                rows.append({"point": stint.point, **stint.values, **play(replication)})
+            except Exception as error:  # noqa: BLE001 - whatever it was, the other runs go on
+                told = f"{type(error).__name__}: {error}"
+                failures.append(FailedRun(stint.point, replication, stint.values, told, traceback.format_exc()))
+    return Played(rows, failures, time.perf_counter() - began, RULES)

@@ -1,0 +1,66 @@
+"""Execution: who plays the batches - threads, processes or the workers of a Dask cluster. The only door to Dask."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Any
+
+from sim.vocabulary import BadInput
+
+PATIENCE = 30
+"""Seconds to wait for a cluster's scheduler and its first worker."""
+
+
+@dataclass(frozen=True)
+class Crew:
+    """Those who play."""
+
+    executor: Executor
+    size: Callable[[], int]
+    """How many batches they play at a time, just now."""
+
+
+@contextmanager
+def crew(workers: int = 0, *, processes: bool = False, scheduler: str | None = None) -> Iterator[Crew]:
+    """Yield a crew of so many threads (0: one a core) or processes, or all workers of a Dask cluster.
+
+    Raises:
+        BadInput: no scheduler, or none of its workers, can be reached.
+
+    """
+    if scheduler is not None:
+        with _cluster(scheduler) as crew_of_cluster:
+            yield crew_of_cluster
+        return
+    number = workers or os.cpu_count() or 1
+    pool: Executor
+    if processes:
+        pool = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    else:
+        pool = ThreadPoolExecutor(number)
+    with pool:
+        yield Crew(pool, lambda: number)
+
+
+@contextmanager
+def _cluster(scheduler: str) -> Iterator[Crew]:
+    from distributed import Client  # noqa: PLC0415 - half a second that only sweeps on a cluster need
+
+    try:
+        client: Any = Client(scheduler, timeout=PATIENCE)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as refused:
+        raise BadInput(f"--scheduler {scheduler}: no Dask scheduler answers there ({refused}); start one") from None
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError:
+            raise BadInput(f"--scheduler {scheduler}: it has no workers; start some with `dask worker`") from None
+        yield Crew(client.get_executor(), lambda: max(1, sum(client.nthreads().values())))
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,59 @@
+"""A study: a scenario, what varies in it, and the luck under which every combination is played."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
+
+from sim.campaign.deployment import Deployment, deploy, redeployed
+from sim.campaign.outcome import run
+from sim.experiment.factors import Factor, Parts, Value, with_parts
+from sim.results.digest import digest_of
+from sim.results.rows import Row, outcome_rows
+from sim.scenario.scenario import Scenario
+
+Values = Mapping[str, Value]
+"""A point of a design: a value for every factor, by name."""
+
+
+class Playable(Protocol):
+    """What a sweep can play; it must be picklable to be played in other processes."""
+
+    def at(self, values: Values) -> Callable[[int], Row]:
+        """Return what plays a replication of one point of the design, as a row of outcomes with its ``digest``."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """A scenario's campaign, playable at any point of a design; equal studies have equal marks."""
+
+    mark: str
+    scenario: Scenario = field(compare=False)
+    factors: tuple[Factor, ...] = field(compare=False)
+    seed: int = field(compare=False)
+    talking: bool = field(compare=False)
+
+    def at(self, values: Values) -> Callable[[int], Row]:
+        """Return what plays a replication of one point; replication r has the same luck at every point.
+
+        The sides talk after the last day only, if at all: a sweep keeps one row a run.
+        """
+        base = deployed(self)
+        parts: Parts = {
+            steps: part for factor in self.factors for steps, part in factor.parts(values[factor.name]).items()
+        }
+        deployment = redeployed(base, with_parts(base.scenario, parts))
+        issues = list(deployment.scenario.talks.issues)
+
+        def play(replication: int) -> Row:
+            outcome = run(deployment, self.seed, replication, talking=self.talking, last_only=True)
+            (row,) = outcome_rows([outcome], issues)
+            return row | {"digest": digest_of([outcome])}
+
+        return play
+
+
+@lru_cache(maxsize=4)
+def deployed(study: Study) -> Deployment:
+    """Return a study's scenario deployed, once a process."""
+    return deploy(study.scenario)

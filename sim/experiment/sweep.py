@@ -1,0 +1,88 @@
+"""A sweep: every point of a design played as often as it asks for, by whoever is there, and kept as it comes."""
+
+from collections.abc import Generator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from dataclasses import dataclass
+from pathlib import Path
+
+from sim.experiment.agenda import Agenda
+from sim.experiment.batch import RULES, Played, Stint, play_batch
+from sim.experiment.execution import Crew
+from sim.experiment.study import Playable
+from sim.results.failed_runs import FailedRun, FailedRuns
+from sim.results.parts import Parts
+
+SECONDS = 1.0
+"""What a batch should take: long against the cost of handing it over, short against a person's patience."""
+AHEAD = 2
+"""Batches waiting or being played, for each worker."""
+
+
+@dataclass
+class Sweep:
+    """A sweep in progress."""
+
+    playable: Playable
+    agenda: Agenda
+    watched: str | None
+    """Outcome that the agenda's stopping looks at."""
+    folder: Path
+    completed: int = 0
+    """Runs finished since this session began."""
+    failed: int = 0
+
+    def play(self, crew: Crew) -> Generator[int, None, None]:
+        """Play all that is on the agenda, yielding the number of runs over as each batch comes in.
+
+        Whatever stops it, what the crew has begun is awaited and all that is finished is kept.
+
+        Raises:
+            RuntimeError: a worker process died, or a worker plays by other rules.
+
+        """
+        parts, failures = Parts(self.folder), FailedRuns(self.folder)
+        running: dict[Future[Played], list[Stint]] = {}
+        size = 1
+        try:
+            while True:
+                while len(running) < AHEAD * crew.size() and (stints := self.agenda.take(size)):
+                    running[crew.executor.submit(play_batch, self.playable, stints)] = stints
+                if not running:
+                    return
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    played = _result(future, running.pop(future))
+                    yield self._keep(played, parts, failures)
+                    runs = len(played.rows) + len(played.failures)
+                    size = min(4 * size, max(1, round(SECONDS * runs / max(played.seconds, 1e-6))))
+        finally:
+            left = [future for future in running if not future.cancel()]
+            for future in wait(left, timeout=AHEAD * 10 * SECONDS).done:
+                if not future.cancelled() and future.exception() is None:
+                    self._keep(future.result(), parts, failures)
+            parts.flush()
+
+    def _keep(self, played: Played, parts: Parts, failures: FailedRuns) -> int:
+        if played.rules != RULES:
+            raise RuntimeError("a worker plays by other rules; install the same release on every machine")
+        for failed in played.failures:
+            failures.keep(failed)
+            self.agenda.settle(failed.point, failed.replication)
+        for row in played.rows:
+            value = row[self.watched] if self.watched else None
+            self.agenda.settle(row["point"], row["replication"], float("nan") if value is None else float(value))
+        parts.keep(played.rows)
+        self.completed += len(played.rows)
+        self.failed += len(played.failures)
+        return len(played.rows) + len(played.failures)
+
+
+def _result(future: Future[Played], stints: Sequence[Stint]) -> Played:
+    """Return what came of a batch; when the batch as a whole was lost, each of its runs has failed."""
+    try:
+        return future.result()
+    except BrokenExecutor as lost:
+        raise RuntimeError("a worker process died; finished runs are kept, and the same command goes on") from lost
+    except Exception as error:  # noqa: BLE001 - such as a batch that killed every worker it was given to
+        told = f"{type(error).__name__}: {error}"
+        lost_runs = [FailedRun(each.point, r, each.values, told, "") for each in stints for r in each.replications]
+        return Played([], lost_runs, SECONDS, RULES)
