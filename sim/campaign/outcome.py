@@ -69,7 +69,7 @@ def run(
                 break
     series, ledger = np.array(world.series[:days]), np.array(world.ledger[:days])
     if day < days:
-        _freeze(series, day)
+        freeze(series, day)
     return Outcome(replication, series, ledger, tuple(talks), day if day < days else None)
 
 
@@ -88,7 +88,8 @@ def is_agreed(deployment: Deployment, talks: Talks, seed: int, replication: int)
     return uniform(key_of(seed, replication), talks.day, AGREEMENT, 0) < chance
 
 
-def _freeze(series: NDArray[np.float64], day: int) -> None:
+def freeze(series: NDArray[np.float64], day: int) -> None:
+    """Let everything stay as it was on the morning of ``day``: from then on the guns are silent."""
     if day > 0:
         series[day:] = series[day - 1]
     for measure in FLOWS:
