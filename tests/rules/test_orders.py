@@ -1,0 +1,188 @@
+"""The standard doctrine: coordinated assaults, war aims, reserves, reviews."""
+
+import pytest
+
+from sim.rules.day import take_stock
+from sim.rules.intelligence import see
+from sim.rules.orders import assault, command, is_aim, perceived_ratio, reinforce
+from sim.rules.reserves import call_for_troops, demand, garrison, relief_at
+from sim.vocabulary import ASSAULT, HOLD, MOVE
+from sim.world.state import World
+from tests.given import laws, world
+
+P = laws(detection=1, contact_detection=1, estimate_spread=0, screen=60, morale_floor=1, order_lag=1, order_lag_blind=0)
+
+
+def front(**side: float) -> World:
+    """Places 0 and 1 of side 0 border place 2 and 3 of side 1; place 4 lies behind 0 and 1."""
+    w = world(
+        [{"contested": 1}, {"contested": 1}, {"holder": 1, "contested": 1}, {"holder": 1}, {"depot": 0}],
+        [(0, 2, {}), (1, 2, {}), (1, 3, {}), (0, 4, {}), (1, 4, {})],
+        formations=[{"place": 0}, {"place": 1}, {"side": 1, "place": 2}, {"side": 1, "place": 3, "strength": 4000.0}],
+        sides=({"own_coverage": 1.0, "assaults": 1, "threshold": 1.2, **side}, {}),
+    )
+    take_stock(w, P, 0)
+    return w
+
+
+def test_neighbours_choose_the_same_weakest_place_and_assault_it_together() -> None:
+    w = front()
+    command(w, P, 0, 0)
+
+    assert [formation.order for formation in w.formations[:2]] == [ASSAULT, ASSAULT]
+    assert [formation.objective for formation in w.formations[:2]] == [2, 2]
+
+
+def test_the_perceived_ratio_counts_all_power_around_a_place() -> None:
+    w = front()
+
+    assert perceived_ratio(w, P, w.places[2]) == pytest.approx((1000 + 1000 / 2) / 1060)
+
+
+def test_a_main_axis_makes_a_commander_dare_more() -> None:
+    w = front(threshold=2.0)
+    plain = assault(w, P, w.formations[0])
+    w.places[2].axis[0] = 0.5
+
+    assert not plain
+    assert assault(w, P, w.formations[0])
+
+
+def test_a_side_attacks_within_its_aims_only() -> None:
+    w = front()
+    contested, own, foreign = w.places[2], w.places[0], w.places[3]
+
+    assert is_aim(w.sides[0], contested, 0)
+    assert is_aim(w.sides[0], own, 0)
+    assert not is_aim(w.sides[0], foreign, 0)
+    w.sides[0].crosses_border = 1
+    assert is_aim(w.sides[0], foreign, 0)
+
+
+def test_who_does_not_attack_holds() -> None:
+    w = front(assaults=0)
+    command(w, P, 0, 0)
+
+    assert [formation.order for formation in w.formations[:2]] == [HOLD, HOLD]
+
+
+def test_preparation_begins_anew_with_a_new_objective_only() -> None:
+    w = front()
+    formation = w.formations[0]
+    formation.order, formation.objective, formation.prepared = ASSAULT, 2, 5
+    assault(w, P, formation)
+    kept = formation.prepared
+    formation.objective = 3
+    assault(w, P, formation)
+
+    assert (kept, formation.prepared) == (5, 0)
+
+
+def test_an_assault_whose_aim_has_fallen_ends() -> None:
+    w = front(assaults=0)
+    formation = w.formations[0]
+    formation.order, formation.objective, formation.wait = ASSAULT, 1, 3
+    command(w, P, 0, 0)
+
+    assert formation.order == HOLD
+
+
+def test_orders_are_reviewed_the_more_seldom_the_less_a_side_sees() -> None:
+    waits = []
+    for coverage in (0.0, 1.0):
+        w = front(own_coverage=coverage)
+        command(w, P._replace(order_lag=1, order_lag_blind=2), 0, 0)
+        waits.append([formation.wait for formation in w.formations[:2]])
+
+    assert waits == [[3, 3], [1, 1]]
+
+
+def test_between_reviews_a_formation_keeps_its_orders() -> None:
+    w = front()
+    w.formations[0].wait = 2
+    command(w, P, 0, 0)
+
+    assert (w.formations[0].wait, w.formations[0].order) == (1, HOLD)
+
+
+def test_a_headquarters_never_looks_at_the_true_strength_of_the_enemy() -> None:
+    """Two worlds that differ only in what is hidden from side 0 get the same orders."""
+    one, other = front(), front()
+    other.formations[2].strength = 50.0
+    other.places[2].men, other.places[2].power = 50.0, 50.0
+    for w in (one, other):
+        command(w, P, 0, 0)
+
+    assert [vars(formation) for formation in one.formations[:2]] == [
+        vars(formation) for formation in other.formations[:2]
+    ]
+
+
+def rear(strength: float = 1000.0, reserve: float = 0.5) -> World:
+    """A reserve in place 2 behind the front place 1, which faces place 0; place 3 lies farther back."""
+    w = world(
+        [{"holder": 1}, {}, {}, {"depot": 0}],
+        [(0, 1, {}), (1, 2, {}), (2, 3, {})],
+        formations=[{"place": 2}, {"side": 1, "place": 0, "strength": 3000.0}, {"place": 1, "strength": strength}],
+        sides=({"own_coverage": 1.0, "reserve": reserve}, {}),
+    )
+    take_stock(w, P, 0)
+    see(w, P, 0)
+    return w
+
+
+def test_reserves_go_where_troops_are_called_for() -> None:
+    w = rear()
+    command(w, P, 0, 0)
+
+    assert (w.formations[0].order, w.formations[0].objective) == (MOVE, 1)
+
+
+def test_a_call_too_faint_leaves_the_reserve_where_it_is() -> None:
+    w = rear(strength=6000.0, reserve=3.0)
+    command(w, P, 0, 0)
+
+    assert w.formations[0].order == HOLD
+
+
+def test_the_call_is_the_enemy_believed_opposite_for_each_man_who_holds() -> None:
+    w = rear()
+    w.places[1].symbol = 0.5
+    w.places[0].axis[0] = 0.4
+
+    assert demand(w, laws(screen=60, concentration=2), w.places[1], 0) == pytest.approx(
+        (60 + 3000) * (1 + 0.5 + 2 * 0.4) / 1060
+    )
+
+
+def test_the_call_fades_with_the_way_to_the_rear() -> None:
+    w = rear()
+    call_for_troops(w, P, 0)
+    calls = [place.need for place in w.places[1:]]
+
+    assert calls[1] == pytest.approx(calls[0] / (1 + 5 / P.call_reach))
+    assert calls[2] == pytest.approx(calls[1] / (1 + 5 / P.call_reach))
+
+
+def test_relief_lowers_the_call_and_departure_raises_it() -> None:
+    w = rear()
+    call_for_troops(w, P, 0)
+    place = w.places[1]
+
+    assert relief_at(P, place, 1060.0) == pytest.approx(place.need / 2)
+    assert relief_at(P, place, -5000.0) == pytest.approx(place.need * 1060 / 60)
+    assert garrison(laws(screen=0), 0.0) == 1
+
+
+def test_a_march_under_way_goes_on() -> None:
+    w = rear()
+    call_for_troops(w, P, 0)
+    formation = w.formations[0]
+    reinforce(w, P, formation)
+    formation.marched = 2.0
+    call_for_troops(w, P, 0)
+    reinforce(w, P, formation)
+
+    assert formation.marched == 2
+    assert w.places[1].planned == pytest.approx(2000)
+    assert w.places[2].planned == 0
