@@ -6,40 +6,42 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from sim.scenario.scenario import Scenario
-
 Spread = Mapping[str, float | None]
 
 
-def tell(scenario: Scenario, told: Mapping[str, Any]) -> None:
+def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) -> None:
     """Print the outcomes of an ensemble: the table first, then the map, then where the results are."""
     console = Console(highlight=False, soft_wrap=True)
-    first, second = scenario.sides
-    console.print(f"[bold]{scenario.title}[/bold]: {told['days']} days from {scenario.start}")
+    first, second = told["leverage"]
+    console.print(f"[bold]{title}[/bold]: {told['days']} days")
     console.print(f"{told['replications']} runs, seed {told['seed']}; mean and, in brackets, the middle 90 % of runs\n")
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("", first, second):
-        table.add_column(heading, justify="right" if heading else "left", no_wrap=True)
+        table.add_column(heading, justify="right" if heading else "left", no_wrap=bool(heading))
     sides = (first, second)
     table.add_row("[bold]Bargaining leverage[/bold]", *(bold(interval(told["leverage"][s], 3)) for s in sides))
     table.add_row("Worth of fighting on", *(interval(told["disagreement"][s], 3) for s in sides))
-    table.add_row(f"Holding {scenario.talks.territory} adds", *(interval(told["chip_value"][s], 4) for s in sides))
+    table.add_row(f"Holding {territory} adds", *(interval(told["chip_value"][s], 3) for s in sides))
     for issue, share in told["settlement"].items():
         rest = {key: None if value is None else 1.0 - value for key, value in share.items()}
         rest["low"], rest["high"] = rest["high"], rest["low"]
         table.add_row(f"Terms: {issue}", interval(share, 2), interval(rest, 2))
     table.add_row("")
-    table.add_row(f"{scenario.contested} held, km2", *(interval(told["area_km2"][s], 0) for s in sides))
+    table.add_row(f"{contested} held, km2", *(interval(told["area_km2"][s], 0) for s in sides))
     table.add_row("Killed and wounded", *(interval(told["losses"][s]["casualties"], 0) for s in sides))
     table.add_row("Prisoners lost", *(interval(told["losses"][s]["captured"], 0) for s in sides))
     table.add_row("Some formation ever cut off", *(f"{told['encircled'][s]['probability']:.0%}" for s in sides))
     console.print(table)
     console.print(f"\nCivilians displaced at the end: {interval(told['displaced'], 0)}")
-    console.print(f"A zone of agreement exists at the end in {told['zone_of_agreement']['probability']:.0%} of runs.")
+    zone = told["zone_of_agreement"]["probability"]
+    console.print(f"A zone of agreement exists at the end in {zone:.0%} of runs; the sides see a gain of ", end="")
+    console.print(f"{interval(told['perceived_surplus'], 2)} in agreeing.")
+    if told["agreement"]["probability"]:
+        console.print(f"The war ends early, by agreement, in {told['agreement']['probability']:.0%} of runs.")
     console.print("These figures follow from the scenario's stated assumptions; they are no forecast.")
     if told["failed"]:
         console.print(f"[bold red]{told['failed']} runs failed[/bold red]: see failures.jsonl")
-    console.print(f"Results: {told['out']}   digest {told['digest']}", soft_wrap=True)
+    console.print(f"Results: {told['out']}   digest {told['digest']}")
 
 
 def interval(spread: Spread, digits: int) -> str:

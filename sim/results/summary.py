@@ -35,10 +35,8 @@ def summary(rows: Sequence[Row], sides: Sequence[str], issues: Sequence[str]) ->
         "displaced": spread([row["displaced"] for row in rows]),
         "chip_value": _by_side(rows, sides, "chip_value"),
         "agreement": {"probability": float(np.mean([row["agreed_day"] is not None for row in rows]))},
-        "perceived": {
-            **_by_side(rows, sides, "perceived"),
-            "surplus": spread([row["perceived_surplus"] for row in rows]),
-        },
+        "perceived": _by_side(rows, sides, "perceived"),
+        "perceived_surplus": spread([row["perceived_surplus"] for row in rows]),
         "why": {
             side: {part: spread([row[f"{part}_{s}"] for row in rows]) for part in WHY} for s, side in enumerate(sides)
         },

@@ -40,10 +40,11 @@ def check_depots(scenario: Scenario) -> Iterator[Finding]:
                 yield Finding("error", steps, message, "join it to the road net, or name another place")
             elif depot not in held:
                 message = f'the depot "{depot}" is held by {holder[depot]}'
-                yield Finding("warning", steps, message, f"it supplies nobody until {side} takes it")
+                remedy = f"name a place that {side} holds, or give it to {side} under `held`"
+                yield Finding("error", steps, message, remedy)
             elif not posts & _reached(net, depot, held):
                 message = f'every road from the depot "{depot}" to formations of {side} passes the enemy'
-                yield Finding("warning", steps, message, "it supplies nobody until a road is opened")
+                yield Finding("error", steps, message, "name a depot that reaches one of them on the first day")
 
 
 def check_supply(scenario: Scenario) -> Iterator[Finding]:

@@ -146,13 +146,13 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
         ),
         (
             "sides: {Red: {sustainment: {depots: [East, West]}}}",
-            "warning",
+            "error",
             "sides.Red.sustainment.depots.1",
-            'the depot "West" is held by Blue; it supplies nobody until Red takes it',
+            'the depot "West" is held by Blue; name a place that Red holds, or give it to Red under `held`',
         ),
         (
             "held: {Blue: [Ford]}\norder_of_battle: {formations: {1st Red: {place: Hill}}}",
-            "warning",
+            "error",
             "sides.Red.sustainment.depots.0",
             'every road from the depot "East" to formations of Red passes the enemy',
         ),

@@ -1,0 +1,102 @@
+"""The Mesa model and the compiled engine play the same campaign, bit for bit."""
+
+import gc
+import weakref
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sim.campaign.agents import Formation, Headquarters
+from sim.campaign.deployment import deploy
+from sim.campaign.engine import play
+from sim.campaign.model import Campaign
+from sim.scenario.reading import read_scenario
+from sim.world.compilation import rule
+from sim.world.laws import Laws
+from sim.world.state import World
+from tests.scenarios.shipped import WHOLE, deployed
+
+ARTICLE = "kursk/2025-03-article"
+
+
+def played_on_agents(model: Campaign, days: int) -> Campaign:
+    for _ in range(days):
+        model.step()
+    return model
+
+
+@pytest.mark.parametrize("replication", [0, 3])
+def test_agents_and_engine_agree_in_every_column_of_every_day(replication: int) -> None:
+    deployment = deployed(ARTICLE)
+    days = deployment.scenario.days
+
+    model = played_on_agents(Campaign(deployment, 1, replication), days)
+    compiled = play(deployment.world(1, replication), deployment.laws, 0, days)
+
+    assert np.array(model.world.series).tobytes() == np.asarray(compiled.series).tobytes()
+    assert np.array(model.world.ledger).tobytes() == np.asarray(compiled.ledger).tobytes()
+    assert len(model.datacollector.get_model_vars_dataframe()) == days
+    assert not model.running
+
+
+@pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
+def test_every_scenario_starts_alike_on_agents_and_in_the_engine(path: Path) -> None:
+    deployment = deploy(read_scenario(path))
+
+    model = played_on_agents(Campaign(deployment), 3)
+    compiled = play(deployment.world(1, 0), deployment.laws, 0, 3)
+
+    assert np.array(model.world.series).tobytes() == np.asarray(compiled.series).tobytes()
+
+
+@rule
+def sit_still(w: World, p: Laws, day: int, s: int) -> None:
+    """Give no orders at all."""
+
+
+class Idle(Headquarters):
+    """A headquarters that gives no orders."""
+
+    def command(self) -> None:
+        """Sit still."""
+
+
+def test_a_doctrine_may_be_a_rule_or_a_subclass_with_the_same_result() -> None:
+    deployment = deployed(ARTICLE)
+
+    by_rule = play(deployment.world(1, 0), deployment.laws, 0, 10, (sit_still, sit_still))
+    by_subclass = played_on_agents(Campaign(deployment, headquarters=Idle), 10)
+    by_standard = play(deployment.world(1, 0), deployment.laws, 0, 10)
+
+    assert np.array(by_subclass.world.series).tobytes() == np.asarray(by_rule.series).tobytes()
+    assert not np.array_equal(np.asarray(by_rule.series), np.asarray(by_standard.series))
+
+
+class Shy(Formation):
+    """A formation that never takes heart."""
+
+    def take_heart(self) -> None:
+        """Do nothing."""
+
+
+def test_a_subclass_of_a_formation_acts_for_itself() -> None:
+    deployment = deployed(ARTICLE)
+
+    model = played_on_agents(Campaign(deployment, formation=Shy), 5)
+
+    assert {formation.morale for formation in model.world.formations} == {0.7}
+
+
+def test_an_agent_knows_the_name_it_was_declared_with() -> None:
+    model = Campaign(deployed(ARTICLE))
+
+    assert repr(model.world.formations[0]) == "Formation('103rd Territorial Defence Brigade')"
+    assert model.ground.nodes["Sudzha"]["place"].name == "Sudzha"
+
+
+def test_models_are_forgotten_when_nobody_holds_them() -> None:
+    gone = weakref.ref(Campaign(deployed("theory/equal-sides")))
+    gc.collect()
+
+    assert gone() is None

@@ -1,0 +1,114 @@
+"""The command ``run``, from outside."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = ROOT / "scenarios/kursk/2025-03-article.yaml"
+QUICK = ("--set", "days=10", "--set", "talks.rollouts=2", "--set", "talks.horizon=5")
+KEYS = {
+    "scenario", "fingerprint", "seed", "replications", "days", "out", "leverage", "zone_of_agreement", "disagreement",
+    "settlement", "area_km2", "encircled", "losses", "displaced", "chip_value", "digest",
+}  # fmt: skip
+
+
+def westphalia(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "sim", *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_run_prints_one_json_object_with_the_promised_keys(tmp_path: Path) -> None:
+    answer = westphalia("run", ARTICLE, "--replications", "3", "--seed", "1", "--json", *QUICK, cwd=tmp_path)
+
+    told = json.loads(answer.stdout)
+    assert answer.returncode == 0, answer.stderr
+    assert set(told) >= KEYS
+    for side in ("Ukraine", "Russia"):
+        spread = told["leverage"][side]
+        assert 0.0 <= spread["low"] <= spread["mean"] <= spread["high"] <= 1.0
+        assert set(told["losses"][side]) == {"casualties", "captured"}
+    assert told["leverage"]["Ukraine"]["mean"] + told["leverage"]["Russia"]["mean"] == pytest.approx(1.0)
+    assert (tmp_path / told["out"] / "manifest.json").is_file()
+
+
+def test_the_digest_is_the_same_whatever_the_workers(tmp_path: Path) -> None:
+    digests = [
+        json.loads(
+            westphalia(
+                "run", ARTICLE, "--replications", "4", "--workers", workers, "--json", *QUICK, cwd=tmp_path
+            ).stdout
+        )["digest"]
+        for workers in ("1", "2")
+    ]
+
+    assert digests[0] == digests[1]
+
+
+def test_run_tells_a_person_about_both_sides_and_where_the_results_are(tmp_path: Path) -> None:
+    answer = westphalia("run", ARTICLE, "--replications", "2", *QUICK, cwd=tmp_path)
+
+    assert answer.returncode == 0
+    for words in ("Bargaining leverage", "Ukraine", "Russia", "zone of agreement", "Kursk held", "Results: results/"):
+        assert words in answer.stdout
+
+
+CHILD = "extends: {article}\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "told"),
+    [
+        ("days: 10\ntitel: wrong", 3, "title"),
+        ("held: {Ukraine: [Sudsha]}", 2, '"Sudsha"'),
+        ("sides: {Ukraine: {sustainment: {depots: [Kursk]}}}", 2, 'the depot "Kursk"'),
+    ],
+    ids=["a misspelt key", "a place that does not exist", "an unreachable depot"],
+)
+def test_bad_input_is_told_with_file_and_line_and_exit_code_2(
+    tmp_path: Path, change: str, line: int, told: str
+) -> None:
+    child = tmp_path / "child.yaml"
+    child.write_text(CHILD.format(article=ARTICLE) + change + "\n", encoding="utf-8")
+
+    answer = westphalia("run", child, cwd=tmp_path)
+
+    messages = answer.stderr.strip().splitlines()
+    assert answer.returncode == 2
+    assert answer.stdout == ""
+    assert len(messages) == 1, answer.stderr
+    assert messages[0].startswith(f"{child}:{line}:")
+    assert told in messages[0]
+    assert "Traceback" not in answer.stderr
+
+
+def test_a_missing_file_is_told_by_name(tmp_path: Path) -> None:
+    answer = westphalia("run", "nowhere.yaml", cwd=tmp_path)
+
+    assert answer.returncode == 2
+    assert "nowhere.yaml" in answer.stderr
+    assert "Traceback" not in answer.stderr
+    assert len(answer.stderr.strip().splitlines()) == 1
+
+
+def test_an_interrupt_ends_with_130_and_keeps_earlier_results(tmp_path: Path) -> None:
+    out = tmp_path / "kept"
+    first = westphalia("run", ARTICLE, "--replications", "2", "--out", out, *QUICK, cwd=tmp_path)
+    before = (out / "manifest.json").read_bytes()
+    command = [sys.executable, "-m", "sim", "run", str(ARTICLE), "--replications", "20000", "--out", str(out), *QUICK]
+
+    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    time.sleep(4)
+    running.send_signal(signal.SIGINT)
+    running.communicate(timeout=60)
+
+    assert first.returncode == 0
+    assert running.returncode == 130
+    assert (out / "manifest.json").read_bytes() == before
