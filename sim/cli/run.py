@@ -49,6 +49,6 @@ def run(
     if as_json:
         typer.echo(json.dumps({"scenario": str(file), **told}))
     else:
-        tell(scenario, told)
+        tell(scenario.title, scenario.contested, scenario.talks.territory, told)
     if told["failed"]:
         raise typer.Exit(1)
