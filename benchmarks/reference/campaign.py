@@ -32,6 +32,7 @@ class ReferenceCampaign(mesa.Model):
         self.key = key_of(seed, replication)
         self.day = 0
         self.mud = 0.0
+        self.ceasefire = False
         self.theatre = Theatre(deployment)
         self.headquarters = [Headquarters(self, side, attributes(row)) for side, row in enumerate(tables["sides"])]
         self.supporters = [Supporter(self, attributes(row)) for row in tables["supporters"]]

@@ -12,7 +12,7 @@ def suffer(model: ReferenceCampaign) -> None:
     """Harm civilians near the fighting, let them flee, and let them come home where it is quiet."""
     laws = model.laws
     for name, place in model.theatre.borders.nodes(data=True):
-        if place["hostile"] <= laws.flight_distance:
+        if place["hostile"] <= laws.flight_distance and not model.ceasefire:
             enemies = [each for each in model.theatre.around(name) if each["holder"] != place["holder"]]
             fire = place["attack"] + sum(laws.quiet * each["power"] / each["fronts"] for each in enemies)
             missed = 1.0 - model.headquarters[1 - place["holder"]].aimed

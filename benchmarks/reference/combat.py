@@ -36,7 +36,7 @@ def fight(model: ReferenceCampaign) -> None:
     muster(model)
     concentrate(model)
     for name, place in model.theatre.borders.nodes(data=True):
-        if place["fronts"] > 0 and place["men"] > 0.0:
+        if place["fronts"] > 0 and place["men"] > 0.0 and not model.ceasefire:
             skirmish(model, name, place)
         if place["attackers"] > 0.0:
             battle(model, name, place)

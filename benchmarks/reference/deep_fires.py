@@ -28,7 +28,7 @@ def repair(model: ReferenceCampaign) -> None:
 
 def interdict(model: ReferenceCampaign) -> None:
     """Let each side strike and raid, and watch the roads with drones."""
-    for side in model.headquarters:
+    for side in [] if model.ceasefire else model.headquarters:
         strike_roads(side, side.road_strikes, model.laws.road_damage, crossing=0)
         strike_roads(side, side.crossing_strikes, model.laws.crossing_damage, crossing=1)
         strike_depots(side)
@@ -45,7 +45,7 @@ def hostile_distance(model: ReferenceCampaign, road: Road) -> float:
 
 def fire_control(model: ReferenceCampaign, road: Road) -> float:
     """Return the hazard per km of a road's traffic from enemy drones."""
-    if road["holder"] < 0:
+    if road["holder"] < 0 or model.ceasefire:
         return 0.0
     laws, enemy = model.laws, model.headquarters[1 - road["holder"]]
     sight = laws.drone_sight_least + (1.0 - laws.drone_sight_least) * enemy.intelligence

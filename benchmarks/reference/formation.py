@@ -138,7 +138,9 @@ class Formation(mesa.Agent):
         """Lose men to fire on the way back; comrades who still fight there cover it."""
         laws, enemy = self.model.laws, self.headquarters.enemy
         near = math.exp(-self.here["hostile"] / laws.drone_reach)
-        hazard = laws.withdrawal_hazard * enemy.drones * enemy.intelligence * near
+        hazard = (
+            laws.withdrawal_hazard * enemy.drones * enemy.intelligence * near * (0.0 if self.model.ceasefire else 1.0)
+        )
         covered = any(other.order in {HOLD, ASSAULT} for other in self.comrades())
         cover = laws.rear_guard_cover if covered else 0.0
         self.lose(self.strength * (1.0 - math.exp(-hazard * (1.0 - cover) * km)))

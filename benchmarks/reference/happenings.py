@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sim.vocabulary import (
+    ASSAULT,
+    CEASEFIRE,
     INTELLIGENCE_SUPPORT,
     LEAVE_TO_WITHDRAW,
     MATERIEL_SUPPORT,
     MONEY_SUPPORT,
     MUD,
+    ORDER_TO_WITHDRAW,
     ROAD_DAMAGE,
     TRUCKS,
     WILL,
@@ -34,9 +37,21 @@ def take_place(model: ReferenceCampaign, happening: dict[str, Any]) -> None:
         model.mud = value
     elif kind == LEAVE_TO_WITHDRAW:
         model.headquarters[target].may_withdraw = int(value)
+    elif kind == ORDER_TO_WITHDRAW:
+        model.headquarters[target].withdraws = int(value)
+    elif kind == CEASEFIRE:
+        hold_fire(model, holds=bool(value))
     elif kind == TRUCKS:
         side = model.headquarters[target]
         side.trucks = max(0.0, side.trucks + value)
     elif kind == WILL:
         side = model.headquarters[target]
         side.will = min(1.0, max(0.0, side.will + value))
+
+
+def hold_fire(model: ReferenceCampaign, *, holds: bool) -> None:
+    """Begin or end a ceasefire: when it begins, every assault ends where it stands."""
+    model.ceasefire = holds
+    for formation in model.formations if holds else []:
+        if formation.order == ASSAULT:
+            formation.stand()

@@ -28,6 +28,7 @@ class Headquarters(mesa.Agent):
     assaults: int
     crosses_border: int
     may_withdraw: int
+    withdraws: int
     own_coverage: float
     intelligence: float
     deception: float

@@ -11,6 +11,7 @@ from .reserves import garrison, relief_at
 
 if TYPE_CHECKING:
     from .formation import Formation
+    from .headquarters import Headquarters
 
 Place = dict[str, Any]
 
@@ -19,13 +20,14 @@ def give_order(formation: Formation) -> None:
     """Leave danger that politics no longer ask to bear; else assault; else reinforce; else stand."""
     here, side = formation.here, formation.headquarters
     in_contact = here["fronts"] > 0
-    if (in_contact or here["retreat"] >= FAR) and danger(formation) > side.stickiness and is_free_to_leave(formation):
+    threatened = (in_contact or here["retreat"] >= FAR) and danger(formation) > side.stickiness
+    if is_given_up(side, here) or (threatened and is_free_to_leave(formation)):
         if is_rear_guard(formation):
             formation.stand()
             return
         if withdraw(formation):
             return
-    if in_contact and side.assaults and assault(formation):
+    if in_contact and side.assaults and not formation.model.ceasefire and assault(formation):
         return
     if not reinforce(formation) and formation.order != MOVE:
         formation.stand()
@@ -45,6 +47,11 @@ def is_free_to_leave(formation: Formation) -> bool:
     """Return whether politics let a formation go."""
     here = formation.here
     return bool(not here["contested"] or here["home"] == formation.side or formation.headquarters.may_withdraw)
+
+
+def is_given_up(side: Headquarters, place: Place) -> bool:
+    """Return whether a side has ordered its formations out of a place."""
+    return bool(side.withdraws and place["contested"] and place["home"] != side.side)
 
 
 def is_rear_guard(formation: Formation) -> bool:
@@ -103,14 +110,14 @@ def perceived_ratio(formation: Formation, name: str) -> float:
 def reinforce(formation: Formation) -> bool:
     """Order a move to the neighbouring place that calls loudest, unless leaving would be missed more."""
     laws, theatre, here = formation.model.laws, formation.model.theatre, formation.here
+    loudest = formation.headquarters.reserve
     if here["fronts"] > 0:
         loudest = laws.lateral * relief_at(laws, here, -formation.strength)
-    else:
-        loudest = max(formation.headquarters.reserve, here["need"])
     goal = None
     for name in theatre.borders[formation.place]:
         place = theatre.place(name)
-        if place["holder"] == formation.side:
+        is_nearer = place["fronts"] > 0 or place["need"] > here["need"]
+        if place["holder"] == formation.side and is_nearer and not is_given_up(formation.headquarters, place):
             call = relief_at(laws, place, formation.strength)
             if call > loudest:
                 loudest, goal = call, name

@@ -25,11 +25,12 @@ class Theatre:
             for border in tables["neighbours"][row["first"] : row["last"]]:
                 beyond = names[border["place"]]
                 self.borders.add_edge(name, beyond, km=float(border["km"]), by_road=bool(border["road"] >= 0))
+        self.all_roads: list[dict[str, Any]] = []
         for row in tables["roads"]:
             start, end = names[row["a"]], names[row["b"]]
             self.roads.add_edge(start, end, **attributes(row), start=start, ends=(start, end))
+            self.all_roads.append(self.roads.edges[start, end])
         self.places: list[dict[str, Any]] = [place for _, place in self.borders.nodes(data=True)]
-        self.all_roads: list[dict[str, Any]] = [road for _, _, road in self.roads.edges(data=True)]
         self.moved = True
 
     def place(self, name: str) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The C twin of the compiled engine."""
