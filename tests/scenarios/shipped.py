@@ -12,7 +12,11 @@ from sim.scenario.reading import read_scenario
 from sim.vocabulary import SERIES
 
 FOLDER = Path(__file__).parents[2] / "scenarios"
-WHOLE = [path for path in sorted(FOLDER.rglob("*.yaml")) if "\ntitle:" in path.read_text(encoding="utf-8")]
+WHOLE = [
+    path
+    for path in sorted(FOLDER.rglob("*.yaml"))
+    if path.parent.name != "designs" and "\ntitle:" in path.read_text(encoding="utf-8")
+]
 
 
 def deployed(name: str, overrides: Overrides = ()) -> Deployment:

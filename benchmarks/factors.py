@@ -1,0 +1,138 @@
+"""What each factor of the article does: turned off and on, under common random numbers.
+
+Example:
+    python benchmarks/factors.py --replications 100
+"""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from sim.scenario.reading import read_scenario
+from sim.scenario.scenario import Scenario
+from sim.validation.factor import Effect, Factor, Values, effect
+from sim.validation.interval import Interval
+
+SCENARIO = Path(__file__).parents[1] / "scenarios" / "kursk" / "2025-03-article.yaml"
+DAYS = (10, 20)
+LEVEL = 0.9
+LEAST = 0.001
+"""Share of the contested ground below which a difference does not count."""
+
+
+def absent(path: str) -> Values:
+    """Return the change that sets a quantity to nothing, whatever its range."""
+    return {f"{path}.value": 0.0, f"{path}.range": [0.0, 10.0]}
+
+
+def unrepaired() -> Values:
+    """Return the change by which no road recovers."""
+    return {**absent("laws.interdiction.road_repair"), **absent("laws.interdiction.crossing_repair")}
+
+
+def supply_roads_closed(scenario: Scenario) -> Values:
+    """Return the happenings that close each road from the first side's country to what it holds abroad, for good."""
+    first = next(iter(scenario.sides))
+    abroad = set(scenario.held[first])
+    country = {name for name, place in scenario.theatre.places.items() if place.side == first}
+    closing = [
+        {"kind": "road", "date": scenario.start, "from": road.start, "to": road.end, "damage": 1.0}
+        for road in scenario.theatre.roads
+        if {road.start, road.end} & abroad and {road.start, road.end} & country
+    ]
+    kept = [happening.model_dump(by_alias=True, exclude_none=True) for happening in scenario.happenings]
+    return {**unrepaired(), "happenings": [*kept, *closing]}
+
+
+def fortified(scenario: Scenario) -> Values:
+    """Return the change that fortifies every place which the first side holds abroad."""
+    return {f'theatre.places."{name}".works': 1.0 for name in scenario.held[next(iter(scenario.sides))]}
+
+
+def factors(scenario: Scenario) -> list[Factor]:
+    """Return the factors of the article, each with the documented sign of what it does to the ground Ukraine holds."""
+    ours, theirs = "sides.Ukraine", "sides.Russia"
+    kept: Values = {"happenings": []}
+    friend = 'supporters."United States"'
+    unwarned = {f"{theirs}.reconnaissance.deception.value": 0.6, f"{theirs}.reconnaissance.deception.range": [0, 1]}
+    waiting = {f"{ours}.doctrine.reserve.value": 1e9, f"{ours}.doctrine.reserve.range": [0, 1e9]}
+    return [
+        Factor(
+            "lent intelligence",
+            1,
+            "CDB90: odds of winning 2.9 a step; reports of March 2025",
+            {**kept, **absent(f"{friend}.intelligence")},
+            kept,
+        ),
+        Factor("own reconnaissance", 1, "CDB90: as lent intelligence", absent(f"{ours}.reconnaissance.own_coverage")),
+        Factor(
+            "enemy reconnaissance", -1, "CDB90: as lent intelligence", absent(f"{theirs}.reconnaissance.own_coverage")
+        ),
+        Factor(
+            "arms deliveries", 1, "Lend-Lease to ATACMS: arms move fire", {**kept, **absent(f"{friend}.materiel")}, kept
+        ),
+        Factor("money", 1, "a war budget unpaid wears down will", {**kept, **absent(f"{friend}.money")}, kept),
+        Factor("enemy artillery", -1, "the article; Dupuy 1979", absent(f"{theirs}.force.artillery")),
+        Factor("enemy bombs on fortifications", -1, "the article", absent(f"{theirs}.force.bombs")),
+        Factor("enemy drones on roads", -1, "the article; Baltic Sentinel 2025", absent(f"{theirs}.deep_fires.drones")),
+        Factor("enemy strikes on roads", -1, "the article; Wood 1993", absent(f"{theirs}.deep_fires.road_strikes")),
+        Factor("enemy strikes on crossings", -1, "the article", absent(f"{theirs}.deep_fires.crossing_strikes")),
+        Factor("enemy strikes on depots", -1, "the article", absent(f"{theirs}.deep_fires.depot_strikes")),
+        Factor("enemy raids", -1, "the article: special forces", absent(f"{theirs}.deep_fires.raids")),
+        Factor("own drones on roads", 1, "as the enemy's", absent(f"{ours}.deep_fires.drones")),
+        Factor("own strikes on roads", 1, "as the enemy's", absent(f"{ours}.deep_fires.road_strikes")),
+        Factor("supply roads open", 1, "the article; McQuie 1987", supply_roads_closed(scenario), unrepaired()),
+        Factor("reserves", 1, "Biddle 2004", waiting),
+        Factor("fortification", 1, "Dupuy 1979: 1.6; CDB90: odds .74", {}, fortified(scenario)),
+        Factor(
+            "enemy deception", -1, "CDB90: surprise 1.8 a step", absent(f"{theirs}.reconnaissance.deception"), unwarned
+        ),
+    ]
+
+
+def shown(interval: Interval) -> str:
+    """Return an interval as text."""
+    return f"{interval.mean:+9.1f} [{interval.low:+8.1f},{interval.high:+8.1f}]"
+
+
+def row(found: Effect, least: float) -> str:
+    """Return an effect as a row of the table."""
+    sign = "+" if found.factor.direction > 0 else "-"
+    area = "  ".join(shown(interval) for interval in (found.area, *found.by_day.values()))
+    others = "  ".join(shown(found.at_end[name]) for name in ("casualties_0", "casualties_1"))
+    return f"{found.factor.name:30} {sign}  {area}  {others}  {found.verdict(least)}"
+
+
+def main() -> int:
+    """Play, print, and return the exit code: 1 unless every factor moves the ground as documented."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--replications", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of the table")
+    wanted = parser.parse_args()
+    scenario = read_scenario(SCENARIO)
+    least = LEAST * float(scenario.talks.whole)
+    found = []
+    for factor in factors(scenario):
+        print(f"playing {factor.name}", file=sys.stderr)
+        found.append(effect(SCENARIO, factor, DAYS, wanted.replications, wanted.seed, LEVEL))
+    if wanted.json:
+        print(
+            json.dumps(
+                {each.factor.name: {"verdict": each.verdict(least), **asdict(each)} for each in found}, default=str
+            )
+        )
+    else:
+        holder, enemy = scenario.sides
+        print(f"What each factor adds: with it less without it, {wanted.replications} paired replications,")
+        print(f"{LEVEL:.0%} intervals of the mean. An effect below {least:.2f} km2 on average does not count.")
+        print(f"Columns: documented sign; ground held by {holder}, km2: mean of all days, days {DAYS} and the last;")
+        print(f"casualties of {holder} and of {enemy} at the end, men; verdict on the mean ground.")
+        print("\n".join(row(each, least) for each in found))
+    return int(any(not each.verdict(least).startswith("as documented") for each in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

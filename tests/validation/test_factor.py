@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import pytest
+
+from sim.scenario.reading import read_scenario
+from sim.validation.factor import Effect, Factor, effect
+from sim.validation.interval import Interval
+from tests.scenarios.shipped import FOLDER
+
+ENGAGEMENT = FOLDER / "theory" / "engagement.yaml"
+QUALITY = "sides.Defender.force.quality"
+
+
+def found(*sides: int) -> Effect:
+    days = {day: Interval(side, side - 0.5, side + 0.5) for day, side in enumerate(sides[1:])}
+    return Effect(Factor("x", 1, "nobody", {}), Interval(sides[0], sides[0] - 0.5, sides[0] + 0.5), days, {})
+
+
+@pytest.mark.parametrize(
+    ("sides", "verdict"),
+    [
+        ((1, 1, 1), "as documented"),
+        ((0, 0, 0), "no effect shown"),
+        ((-1, -1, 0), "the other way"),
+        ((1, 1, -1), "as documented, reversed on day 1"),
+    ],
+)
+def test_the_verdict_follows_the_mean_ground_and_tells_of_reversals(sides: tuple[int, ...], verdict: str) -> None:
+    assert found(*sides).verdict(0.1) == verdict
+
+
+def test_an_effect_too_small_to_matter_does_not_count() -> None:
+    assert found(1).verdict(2.0) == "no effect shown"
+
+
+def test_a_factor_that_is_the_same_off_and_on_has_no_effect_at_all() -> None:
+    same = effect(ENGAGEMENT, Factor("nothing", 1, "nobody", {}), [3], 4, 1, 0.9)
+
+    assert same.area == Interval(0, 0, 0)
+    assert set(same.by_day) == {3, 6}
+
+
+def test_better_defenders_keep_more_ground_under_the_same_luck() -> None:
+    worse = {f"{QUALITY}.value": 0.5}
+    better = {f"{QUALITY}.value": 2.0}
+
+    quality = effect(ENGAGEMENT, Factor("quality", -1, "nobody", worse, better), [4], 8, 1, 0.9)
+
+    assert quality.verdict(0.01) == "as documented"
+
+
+def test_a_value_that_the_scenario_does_not_know_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "copy.yaml").write_text(f"extends: {ENGAGEMENT}\n", encoding="utf-8")
+
+    with pytest.raises(Exception, match="not a part"):
+        read_scenario(tmp_path / "copy.yaml", {"sides.Attacker.luck": 1})
