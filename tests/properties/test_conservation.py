@@ -1,0 +1,99 @@
+"""In every campaign: people and supplies are conserved, and every quantity stays where it has a meaning."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from sim.vocabulary import PRESENT, SERIES
+from sim.world.state import World
+from sim.world.tables import KINDS
+from tests.properties.wars import DAYS, War, in_ledger, wars
+
+LOSSES = ("lost_holding", "lost_assaulting", "lost_defending", "lost_withdrawing", "lost_breaking_out", "surrendered",
+          "dispersed")  # fmt: skip
+
+
+def columns(w: World, table: str) -> Any:  # noqa: ANN401 - a record table
+    return np.asarray(getattr(w, table))
+
+
+@given(wars())
+def test_every_man_is_present_a_casualty_a_prisoner_or_dispersed(war: War) -> None:
+    after = columns(war.played(), "formations")
+    accounted = after["strength"] + after["casualties"] + after["captured"] + after["dispersed"]
+
+    assert accounted == pytest.approx(after["established"], rel=1e-9)
+
+
+@given(wars())
+def test_the_ledger_knows_why_every_man_was_lost(war: War) -> None:
+    w = war.played()
+    after = columns(w, "formations")
+    for side in range(2):
+        own = after[after["side"] == side]
+        lost = (own["casualties"] + own["captured"] + own["dispersed"]).sum()
+
+        assert sum(in_ledger(w, f"{reason}_{side}") for reason in LOSSES) == pytest.approx(lost, rel=1e-9, abs=1e-6)
+
+
+@given(wars())
+def test_every_tonne_is_in_stock_used_or_abandoned(war: War) -> None:
+    before, w = columns(war.world, "formations"), war.played()
+    after = columns(w, "formations")
+    for side in range(2):
+        own = after["side"] == side
+        flows = in_ledger(w, f"supply_received_{side}") - in_ledger(w, f"supply_used_{side}")
+        flows -= in_ledger(w, f"supply_abandoned_{side}")
+
+        assert after["stock"][own].sum() == pytest.approx(before["stock"][own].sum() + flows, rel=1e-9, abs=1e-6)
+
+
+@given(wars())
+def test_no_quantity_loses_its_meaning(war: War) -> None:
+    w = war.played()
+    for table in KINDS:
+        rows = columns(w, table)
+        assert all(np.isfinite(rows[name]).all() for name in rows.dtype.names)
+    for table, names in {
+        "formations": ("strength", "casualties", "captured", "dispersed", "stock", "received", "marched"),
+        "places": ("gained", "men", "power", "picture", "civilians", "harmed", "dispatched"),
+        "sides": ("trucks", "lost_trucks", "lost"),
+    }.items():
+        assert all((columns(w, table)[name] >= 0).all() for name in names)
+    for table, names in {
+        "formations": ("morale", "effect", "dug_in", "loss"),
+        "places": ("works", "depot_damage", "attack_loss"),
+        "roads": ("damage",),
+        "sides": ("intelligence", "aimed", "materiel", "money", "will"),
+        "supporters": ("materiel",),
+        "mediators": ("engagement",),
+    }.items():
+        assert all(((columns(w, table)[name] >= 0) & (columns(w, table)[name] <= 1)).all() for name in names)
+    assert np.isfinite(np.asarray(w.series)).all()
+    assert np.isfinite(np.asarray(w.ledger)).all()
+
+
+@given(wars())
+def test_who_is_present_stands_on_the_ground_of_his_side(war: War) -> None:
+    w = war.played()
+    present = columns(w, "formations")[columns(w, "formations")["status"] == PRESENT]
+
+    assert (columns(w, "places")["holder"][present["place"]] == present["side"]).all()
+
+
+@given(wars())
+def test_the_contested_ground_is_always_held_by_one_side_or_the_other(war: War) -> None:
+    w = war.played()
+    series, places = np.asarray(w.series), columns(w, "places")
+    held = series[:, SERIES.index("area_0")] + series[:, SERIES.index("area_1")]
+
+    assert held == pytest.approx(np.full(DAYS, places["area"][places["contested"] == 1].sum()))
+
+
+@given(wars())
+def test_civilians_are_at_home_away_or_harmed(war: War) -> None:
+    places = columns(war.played(), "places")
+
+    assert (places["civilians"] + places["harmed"] <= places["population"] * (1 + 1e-12)).all()

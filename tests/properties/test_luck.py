@@ -1,0 +1,86 @@
+"""Luck belongs to those it strikes: what cannot touch a formation leaves its draws, and its fate, unchanged."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from hypothesis import given
+
+from sim.vocabulary import LINE, MUD
+from sim.world.chance import stable_id
+from sim.world.formation import Formation
+from sim.world.side import Happening
+from sim.world.state import World
+from sim.world.tables import copied, table
+from tests.given import same
+from tests.properties.wars import DAYS, War, wars
+
+
+def changed(war: War, table_name: str, values: Mapping[str, object]) -> War:
+    w = copied(war.world, int(war.world.key))
+    rows = np.asarray(getattr(w, table_name))
+    for column, value in values.items():
+        rows[column] = value
+    return War(w, war.laws)
+
+
+def with_line_troops_only(war: War) -> War:
+    return changed(war, "formations", {"kind": LINE})
+
+
+def without_crossings(war: War) -> War:
+    return changed(war, "roads", {"crossing": 0})
+
+
+def that_only_defend(war: War) -> War:
+    return changed(war, "sides", {"assaults": 0})
+
+
+@given(wars())
+def test_raids_change_nothing_without_special_forces(war: War) -> None:
+    quiet = changed(with_line_troops_only(war), "sides", {"raids": 0.0})
+    raiding = changed(quiet, "sides", {"raids": 1.0})
+
+    assert same_but(raiding.played(), quiet.played(), "raids")
+
+
+@given(wars())
+def test_strikes_on_crossings_change_nothing_without_crossings(war: War) -> None:
+    quiet = changed(without_crossings(war), "sides", {"crossing_strikes": 0.0})
+    striking = changed(quiet, "sides", {"crossing_strikes": 9.0})
+
+    assert same_but(striking.played(), quiet.played(), "crossing_strikes")
+
+
+@given(wars())
+def test_artillery_preparation_changes_nothing_where_nobody_assaults(war: War) -> None:
+    quiet = changed(that_only_defend(war), "sides", {"artillery": 0.0})
+    firing = changed(quiet, "sides", {"artillery": 2.0})
+
+    assert same_but(firing.played(), quiet.played(), "artillery")
+
+
+@given(wars())
+def test_a_formation_that_never_arrives_leaves_the_luck_of_all_others_alone(war: War) -> None:
+    awaited = {"id": stable_id("never here"), "arrives": DAYS, "strength": 500.0, "established": 500.0}
+    rows = np.concatenate([np.asarray(war.world.formations), table(Formation, [awaited])])
+    more = War(war.world._replace(formations=rows), war.laws)  # type: ignore[arg-type]
+    with_, without = more.played(), war.played()
+
+    assert same(with_._replace(formations=with_.formations[:-1]), without)
+
+
+@given(wars())
+def test_what_is_to_happen_later_changes_nothing_before(war: War) -> None:
+    later = table(Happening, [{"day": DAYS, "kind": MUD, "value": 0.9}])
+    rows = np.concatenate([np.asarray(war.world.happenings), later])
+    more = War(war.world._replace(happenings=rows), war.laws)  # type: ignore[arg-type]
+    played = more.played()
+
+    assert same(played._replace(happenings=played.happenings[:-1]), war.played())
+
+
+def same_but(one: World, other: World, column: str) -> bool:
+    """Return whether two worlds are equal bit for bit, a column of their sides left out."""
+    level = copied(one, int(one.key))
+    np.asarray(level.sides)[column] = np.asarray(other.sides)[column]
+    return same(level, other)

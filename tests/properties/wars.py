@@ -1,0 +1,180 @@
+"""Wars at random: small theatres with everything a campaign may hold."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from sim.campaign.engine import play
+from sim.vocabulary import (
+    AWAITED,
+    CEASEFIRE,
+    INTELLIGENCE_SUPPORT,
+    LEAVE_TO_WITHDRAW,
+    LEDGER,
+    MATERIEL_SUPPORT,
+    MONEY_SUPPORT,
+    MUD,
+    ORDER_TO_WITHDRAW,
+    PRESENT,
+    ROAD_DAMAGE,
+    TRUCKS,
+    WILL,
+)
+from sim.world.laws import Laws
+from sim.world.state import World
+from sim.world.tables import copied
+from tests.given import laws, tables
+
+DAYS = 14
+
+share = st.floats(0, 1)
+yes_or_no = st.integers(0, 1)
+MORALE = st.floats(0.15, 1)
+
+
+@dataclass(frozen=True)
+class War:
+    """A world on its first day and the laws it obeys."""
+
+    world: World
+    laws: Laws
+
+    def played(self, days: int = DAYS, key: int | None = None) -> World:
+        """Return the world after so many days, the first day's untouched."""
+        return play(copied(self.world, int(self.world.key) if key is None else key), self.laws, 0, days)
+
+
+@st.composite
+def sides(draw: st.DrawFn) -> dict[str, Any]:
+    floats = {
+        name: draw(st.floats(low, high))
+        for name, (low, high) in {
+            "own_coverage": (0, 1),
+            "deception": (0, 0.9),
+            "artillery": (0, 1),
+            "drones": (0, 3),
+            "road_strikes": (0, 8),
+            "crossing_strikes": (0, 8),
+            "depot_strikes": (0, 8),
+            "bombs": (0, 0.5),
+            "raids": (0, 1),
+            "trucks": (0, 200),
+            "replacement": (0, 5),
+            "reliance": (0, 1),
+            "dependence": (0, 1),
+            "threshold": (0.3, 3),
+            "reserve": (0, 3),
+            "stickiness": (0, 1),
+            "will": (0, 1),
+        }.items()
+    }
+    choices = {name: draw(yes_or_no) for name in ("assaults", "crosses_border", "may_withdraw")}
+    return {**floats, **choices, "most_trucks": floats["trucks"]}
+
+
+@st.composite
+def wars(draw: st.DrawFn) -> War:
+    """Return a war on a grid of 2 by 3 to 3 by 5 places; each side begins in one half, with a depot in its corner."""
+    rows, columns = draw(st.integers(2, 3)), draw(st.integers(3, 5))
+    size = rows * columns
+    halves = [int(n % columns >= columns / 2) for n in range(size)]
+    holders = [draw(st.sampled_from([half, half, half, 1 - half])) for half in halves]
+    holders[0], holders[size - 1] = 0, 1
+    places = [
+        {
+            "holder": holders[n],
+            "home": draw(yes_or_no),
+            "contested": draw(yes_or_no),
+            "depot": {0: 0, size - 1: 1}.get(n, -1),
+            "east": 5.0 * (n % columns),
+            "north": 5.0 * (n // columns),
+            "terrain": draw(st.sampled_from([1.05, 1.3, 1.5])),
+            "works": draw(share),
+            "symbol": draw(share),
+            "civilians": draw(st.sampled_from([0.0, 800.0])),
+            "axis": [draw(share), draw(share)],
+        }
+        for n in range(size)
+    ]
+    borders = [(n, n + 1) for n in range(size) if (n + 1) % columns] + [(n, n + columns) for n in range(size - columns)]
+    roads = [
+        (a, b, {"capacity": draw(st.sampled_from([20.0, 500.0, 5000.0])), "crossing": draw(yes_or_no)})
+        for a, b in borders
+        if draw(st.integers(0, 4))
+    ]
+    formations = [draw(formations_on(holders)) for _ in range(draw(st.integers(1, 8)))]
+    supporters = [draw(supporters_of_a_side()) for _ in range(draw(st.integers(0, 2)))]
+    mediators = [{"engagement": draw(share), "follows": draw(share)} for _ in range(draw(st.integers(0, 1)))]
+    world = tables(
+        places,
+        roads,
+        formations=formations,
+        sides=(draw(sides()), draw(sides())),
+        supporters=supporters,
+        mediators=mediators,
+        happenings=draw(calendars(len(roads), len(supporters))),
+        borders=borders,
+        days=DAYS,
+        key=draw(st.integers(0, 2**63)),
+    )
+    changed = {
+        "weiss": draw(st.sampled_from([0.0, 0.45, 1.0])),
+        "preparation": draw(st.sampled_from([0.0, 1.0, 2.5])),
+        "order_lag": draw(st.sampled_from([0.0, 1.0])),
+        "destroyed_share": draw(st.sampled_from([0.0, 0.15, 0.9])),
+        "screen": draw(st.sampled_from([0.0, 60.0])),
+        "advance_pace": draw(st.sampled_from([2.0, 9.0])),
+        "depot_capacity": draw(st.sampled_from([30.0, 1500.0])),
+        "cut_days": 1.0,
+    }
+    return War(world, laws(**changed))
+
+
+@st.composite
+def formations_on(draw: st.DrawFn, holders: list[int]) -> dict[str, Any]:
+    place = draw(st.integers(0, len(holders) - 1))
+    strength = draw(st.floats(50, 6000))
+    arrives = draw(st.sampled_from([0, 0, 0, 3]))
+    return {
+        "side": holders[place],
+        "kind": draw(yes_or_no),
+        "status": AWAITED if arrives else PRESENT,
+        "place": place,
+        "arrives": arrives,
+        "leaves": draw(st.sampled_from([-1, -1, -1, 7])),
+        "strength": strength,
+        "quality": draw(st.floats(0.5, 1.5)),
+        "morale": draw(MORALE),
+        "stock": draw(st.floats(0, 3)) * 0.025 * strength,
+        "use": 0.025 * strength,
+        "dug_in": draw(share),
+    }
+
+
+@st.composite
+def supporters_of_a_side(draw: st.DrawFn) -> dict[str, Any]:
+    names = ("coverage", "intelligence", "materiel", "share", "money", "money_share", "follows")
+    return {"side": draw(yes_or_no), **{name: draw(share) for name in names}}
+
+
+@st.composite
+def calendars(draw: st.DrawFn, roads: int, supporters: int) -> list[dict[str, Any]]:
+    targets = dict.fromkeys((LEAVE_TO_WITHDRAW, ORDER_TO_WITHDRAW, TRUCKS, WILL), 2) | {MUD: 1, CEASEFIRE: 1}
+    targets |= {ROAD_DAMAGE: roads}
+    targets |= dict.fromkeys((INTELLIGENCE_SUPPORT, MATERIEL_SUPPORT, MONEY_SUPPORT), supporters)
+    kinds = st.sampled_from([kind for kind, count in targets.items() if count])
+    calendar = []
+    for kind in draw(st.lists(kinds, max_size=4)):
+        value = (
+            draw(yes_or_no) if kind in (LEAVE_TO_WITHDRAW, ORDER_TO_WITHDRAW, CEASEFIRE) else draw(st.floats(0, 0.9))
+        )
+        target = draw(st.integers(0, targets[kind] - 1))
+        calendar.append({"day": draw(st.integers(0, DAYS - 1)), "kind": kind, "target": target, "value": value})
+    return calendar
+
+
+def in_ledger(w: World, reason: str) -> float:
+    """Return the sum of a reason over all days."""
+    return float(np.asarray(w.ledger)[:, LEDGER.index(reason)].sum())
