@@ -3,11 +3,12 @@
 import math
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.world.chance import bits, key_of, normal, of_pair, stable_id, uniform
-from sim.world.compilation import compiled
+from sim.world.compilation import compiled, interpreting
 
 words = st.integers(0, 2**64 - 1)
 days = st.integers(0, 10**6)
@@ -18,6 +19,7 @@ _uniform = compiled(uniform)
 _normal = compiled(normal)
 
 
+@pytest.mark.skipif(interpreting(), reason="compilation is switched off")
 @given(words, days, purposes, ids)
 def test_a_draw_has_the_same_bits_interpreted_and_compiled(key: int, day: int, purpose: int, index: int) -> None:
     word = np.uint64(key)

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from numba.core.errors import TypingError
+from numba.core.errors import NumbaError
 
 from sim.world import compilation
-from sim.world.compilation import cache_folder, compiled, edition, rule
+from sim.world.compilation import cache_folder, compiled, edition, interpreting, rule
 
 
 def test_an_edition_changes_with_any_line_of_a_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,9 +46,10 @@ def test_division_by_nothing_is_an_error_as_in_python() -> None:
         compiled(share)(1.0, 0.0)
 
 
+@pytest.mark.skipif(interpreting(), reason="compilation is switched off")
 def test_a_rule_that_allocates_does_not_compile() -> None:
     def listed(men: float) -> float:
         return max([men, 0.0, men + 1.0])
 
-    with pytest.raises((TypingError, RuntimeError, NotImplementedError)):
+    with pytest.raises(NumbaError):
         compiled(listed)(1.0)
