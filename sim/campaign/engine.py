@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sim.rules import day, orders
+from sim.rules import day, orders, standard
 from sim.rules.day import Doctrine
 from sim.world.compilation import compiled, compiled_doctrine, interpreting
 from sim.world.laws import Laws
@@ -14,6 +14,7 @@ Doctrines = tuple[Doctrine, Doctrine]
 STANDARD: Doctrines = (orders.command, orders.command)
 """Both sides by the standard doctrine."""
 
+_standard: Any = compiled(standard.standard_campaign)
 _campaign: Any = compiled(day.campaign)
 _pointers: dict[Doctrine, Doctrine] = {}
 
@@ -28,6 +29,9 @@ def play(w: World, laws: Laws, first: int, last: int, doctrines: Doctrines = STA
         rows = interpreted(w)
         day.campaign(rows, laws, first, last, doctrines)
         return tabulated(rows)
+    if doctrines == STANDARD:
+        _standard(w, laws, first, last)
+        return w
     for doctrine in doctrines:
         if doctrine not in _pointers:
             _pointers[doctrine] = compiled_doctrine(doctrine, w, laws, 0, 0)
