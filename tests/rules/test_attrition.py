@@ -167,3 +167,16 @@ def test_nobody_dies_of_an_absent_enemy(men: float, rate: float) -> None:
 
 def test_a_force_never_falls_below_zero() -> None:
     assert duel(1000.0, 10.0, 0.5, 0.5, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0)[1] == 0
+
+
+@given(st.floats(0.05, 1), st.floats(0.2, 5))
+def test_exchange_ratios_fall_with_the_force_ratio_by_twice_the_exponent(weiss: float, ratio: float) -> None:
+    """On logarithmic axes the slope is -2 for the square law, -1 at one half and 0 for the logarithmic law."""
+
+    def exchange(men: float, enemy: float) -> float:
+        own = loss_rate(men, enemy, 0.02, weiss, 1.0, 0.0) / men
+        return own / (loss_rate(enemy, men, 0.03, weiss, 1.0, 0.0) / enemy)
+
+    change = math.log(exchange(1000.0 * ratio, 1000.0) / exchange(1000.0, 1000.0))
+
+    assert change == pytest.approx(-2 * weiss * math.log(ratio), abs=1e-9)
