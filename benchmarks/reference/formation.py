@@ -136,11 +136,11 @@ class Formation(mesa.Agent):
 
     def run_the_gauntlet(self, km: float) -> None:
         """Lose men to fire on the way back; comrades who still fight there cover it."""
+        if self.model.ceasefire:
+            return
         laws, enemy = self.model.laws, self.headquarters.enemy
         near = math.exp(-self.here["hostile"] / laws.drone_reach)
-        hazard = (
-            laws.withdrawal_hazard * enemy.drones * enemy.intelligence * near * (0.0 if self.model.ceasefire else 1.0)
-        )
+        hazard = laws.withdrawal_hazard * enemy.drones * enemy.intelligence * near
         covered = any(other.order in {HOLD, ASSAULT} for other in self.comrades())
         cover = laws.rear_guard_cover if covered else 0.0
         self.lose(self.strength * (1.0 - math.exp(-hazard * (1.0 - cover) * km)))

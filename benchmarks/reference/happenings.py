@@ -21,16 +21,15 @@ from sim.vocabulary import (
 if TYPE_CHECKING:
     from .campaign import ReferenceCampaign
 
+LENT = {INTELLIGENCE_SUPPORT: "intelligence", MATERIEL_SUPPORT: "materiel", MONEY_SUPPORT: "money"}
+"""What a supporter lends, by the kind of happening that changes it."""
+
 
 def take_place(model: ReferenceCampaign, happening: dict[str, Any]) -> None:
     """Change what a happening is about to its new value; trucks and will change by it."""
     kind, target, value = happening["kind"], happening["target"], happening["value"]
-    if kind == INTELLIGENCE_SUPPORT:
-        model.supporters[target].intelligence = value
-    elif kind == MATERIEL_SUPPORT:
-        model.supporters[target].materiel = value
-    elif kind == MONEY_SUPPORT:
-        model.supporters[target].money = value
+    if kind in LENT:
+        setattr(model.supporters[target], LENT[kind], value)
     elif kind == ROAD_DAMAGE:
         model.theatre.roads.edges[target]["damage"] = value
     elif kind == MUD:

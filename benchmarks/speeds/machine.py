@@ -9,14 +9,14 @@ from shutil import which
 
 
 def machine() -> str:
-    """Return one line that names the processor, its cores and the versions of what runs."""
+    """Return one line that names the processor, its cores, the versions of what runs and how busy it all is."""
     parts = [f"{processor()}, {os.cpu_count()} cores", f"Python {platform.python_version()}"]
     parts += [f"{package} {version(package)}" for package in ("mesa", "networkx", "numba", "numpy")]
     compiler = which("gcc")
     if compiler:
         answer = subprocess.run([compiler, "-dumpfullversion"], check=True, capture_output=True, text=True)  # noqa: S603 - the compiler found
         parts.append(f"gcc {answer.stdout.strip()}")
-    return "; ".join(parts)
+    return "; ".join([*parts, f"load {os.getloadavg()[0]:.1f}"])
 
 
 def processor() -> str:
