@@ -14,6 +14,8 @@ PEEL = 0.05
 """Share of a box that one peel removes at most, or one paste adds."""
 LEAST = 0.02
 """Share of all points that a box must hold."""
+LEVEL = 0.05
+"""Quasi-p above which a limit is dropped."""
 REST = 0.05
 """Share of all cases below which no further box is sought."""
 
@@ -78,13 +80,13 @@ def _worth(x: Floats, cases: Flags, bounds: Floats) -> float:
 
 
 def _peeled(x: Floats, cases: Flags, least: float) -> Iterator[Floats]:
-    """Yield ever smaller boxes: each peel is the one that raises the density most for what it removes."""
+    """Yield ever smaller boxes: each peel raises the density most, or lowers it least, for what it removes."""
     bounds = np.array([np.full(x.shape[1], -np.inf), np.full(x.shape[1], np.inf)])
     while True:
         yield bounds
         inside = _inside(x, bounds)
         here, density = x[inside], cases[inside].mean()
-        best, gain = None, 0.0
+        best, gain = None, -np.inf
         for peeled in _peels(here, bounds):
             kept = _inside(here, peeled)
             if max(1.0, least) <= kept.sum() < len(here):
@@ -110,7 +112,12 @@ def _peels(here: Floats, bounds: Floats) -> Iterator[Floats]:
 
 
 def _pasted(x: Floats, cases: Flags, bounds: Floats) -> Floats:
-    """Return the box with each side moved outwards by small steps while that makes it better."""
+    """Return the box without limits that do it no good, its sides moved outwards while that makes it better."""
+    for factor in range(x.shape[1]):
+        free = bounds.copy()
+        free[:, factor] = -np.inf, np.inf
+        idle = _worth(x, cases, free) >= _worth(x, cases, bounds) or _p_value(x, cases, bounds, factor) > LEVEL
+        bounds = free if idle else bounds
     better = True
     while better:
         better = False
@@ -135,6 +142,14 @@ def _further(x: Floats, bounds: Floats, end: int, factor: int) -> float:
     return float(outside[step - 1]) if outside.size > step else float(free[end, factor])
 
 
+def _p_value(x: Floats, cases: Flags, bounds: Floats, factor: int) -> float:
+    """Return the chance of so many cases in a box if its limits on a factor meant nothing."""
+    free = bounds.copy()
+    free[:, factor] = -np.inf, np.inf
+    inside, density = _inside(x, bounds), float(cases[_inside(x, free)].mean())
+    return float(binomtest(int(cases[inside].sum()), int(inside.sum()), density, alternative="greater").pvalue)
+
+
 def _inside(x: Floats, bounds: Floats) -> Flags:
     return np.asarray(((x >= bounds[0]) & (x <= bounds[1])).all(axis=1))
 
@@ -144,10 +159,7 @@ def _told(x: Floats, cases: Flags, names: Sequence[str], bounds: Floats, left: F
     held = int(cases[inside].sum())
     limits = []
     for factor in np.flatnonzero(np.isfinite(bounds).any(axis=0)).tolist():
-        free = bounds.copy()
-        free[:, factor] = -np.inf, np.inf
-        density = float(cases[_inside(x, free) & left].mean())
-        p_value = float(binomtest(held, int(inside.sum()), density, alternative="greater").pvalue)
+        p_value = _p_value(x[left], cases[left], bounds, factor)
         low, high = np.clip(bounds[:, factor], x[:, factor].min(), x[:, factor].max())
         limits.append(Limit(names[factor], float(low), float(high), p_value))
     return Box(limits, held / int(cases.sum()), held / int(inside.sum()), int(inside.sum()) / len(x))

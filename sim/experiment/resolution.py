@@ -55,9 +55,10 @@ def resolved(design: Design, folder: Path) -> tuple[Resolution | None, list[Find
 def _unknown(design: Design, file: Path, scenario: Scenario) -> Iterator[Finding]:
     """Yield a finding for each range that belongs to no quantity of the scenario."""
     for path, factor in design.factors.items():
-        if factor.levels is None and not isinstance(_sought(scenario, path), Quantity):
+        sought = _sought(scenario, path)
+        if factor.levels is None and not isinstance(sought, Quantity):
             named = [fault for fault in examine_scenario(file, {path: 0}).errors if fault.file.startswith("--set")]
-            wrong = named[0] if named else None
+            wrong = named[0] if named and sought is None else None
             message = wrong.message if wrong else "it is no quantity, so it has no range"
             yield Finding("error", ("factors", path), message, wrong.remedy if wrong else "give it levels")
 

@@ -64,6 +64,7 @@ def play_points(
 
     Stopped by an interrupt, it keeps what is finished; called again, it goes on.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     held = read_columns(folder, [stopping.outcome] if stopping else [])
     agenda = Agenda(points, replications, stopping, held)
     sweep = Sweep(playable, agenda, stopping.outcome if stopping else None, folder)

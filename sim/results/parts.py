@@ -15,7 +15,7 @@ from sim.results.rows import Row
 from sim.results.store import write_whole
 
 PARTS = "parts"
-FIRST = 5.0
+FIRST = 1.0
 """Seconds until the first part is written."""
 SHARE = 0.03
 """Share of the time so far that may pass until the next."""

@@ -1,0 +1,108 @@
+import json
+import math
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from sim.cli import application
+from sim.experiment.execution import crew
+from sim.experiment.session import play_points
+from sim.results.sweep_manifest import SweepManifest, claim_for_sweep
+from tests.experiment.ishigami import FIRST, TOTAL, Ishigami, points
+from tests.experiment.short_design import written
+
+
+def called(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(application(), [str(argument) for argument in arguments])
+
+
+def analysed(*arguments: str | Path) -> dict[str, Any]:
+    outcome = called("analyse", *arguments, "--json")
+    assert outcome.exit_code == 0, outcome.stderr
+    return dict(json.loads(outcome.stdout))
+
+
+def swept(folder: Path, kind: str, samples: int, replications: int = 1, noise: float = 0.0) -> Path:
+    """Sweep Ishigami's function in place of a campaign."""
+    drawn = points(kind, samples)
+    manifest = SweepManifest(
+        name="ishigami",
+        design_fingerprint="",
+        scenario_fingerprint="",
+        design={"kind": kind, "samples": samples, "replications": replications},
+        scenario={},
+        factors=[{"name": name, "low": -math.pi, "high": math.pi} for name in ("x1", "x2", "x3")],
+        points=len(drawn),
+        explained="y",
+        command="",
+    )
+    claim_for_sweep(folder, manifest)
+    with crew(2) as hands:
+        play_points(Ishigami(noise), drawn, replications, folder, hands)
+    return folder
+
+
+def test_a_sobol_sweep_of_ishigami_gives_its_indices_within_their_intervals(tmp_path: Path) -> None:
+    told = analysed(swept(tmp_path / "out", "sobol", 1024))
+
+    found = told["sobol"]["factors"]
+    for name, first, total in zip(("x1", "x2", "x3"), FIRST, TOTAL, strict=True):
+        assert found[name]["first"]["low"] <= first <= found[name]["first"]["high"]
+        assert found[name]["total"]["low"] <= total <= found[name]["total"]["high"]
+        assert found[name]["verdict"] == "matters"
+    assert ET.parse(told["figures"][0]).getroot().tag.endswith("svg")  # noqa: S314 - drawn just now
+
+
+def test_too_few_runs_under_much_luck_resolve_nothing(tmp_path: Path) -> None:
+    told = analysed(swept(tmp_path / "out", "sobol", 8, replications=2, noise=20.0))
+
+    assert all(each["verdict"] == "not resolved" for each in told["sobol"]["factors"].values())
+
+
+def test_a_morris_sweep_of_ishigami_finds_that_every_factor_matters(tmp_path: Path) -> None:
+    told = analysed(swept(tmp_path / "out", "morris", 60, replications=3, noise=0.5))
+
+    found = told["morris"]["factors"]
+    assert told["morris"]["trajectories"] == 60
+    assert found["x1"]["verdict"] == "matters"
+    assert all(each["mu_star"]["mean"] > each["luck"] for each in found.values())
+
+
+def test_boxes_are_told_with_coverage_and_density(tmp_path: Path) -> None:
+    told = analysed(swept(tmp_path / "out", "latin_hypercube", 600), "--above", "9")
+
+    (box, *_) = told["discovery"]["boxes"]
+    assert box["density"] > told["discovery"]["share"]
+    assert 0 < box["coverage"] <= 1
+    assert told["figures"] == [str(tmp_path / "out" / "discovery.svg")]
+
+
+def test_a_crossed_campaign_is_told_by_level_with_paired_differences(tmp_path: Path) -> None:
+    text = "kind: factorial\nreplications: 6\ntalking: false\noutcome: casualties_0\ngroups:\n"
+    text += "  drones:\n    few: {sides.Russia.deep_fires.drones: 0.3}\n    many: {sides.Russia.deep_fires.drones: 2}\n"
+    called("sweep", written(tmp_path, text), "--out", tmp_path / "out")
+
+    few, many = analysed(tmp_path / "out")["means"]["drones"]
+
+    assert few["verdict"] == "reference"
+    assert many["mean"] - few["mean"] == pytest.approx(many["difference"]["mean"])
+    assert many["difference"]["low"] <= many["difference"]["mean"] <= many["difference"]["high"]
+
+
+def test_a_person_reads_tables(tmp_path: Path) -> None:
+    outcome = called("analyse", swept(tmp_path / "out", "sobol", 64), "--below", "0")
+
+    assert outcome.exit_code == 0
+    assert "Sobol's indices of y" in outcome.stdout
+    assert "y is below 0.0 in" in outcome.stdout
+
+
+def test_what_cannot_be_analysed_ends_with_code_2(tmp_path: Path) -> None:
+    folder = swept(tmp_path / "out", "sobol", 8)
+
+    assert "name a folder that `westphalia sweep` has written" in called("analyse", tmp_path / "gone").stderr
+    assert "no outcome z is kept; known are point" in called("analyse", folder, "--outcome", "z").stderr
+    assert "give one of the two" in called("analyse", folder, "--below", "1", "--above", "1").stderr

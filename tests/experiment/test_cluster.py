@@ -1,0 +1,82 @@
+"""A real Dask scheduler and two workers on the loopback."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from sim.experiment.execution import crew
+from sim.experiment.session import play_points
+from sim.vocabulary import BadInput
+from tests.experiment.ishigami import Ishigami, points
+
+ROOT = Path(__file__).parents[2]
+POINTS = points("latin_hypercube", 200)
+
+
+@contextmanager
+def started(module: str, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a Dask program that is ended in the end."""
+    command = [sys.executable, "-m", f"distributed.cli.{module}", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+@contextmanager
+def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """Yield the address of a scheduler, and its two workers."""
+    told = folder / "scheduler.json"
+    local = ("--host", "127.0.0.1")
+    with ExitStack() as stack:
+        stack.enter_context(
+            started("dask_scheduler", *local, "--port", "0", "--no-dashboard", "--scheduler-file", str(told))
+        )
+        alone = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder))
+        workers = [
+            stack.enter_context(started("dask_worker", *local, *alone, "--scheduler-file", str(told))) for _ in range(2)
+        ]
+        while not told.is_file():
+            time.sleep(0.05)
+        yield json.loads(told.read_text())["address"], workers
+
+
+def test_a_cluster_that_loses_a_worker_loses_nothing_and_gives_the_same_digest(tmp_path: Path) -> None:
+    with crew(2) as hands:
+        expected = play_points(Ishigami(1.0), POINTS, 10, tmp_path / "threads", hands)
+    with cluster(tmp_path) as (address, workers), crew(scheduler=address) as hands:
+        while hands.size() < 2:
+            time.sleep(0.05)
+        folder = tmp_path / "cluster"
+
+        def lose_one() -> None:
+            while not list(folder.glob("parts/*.parquet")):
+                time.sleep(0.02)
+            workers[0].kill()
+
+        thread = threading.Thread(target=lose_one)
+        thread.start()
+        told = play_points(Ishigami(1.0, 0.002), POINTS, 10, folder, hands)
+        thread.join()
+
+        assert hands.size() == 1
+
+    assert (told["completed"], told["failed"]) == (2000, 0)
+    assert told["digest"] == expected["digest"]
+
+
+def test_a_scheduler_that_does_not_answer_is_bad_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sim.experiment.execution.PATIENCE", 1)
+
+    with pytest.raises(BadInput, match="no Dask scheduler answers there"), crew(scheduler="tcp://127.0.0.1:9"):
+        pass
