@@ -51,7 +51,7 @@ def curve_of(changes: dict[str, object], replications: int) -> list[ChipPoint]:
 
 def told(point: ChipPoint) -> str:
     """Return a chip value with its standard error."""
-    return f"{point.values.mean():+.4f} +- {point.values.std(ddof=1) / len(point.values) ** 0.5:.4f}"
+    return f"{point.value.mean:+.4f} +- {point.value.error:.4f}"
 
 
 def draw(curves: dict[str, list[ChipPoint]], path: Path) -> None:
@@ -62,9 +62,7 @@ def draw(curves: dict[str, list[ChipPoint]], path: Path) -> None:
     for (name, points), colour, style in zip(
         curves.items(), ("#0072b2", "#0072b2", "#d55e00", "#d55e00"), ("-", "--", "-", "--"), strict=True
     ):
-        axes.plot(
-            [point.area for point in points], [point.values.mean() for point in points], style, c=colour, label=name
-        )
+        axes.plot([point.area for point in points], [point.value.mean for point in points], style, c=colour, label=name)
     axes.axhline(0.0, color="#555555", linewidth=0.8)
     axes.set_xlabel("Ground held, km²")
     axes.set_ylabel("Leverage added by holding it")

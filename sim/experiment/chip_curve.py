@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sim.campaign.demands import demands_of, patience_of
 from sim.campaign.deployment import Deployment
@@ -14,6 +13,7 @@ from sim.campaign.moment import area_held
 from sim.campaign.prospects import Lookout
 from sim.campaign.table import RULES
 from sim.rules.front import survey
+from sim.talks.chip import ChipValue, chip_value
 from sim.talks.position import Position, terms_at
 from sim.world.state import World
 from sim.world.tables import interpreted
@@ -25,8 +25,8 @@ class ChipPoint:
 
     area: float
     """Contested ground still held by the first side, km2."""
-    values: NDArray[np.float64]
-    """Leverage of the first side less its leverage with nothing held, one a replication."""
+    value: ChipValue
+    """Leverage of the first side less its leverage with nothing held."""
 
 
 def chip_curve(deployment: Deployment, seed: int, replications: int, steps: int = 8) -> list[ChipPoint]:
@@ -39,7 +39,7 @@ def chip_curve(deployment: Deployment, seed: int, replications: int, steps: int 
     leverage = np.array(
         [[_leverage(deployment, seed, run, given) for given in shrinking] for run in range(replications)]
     )
-    return [ChipPoint(area, leverage[:, n] - leverage[:, -1]) for n, area in enumerate(areas)]
+    return [ChipPoint(area, chip_value(leverage[:, n], leverage[:, -1])) for n, area in enumerate(areas)]
 
 
 def _kept(deployment: Deployment, share: float) -> Sequence[int]:
