@@ -10,7 +10,7 @@ from sim.vocabulary import BadInput
 
 Finding = dict[str, Any]
 
-KINDS = ("comparison", "timing", "hindcast", "sensitivity")
+KINDS = ("comparison", "timing", "hindcast", "analysis")
 """Kinds of finding; each is kept under its own name."""
 
 

@@ -26,6 +26,19 @@ def default_folder(name: str, fingerprint: str, seed: int, replications: int) ->
     return HOME / f"{name}-{fingerprint}-s{seed}-n{replications}"
 
 
+def newest_folder(home: Path = HOME) -> Path:
+    """Return the results folder that was written last.
+
+    Raises:
+        BadInput: there is none.
+
+    """
+    manifests = sorted(home.glob(f"*/{MANIFEST}"), key=lambda path: path.stat().st_mtime)
+    if not manifests:
+        raise BadInput(f"there are no results in {home}; run a scenario, or name its folder")
+    return manifests[-1].parent
+
+
 def claim(folder: Path, fingerprint: str) -> None:
     """Make a results folder, unless it holds the results of something else.
 

@@ -1,0 +1,109 @@
+"""The narrative: what happened and why, in sentences made of logged numbers alone."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from sim.report.days import Session
+from sim.report.wording import moved, shares, span
+from sim.talks.position import FACTORS
+
+TOLD = 3
+"""Spells between talks that are told: those in which leverage moved most."""
+CLEAR = 0.0005
+"""Change of mean leverage below which a spell is not told."""
+PARTS = dict(
+    zip(FACTORS, ("what they want", "what fighting on leaves", "what fighting on costs", "patience"), strict=True)
+)
+"""What a position is made of, as sentences name it."""
+LOSSES = {
+    "lost_holding": "holding",
+    "lost_assaulting": "assaulting",
+    "lost_defending": "under assault",
+    "lost_withdrawing": "withdrawing",
+    "lost_breaking_out": "breaking out",
+    "surrendered": "taken prisoner",
+    "dispersed": "dispersed",
+}
+GROUND = {"area_by_assault": "with its defenders beaten", "area_undefended": "with nobody in it"}
+SHORTAGES = {
+    "supply_short_of_road": "for want of road",
+    "supply_short_of_trucks": "for want of lorries",
+    "supply_destroyed": "destroyed on the way",
+}
+
+
+def narrative(session: Session) -> list[str]:
+    """Return the story of all runs: how leverage moved and when, and what both sides lost."""
+    told = [_leverage(session)]
+    changes = _changes(session)
+    most = sorted(changes, key=lambda spell: -abs(changes[spell]))[:TOLD]
+    told += [_spell(session, *spell) for spell in sorted(most) if abs(changes[spell]) >= CLEAR]
+    for number, side in enumerate(session.scenario.sides):
+        told += _toll(session, number, side)
+    return told
+
+
+def _leverage(session: Session) -> str:
+    first = next(iter(session.scenario.sides))
+    paths = session.talks.pivot_table(index="replication", columns="talks_day", values="leverage_0")
+    begun = paths[paths.columns[0]]
+    ended = session.outcomes["leverage_0"].reindex(begun.index)
+    change = ended - begun
+    same = float((np.sign(change) == np.sign(change.mean())).mean())
+    ends = f"from {begun.mean():.3f} to {ended.mean():.3f}"
+    return (
+        f"{first}'s leverage {moved(change.mean(), 3)} over the campaign, {ends} on average "
+        f"(in the same direction in {same:.0%} of {len(change)} runs)."
+    ).replace("%", " %")
+
+
+def _changes(session: Session) -> dict[tuple[int, int], float]:
+    """Return the mean change of leverage between talks, by the days of both."""
+    paths = session.talks.pivot_table(index="replication", columns="talks_day", values="leverage_0")
+    return {(int(a), int(b)): float((paths[b] - paths[a]).mean()) for a, b in pairwise(paths.columns)}
+
+
+def _spell(session: Session, before: int, after: int) -> str:
+    first, start = next(iter(session.scenario.sides)), session.scenario.start
+    talks = session.talks[session.talks["talks_day"] == after].dropna(subset=[f"change_by_{part}" for part in FACTORS])
+    parts = {name: float(talks[f"change_by_{part}"].mean()) for part, name in PARTS.items()}
+    ordered = sorted(parts.items(), key=lambda part: -abs(part[1]))
+    through = ", ".join(f"{size:+.4f} through {name}" for name, size in ordered if abs(size) >= CLEAR / 10)
+    told = f"B{span(start, before, after)[1:]} leverage {moved(sum(parts.values()), 4)}: {through}."
+    happened = [_sum(session, names, 0, before, after) for names in (GROUND, LOSSES, SHORTAGES)]
+    words = ("{:,.0f} km² of ground", "{:,.0f} men", "{:,.0f} t of supplies")
+    lost = [
+        f"{word.format(sum(parts.values()))} ({shares(parts)})"
+        for word, parts in zip(words, happened, strict=True)
+        if sum(parts.values()) >= 1.0
+    ]
+    if lost:
+        told += f" In those days {first} lost {'; '.join(lost)}."
+    return told.replace("-", "\N{MINUS SIGN}")
+
+
+def _toll(session: Session, number: int, side: str) -> list[str]:
+    told = []
+    days = session.scenario.days
+    men = _sum(session, LOSSES, number, 0, days)
+    if sum(men.values()) >= 1.0:
+        told.append(f"{side} lost {sum(men.values()):,.0f} men: {shares(men)}.")
+    cut = session.reason(f"encircled_{number}")
+    ever = (cut > 0.0).any(axis=1)
+    if ever.any():
+        first = int(np.median(np.argmax(cut[ever] > 0.0, axis=1)))
+        out = float(session.reason(f"broke_out_{number}").sum(axis=1).mean())
+        told.append(
+            f"Formations of {side} were cut off in {ever.mean():.0%} of runs, first on day {first + 1} (median); "
+            f"{cut.sum(axis=1).mean():,.0f} men were newly cut off, some of them more than once, "
+            f"and {out:,.0f} broke out of a closed pocket.".replace("%", " %")
+        )
+    return told
+
+
+def _sum(session: Session, names: dict[str, str], side: int, first: int, last: int) -> dict[str, float]:
+    """Return what the ledger holds of some reasons between two days, as means over runs."""
+    return {
+        word: float(session.reason(f"{name}_{side}")[:, first:last].sum(axis=1).mean()) for name, word in names.items()
+    }

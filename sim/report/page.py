@@ -1,0 +1,137 @@
+"""The page: one HTML file about a results folder, with everything it needs inside."""
+
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from sim.report.analysis_figures import figures_of
+from sim.report.bars import settlement_bars, signed, waterfall
+from sim.report.chronicle import chronicle
+from sim.report.curves import hindcast_curve, timing_curve
+from sim.report.days import Session
+from sim.report.evidence import count_by_confidence, uncertain_inputs
+from sim.report.front_line import borders_of
+from sim.report.map_days import map_days
+from sim.report.narrative import narrative
+from sim.report.plot import number
+from sim.report.readouts import readouts
+from sim.report.representative import representative
+from sim.report.theatre_map import boxes_of, layers_of
+from sim.report.time_charts import time_charts
+from sim.results.summary import summary
+
+Findings = Mapping[str, Mapping[str, Any]]
+
+
+def page(session: Session, findings: Findings) -> str:
+    """Return the page about a session and what else was found, by kind: comparison, timing, hindcast, analysis."""
+    scenario, manifest = session.scenario, session.manifest
+    sides = list(scenario.sides)
+    shown = representative(session)
+    frames = map_days(session, shown)
+    boxes = boxes_of(session.deployment.cells, frames)
+    told = summary(_rows(session), sides, manifest.issues)
+    terms = {issue: share for issue, share in told["settlement"].items() if share["mean"] is not None}
+    drawn = _drawn(findings)
+    template = _environment().get_template("page.html.j2")
+    return template.render(
+        scenario=scenario,
+        manifest=manifest,
+        sides=sides,
+        told=told,
+        story=narrative(session),
+        entries=chronicle(session, frames),
+        shown=shown,
+        boxes=boxes,
+        layers=layers_of(session, borders_of(session.deployment.cells), boxes),
+        charts=time_charts(session),
+        settlement=settlement_bars(terms, sides) if terms else None,
+        findings=findings,
+        drawn=drawn,
+        confidence=count_by_confidence(scenario),
+        inputs=uncertain_inputs(scenario, findings.get("analysis")),
+        days=len(session.replications),
+        error=float(session.outcomes["disagreement_error_0"].mean()),
+        payload=_payload(session, frames, shown),
+        style=_part("page.css"),
+        behaviour=_part("page.js"),
+    )
+
+
+def _rows(session: Session) -> list[dict[str, Any]]:
+    """Return the outcomes of runs, with None for what a run has not."""
+    table = session.outcomes.reset_index().astype(object)
+    return [
+        {str(name): value for name, value in row.items()} for row in table.where(table.notna(), None).to_dict("records")
+    ]
+
+
+def _drawn(findings: Findings) -> dict[str, list[str]]:
+    """Return the figures of findings as SVG, by kind."""
+    drawn: dict[str, list[str]] = {}
+    if "parts" in findings.get("comparison", {}):
+        drawn["comparison"] = [_waterfall(findings["comparison"])]
+    if "timing" in findings:
+        drawn["timing"] = [timing_curve(findings["timing"])]
+    if "hindcast" in findings:
+        drawn["hindcast"] = [hindcast_curve(findings["hindcast"])]
+    if "analysis" in findings:
+        drawn["analysis"] = list(figures_of(findings["analysis"]).values())
+    return drawn
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("sim.report"),
+        autoescape=select_autoescape(("html.j2",)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["spread"] = _spread
+    environment.filters["change"] = _change
+    return environment
+
+
+def _part(name: str) -> str:
+    return files("sim.report").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _payload(session: Session, frames: list[dict[str, Any]], shown: int) -> str:
+    """Return what the map needs to draw each day, safe inside a script element."""
+    cells = session.deployment.cells
+    content = {
+        "sides": [{"name": name, "short": side.short} for name, side in session.scenario.sides.items()],
+        "places": [
+            [name, round(x, 2), round(-y, 2)] for name, x, y in zip(cells.names, cells.east, cells.north, strict=True)
+        ],
+        "formations": list(session.scenario.order_of_battle.formations),
+        "frames": frames,
+        "readouts": readouts(session, shown, frames),
+    }
+    return json.dumps(content, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _waterfall(comparison: Mapping[str, Any]) -> str:
+    side = comparison["attributed"]["side"]
+    before, after = (comparison["outcomes"][name][side]["mean"] for name in comparison["scenarios"])
+    return waterfall(before, after, comparison["parts"], ("before", "after"))
+
+
+def _spread(value: Mapping[str, float | None], digits: int = 0) -> str:
+    """Return a mean with the middle 90 % of runs."""
+    if value["mean"] is None:
+        return "none"
+    mean, low, high = (number(float(value[part] or 0.0), digits) for part in ("mean", "low", "high"))
+    return f"{mean} ({low} to {high})"
+
+
+def _change(value: Mapping[str, float | None], digits: int = 0) -> str:
+    """Return a mean difference with the 90 % interval of the mean."""
+    mean, low, high = (value[part] for part in ("mean", "mean_low", "mean_high"))
+    if mean is None or low is None or high is None:
+        return "none"
+    return f"{signed(mean, digits)} ({signed(low, digits)} to {signed(high, digits)})"

@@ -1,0 +1,133 @@
+"""The theatre on the map: its cells, rivers, roads, borders and names as layers that each day colours anew."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import numpy as np
+from pyproj import Transformer
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from sim.campaign.cells import METRES, Cells
+from sim.report.days import Session
+from sim.report.front_line import Border
+
+ASPECT = 4.0 / 3.0
+"""Width of the map as a multiple of its height."""
+AROUND = 6.0
+"""Kilometres to show around a place that is fought over."""
+NARROWEST = 36.0
+"""Least width of the map, km."""
+MARGIN = 0.05
+"""Share of its size by which the map reaches beyond what it must show."""
+LETTER, LINE = 0.0115, 0.024
+"""Width of a letter and height of a line, as shares of the width of the map."""
+DETAIL = 0.05
+"""Bends below this many kilometres are left out."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A part of the map, km; ``north`` counts downwards, as on paper."""
+
+    west: float
+    north: float
+    width: float
+    height: float
+
+    @property
+    def view(self) -> str:
+        """Return the box as SVG writes it."""
+        return f"{self.west:.1f} {self.north:.1f} {self.width:.1f} {self.height:.1f}"
+
+
+def box_around(shapes: Iterable[BaseGeometry]) -> Box:
+    """Return the part of the map that shows all shapes, in the proportions of the page."""
+    bounds = np.array([shape.bounds for shape in shapes])
+    west, south = bounds[:, :2].min(axis=0).tolist()
+    east, north = bounds[:, 2:].max(axis=0).tolist()
+    width = max((east - west) * (1 + 2 * MARGIN), (north - south) * (1 + 2 * MARGIN) * ASPECT, NARROWEST)
+    height = width / ASPECT
+    return Box((west + east - width) / 2, -(south + north + height) / 2, width, height)
+
+
+def boxes_of(cells: Cells, frames: Sequence[dict[str, Any]]) -> dict[str, Box]:
+    """Return the parts of the map worth looking at: where ground changes hands, and the whole theatre."""
+    whole = box_around(cells.polygons)
+    first = frames[0]["holders"]
+    fought = {n for frame in frames for n, holder in enumerate(frame["holders"]) if holder != first[n]}
+    fought |= {n for frame in frames for n in frame["gained"]}
+    near = [Point(cells.east[n], cells.north[n]).buffer(AROUND) for n in fought]
+    return {"front": box_around(near) if near else whole, "theatre": whole}
+
+
+def layers_of(session: Session, borders: Sequence[Border], boxes: dict[str, Box]) -> dict[str, str]:
+    """Return the layers of the map as SVG, from the ground up."""
+    cells = session.deployment.cells
+    return {
+        "cells": "".join(
+            f'<path id="c{n}" d="{_path(cell)}"><title>{escape(name)}</title></path>'
+            for n, (name, cell) in enumerate(zip(cells.names, cells.polygons, strict=True))
+        ),
+        "rivers": _rivers(session),
+        "roads": _roads(session),
+        "borders": "".join(f'<path data-a="{n}" data-b="{m}" d="{_path(line)}"/>' for n, m, line in borders),
+        "names": "".join(_names(session, view, box) for view, box in boxes.items()),
+    }
+
+
+def _path(shape: BaseGeometry) -> str:
+    found = []
+    for part in getattr(shape.simplify(DETAIL), "geoms", [shape.simplify(DETAIL)]):
+        for ring in [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]:
+            points = " ".join(f"{x:.2f},{-y:.2f}" for x, y in ring.coords)
+            found.append(f"M{points}{'Z' if part.geom_type == 'Polygon' else ''}")
+    return "".join(found)
+
+
+def _rivers(session: Session) -> str:
+    rivers = session.scenario.theatre.rivers
+    if rivers is None:
+        return ""
+    project = Transformer.from_crs("EPSG:4326", session.scenario.theatre.projection, always_xy=True)
+    lines = [project.transform([lon for lon, _ in line], [lat for _, lat in line]) for line in rivers.outline]
+    return "".join(
+        f'<polyline points="{" ".join(f"{x / METRES:.2f},{-y / METRES:.2f}" for x, y in zip(*line, strict=True))}"/>'
+        for line in lines
+    )
+
+
+def _roads(session: Session) -> str:
+    cells, numbers = session.deployment.cells, {name: n for n, name in enumerate(session.deployment.cells.names)}
+    drawn = []
+    for n, road in enumerate(session.scenario.theatre.roads):
+        a, b = numbers[road.start], numbers[road.end]
+        ends = (
+            f'x1="{cells.east[a]:.2f}" y1="{-cells.north[a]:.2f}" x2="{cells.east[b]:.2f}" y2="{-cells.north[b]:.2f}"'
+        )
+        name = f"<title>{escape(road.start)} - {escape(road.end)}</title>"
+        drawn.append(f'<line id="r{n}" class="{road.road_class}" {ends}>{name}</line>')
+    return "".join(drawn)
+
+
+def _names(session: Session, view: str, box: Box) -> str:
+    """Return the names of places that fit into a part of the map, the weightiest first."""
+    cells, places = session.deployment.cells, session.scenario.theatre.places
+    depots = {name for side in session.scenario.sides.values() for name in side.sustainment.depots}
+    order = sorted(places, key=lambda name: (-places[name].symbol, name not in depots, -places[name].population))
+    taken: list[tuple[float, float, float]] = []
+    drawn = []
+    for name in order:
+        n = cells.names.index(name)
+        x, y, size = cells.east[n], -cells.north[n] + box.width * LINE * 0.9, len(name) * box.width * LETTER
+        inside = (
+            box.west < x - size / 2 and x + size / 2 < box.west + box.width and box.north < y < box.north + box.height
+        )
+        free = all(abs(x - u) > (size + v) / 2 or abs(y - w) > box.width * LINE for u, w, v in taken)
+        if inside and free:
+            taken.append((x, y, size))
+            kind = "great" if places[name].symbol > 0 or name in depots else ""
+            drawn.append(f'<text class="{kind}" x="{x:.2f}" y="{y:.2f}">{escape(name)}</text>')
+    return f'<g class="names {view}" font-size="{box.width * LINE * 0.72:.2f}">{"".join(drawn)}</g>'
