@@ -50,17 +50,19 @@ def built(compiler: str) -> Any:  # noqa: ANN401 - a foreign function has no typ
         return ctypes.CDLL(str(library)).campaign
 
 
-def pointers(world: World) -> ctypes.Structure:
-    """Return the world as C sees it: each table and its length, series, ledger, queue and key."""
-    address = ctypes.c_void_p
-    fields: list[tuple[str, Any]] = []
-    values: list[int] = []
-    for name in KINDS:
-        rows: Any = getattr(world, name)
-        fields += [(name, address), (f"n_{name}", ctypes.c_int64)]
-        values += [rows.ctypes.data, len(rows)]
-    for name in ("series", "ledger", "queue"):
-        fields.append((name, address))
-        values.append(np.asarray(getattr(world, name)).ctypes.data)
-    layout = type("World", (ctypes.Structure,), {"_fields_": [*fields, ("key", ctypes.c_uint64)]})
-    return layout(*values, int(world.key))  # type: ignore[no-any-return]
+class WorldInC(ctypes.Structure):
+    """The world as C sees it: each table and its length, series, ledger, queue and key."""
+
+    _fields_ = (
+        *(member for name in KINDS for member in ((name, ctypes.c_void_p), (f"n_{name}", ctypes.c_int64))),
+        *((name, ctypes.c_void_p) for name in ("series", "ledger", "queue")),
+        ("key", ctypes.c_uint64),
+    )
+
+
+def pointers(world: World) -> WorldInC:
+    """Return where C finds a world's tables; they stay the world's own."""
+    tables: list[Any] = [getattr(world, name) for name in KINDS]
+    spaces: list[Any] = [world.series, world.ledger, world.queue]
+    places = [value for table in tables for value in (table.ctypes.data, len(table))]
+    return WorldInC(*places, *(space.ctypes.data for space in spaces), int(world.key))
