@@ -1,0 +1,26 @@
+"""A catalogue: the scenarios among files, with their titles."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sim.scenario.document import read_document
+from sim.scenario.faults import Fault
+
+
+def titles_of(files: Iterable[Path]) -> dict[Path, str]:
+    """Return the titles of the scenarios among some files, by path.
+
+    Files without a title are parts of scenarios, and files that cannot be read are nothing to choose from.
+    """
+    titles = {}
+    for file in files:
+        faults: list[Fault] = []
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            continue
+        document = read_document(str(file), text, faults) if "title:" in text else None
+        title = document.members.get("title") if document else None
+        if title is not None:
+            titles[file] = str(title.value)
+    return titles
