@@ -1,0 +1,120 @@
+"""A course of events: a scenario, the changes and injects of the table, a seed - and the campaign that follows.
+
+What is declared decides everything, so a course can go back to any day, be branched, and be saved as a scenario.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from threading import Lock
+
+from sim.browser.cartography import Ground, ground_of
+from sim.browser.injects import Inject, with_injects
+from sim.browser.snapshot import Snapshot, snapshot_of
+from sim.campaign.deployment import deploy
+from sim.campaign.engine import STANDARD, play
+from sim.campaign.model import Campaign
+from sim.campaign.outcome import is_agreed, talk_days
+from sim.campaign.prospects import Lookout
+from sim.campaign.table import Talks, talk
+from sim.scenario.fingerprint import fingerprint
+from sim.scenario.reading import read_scenario
+from sim.vocabulary import BadInput
+
+_grounds: dict[str, Ground] = {}
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What a course follows from."""
+
+    file: Path
+    seed: int
+    changes: Mapping[str, object]
+    """Values of parameters by path, as after ``--set``."""
+    injects: tuple[Inject, ...] = ()
+
+
+class Course:
+    """A campaign on real Mesa agents with the mornings it has seen, and the talks it would have led to."""
+
+    def __init__(self, declared: Declared, until: int = 0) -> None:
+        """Read and deploy what is declared, and play up to the morning of day ``until``.
+
+        Raises:
+            BadInput: the scenario cannot be played: one message a fault.
+
+        """
+        self.declared = declared
+        self.overrides = with_injects(declared.file, declared.changes, declared.injects)
+        self.scenario = read_scenario(declared.file, self.overrides)
+        self.deployment = deploy(self.scenario)
+        self.ground = _ground(self)
+        self.campaign = Campaign(self.deployment, declared.seed)
+        self.snapshots: list[Snapshot] = [snapshot_of(self.campaign)]
+        self.talks: dict[int, Talks] = {}
+        self.agreed: int | None = None
+        self._negotiating = Lock()
+        self._negotiated = (self.deployment.world(declared.seed, 0), 0)
+        self._lookout = Lookout(self.deployment, (declared.seed, 0), STANDARD)
+        self.play_until(min(until, self.days))
+
+    @property
+    def days(self) -> int:
+        """Return the length of the campaign: as declared, or up to the agreement that ended it."""
+        return self.scenario.days if self.agreed is None else self.agreed
+
+    def play_until(self, day: int) -> None:
+        """Play the Mesa model until it has reached the morning of a day."""
+        while self.campaign.day < day:
+            self.campaign.step()
+            self.snapshots.append(snapshot_of(self.campaign))
+
+    def negotiate_until(self, day: int) -> bool:
+        """Hold the talks due up to the morning of a day; return whether there were any.
+
+        The rollouts behind them run compiled, from a compiled copy of the campaign that has the same bits.
+        """
+        with self._negotiating:
+            wanted = [due for due in talk_days(self.deployment) if due <= min(day, self.days) and due not in self.talks]
+            for due in wanted:
+                if self.agreed is None:
+                    self._negotiate(due)
+        return bool(wanted)
+
+    def _negotiate(self, due: int) -> None:
+        world, reached = self._negotiated
+        self._negotiated = world, _ = play(world, self.deployment.laws, reached, due), due
+        before = self.talks[max(self.talks)] if self.talks else None
+        held = talk(self._lookout, world, due, before)
+        self.talks[due] = held
+        if due < self.scenario.days and is_agreed(self.deployment, held, self.declared.seed, 0):
+            self.agreed = due
+
+    def date_of(self, day: int) -> date:
+        """Return the date of a day."""
+        return self.scenario.start + timedelta(days=day)
+
+
+def seed_of(text: str) -> int:
+    """Return the seed that a person wrote.
+
+    Raises:
+        BadInput: it is no whole number from 0 up.
+
+    """
+    try:
+        seed = int(text)
+    except ValueError:
+        seed = -1
+    if seed < 0:
+        raise BadInput(f'"{text}" is no seed; write a whole number from 0 up')
+    return seed
+
+
+def _ground(course: Course) -> Ground:
+    mark = fingerprint(course.scenario.theatre) + str(sorted(course.scenario.held.items()))
+    if mark not in _grounds:
+        _grounds[mark] = ground_of(course.deployment)
+    return _grounds[mark]

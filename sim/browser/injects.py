@@ -1,0 +1,101 @@
+"""Injects: what an umpire lets happen in a running campaign, declared as a scenario would declare it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sim.scenario.reading import read_scenario
+from sim.scenario.scenario import Scenario
+from sim.vocabulary import BadInput
+
+SOURCE = "inject of a seminar"
+
+
+@dataclass(frozen=True)
+class Inject:
+    """An inject: what it is in words, the happenings it declares, and the formations it sends."""
+
+    told: str
+    date: date
+    happenings: tuple[Mapping[str, object], ...] = ()
+    formations: Mapping[str, Mapping[str, object]] | None = None
+
+
+def support(scenario: Scenario, day: date, supporter: str, *, given: bool) -> Inject:
+    """Return the suspension of everything a supporter gives, or its return to the level of the first day."""
+    power = scenario.supporters[supporter]
+    levels = {kind: float(getattr(power, kind)) if given else 0.0 for kind in ("intelligence", "materiel", "money")}
+    verb = "resumes" if given else "suspends"
+    return Inject(
+        f"{supporter} {verb} its support",
+        day,
+        (_happening(day, "support", supporter=supporter, **levels),),
+    )
+
+
+def road(day: date, start: str, end: str, *, damage: float) -> Inject:
+    """Return a road cut (damage 1) or repaired (damage 0)."""
+    verb = "is cut" if damage else "is repaired"
+    return Inject(
+        f"The road {start} - {end} {verb}", day, (_happening(day, "road", **{"from": start, "to": end}, damage=damage),)
+    )
+
+
+def reinforcements(day: date, side: str, name: str, men: int, place: str) -> Inject:
+    """Return a formation that arrives on the day."""
+    body = {
+        "side": side,
+        "kind": "line",
+        "strength": men,
+        "place": place,
+        "arrives": day,
+        "source": SOURCE,
+        "confidence": "low",
+    }
+    return Inject(f"{side} sends {name}, {men:,} men, to {place}", day, formations={name: body})
+
+
+def men_of(text: str) -> int:
+    """Return the number of men that a person wrote.
+
+    Raises:
+        BadInput: it is no whole number above 0.
+
+    """
+    men = int(text) if text.strip().isdecimal() else 0
+    if men < 1:
+        raise BadInput(f'"{text}" is no number of men; write a whole number above 0')
+    return men
+
+
+def withdrawal(day: date, side: str) -> Inject:
+    """Return the order to leave foreign ground: it is allowed, and no formation bears danger for it any longer."""
+    return Inject(
+        f"{side} orders withdrawal from foreign ground",
+        day,
+        (_happening(day, "withdrawal", side=side, allowed=True, ordered=True),),
+    )
+
+
+def ceasefire(day: date) -> Inject:
+    """Return a ceasefire of both sides."""
+    return Inject("A ceasefire begins", day, (_happening(day, "ceasefire", holds=True),))
+
+
+def with_injects(file: Path, changes: Mapping[str, object], injects: Sequence[Inject]) -> dict[str, object]:
+    """Return changes and injects together as overrides of a scenario file: what it declares comes first."""
+    overrides = dict(changes)
+    happenings = [happening for inject in injects for happening in inject.happenings]
+    if happenings:
+        declared = read_scenario(file, changes).happenings
+        written = [each.model_dump(by_alias=True, exclude_none=True) for each in declared]
+        overrides["happenings"] = [*written, *happenings]
+    formations = {name: dict(body) for inject in injects for name, body in (inject.formations or {}).items()}
+    if formations:
+        overrides["order_of_battle.formations"] = formations
+    return overrides
+
+
+def _happening(day: date, kind: str, **about: object) -> Mapping[str, object]:
+    return {"date": day, "kind": kind, **about, "source": SOURCE, "confidence": "low"}

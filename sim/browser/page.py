@@ -1,0 +1,87 @@
+"""The page: panels, maps and board around one visitor's seminar."""
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import solara
+
+from sim.browser.inject_panel import InjectPanel
+from sim.browser.legend import legend_of
+from sim.browser.parameter_panel import ParameterPanel
+from sim.browser.scenario_panel import ScenarioPanel
+from sim.browser.screens import board_screen, map_screen
+from sim.browser.seminar import Seminar
+from sim.browser.serving import OPENED
+
+PANELS = {"Scenario": ScenarioPanel, "Parameters": ParameterPanel, "Injects": InjectPanel}
+
+
+@solara.component
+def Page() -> None:  # noqa: N802 - Solara names components like classes
+    """Draw the page for one visitor."""
+    seminar = solara.use_memo(lambda: Seminar(Path(os.environ[OPENED])), [])
+    solara.use_effect(lambda: seminar.close, [])
+    panel, set_panel = solara.use_state("Scenario")
+    solara.Style(Path(__file__).with_name("page.css"))
+    solara.Title("westphalia")
+    with solara.Div(classes=["seminar"]):
+        with solara.Div(classes=["panel"]):
+            Faults(seminar)
+            solara.ToggleButtonsSingle(value=panel, values=list(PANELS), on_value=set_panel, dense=True)
+            PANELS[panel](seminar)
+        Table(seminar)
+
+
+@solara.component
+def Layout(children: list[solara.Element[Any]]) -> Any:  # noqa: N802, ANN401 - as above; elements have no type
+    """Leave all room to the page."""
+    return solara.Div(children=children)
+
+
+@solara.component
+def Faults(seminar: Seminar) -> None:  # noqa: N802 - as above
+    """Draw what was wrong with the last wish, if anything was."""
+    if seminar.message.value:
+        solara.Error(seminar.message.value, dense=True, classes=["fault"])
+
+
+@solara.component
+def Table(seminar: Seminar) -> None:  # noqa: N802 - as above
+    """Draw a map for each course, and the board; the days are handed to them as they come."""
+    laid = seminar.table.value
+    courses = seminar.courses
+    names = ["Left", "Right"] if len(courses) > 1 else []
+    maps = []
+    with solara.Div(classes=["table"]):
+        with solara.Div(classes=["maps"]):
+            for n, course in enumerate(courses):
+                maps.append(
+                    map_screen(
+                        ground=course.ground.svg,
+                        labels=course.ground.labels,
+                        homes=course.ground.homes,
+                        frame=course.ground.frame,
+                        focus=course.ground.focus,
+                        title=f"{names[n]}: {course.scenario.title}" if names else "",
+                        event_choose=seminar.choose,
+                        event_hovered=partial(seminar.hover, n),
+                        event_drawn=seminar.playback.was_drawn if n == 0 else lambda _: None,
+                    )
+                )
+        board = board_screen(
+            legend=legend_of(courses[0].scenario),
+            event_step=lambda _: seminar.step(),
+            event_go=seminar.go,
+            event_play=lambda _: seminar.playback.play(),
+            event_pause=lambda _: seminar.pause(),
+            event_pace=seminar.set_pace,
+        )
+
+    def light() -> None:
+        seminar.maps = [solara.get_widget(screen) for screen in maps]
+        seminar.board = solara.get_widget(board)
+        seminar.go(seminar.day)
+
+    solara.use_effect(light, [laid])

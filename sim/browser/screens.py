@@ -1,0 +1,85 @@
+"""Screens: maps and board in the visitor's browser, to which each day is handed without redrawing the page."""
+
+from collections.abc import Callable
+from typing import Any
+
+import solara
+
+from sim.browser.charts import charts_of
+from sim.browser.course import Course
+from sim.browser.details import formation_details, place_details
+from sim.browser.headline import headline_of
+from sim.browser.network_drawing import flows, network_drawing, road_states
+from sim.browser.troops_drawing import troops_drawing
+
+Shown = dict[str, Any]
+"""What a screen shows of a day."""
+
+
+@solara.component_vue("map.vue")
+def map_screen(
+    ground: str,
+    labels: str,
+    homes: list[int],
+    frame: list[float],
+    focus: list[float],
+    title: str,
+    event_choose: Callable[[str], None],
+    event_hovered: Callable[[str], None],
+    event_drawn: Callable[[int], None],
+    today: Shown | None = None,
+    tip: str = "",
+) -> None:
+    """Draw a course over its ground; ``drawn`` comes back with the stamp of each day once it is on the screen."""
+
+
+@solara.component_vue("board.vue")
+def board_screen(
+    legend: str,
+    event_step: Callable[[object], None],
+    event_go: Callable[[int], None],
+    event_play: Callable[[object], None],
+    event_pause: Callable[[object], None],
+    event_pace: Callable[[int], None],
+    today: Shown | None = None,
+) -> None:
+    """Draw headline, playback bar, charts and legend."""
+
+
+def on_map(course: Course, day: int, stamp: int, chosen: str) -> Shown:
+    """Return what a map shows of a course on the morning of a day, with details of what is chosen."""
+    day = min(day, len(course.snapshots) - 1)
+    today = course.snapshots[day]
+    before = course.snapshots[day - 1] if day else None
+    return {
+        "stamp": stamp,
+        "holders": today.places["holder"],
+        "taken": [n for n, taken in enumerate(today.places["taken"]) if day and taken == day - 1],
+        "roads": road_states(course.deployment, today),
+        "flows": flows(today),
+        "network": network_drawing(course.ground, course.deployment, today, before),
+        "troops": troops_drawing(course.ground, course.deployment, today),
+        "detail": details_of(course, day, chosen),
+    }
+
+
+def on_board(courses: list[Course], day: int, pace: int, *, playing: bool) -> Shown:
+    """Return what the board shows of the morning of a day."""
+    return {
+        "day": day,
+        "last": max(course.days for course in courses),
+        "playing": playing,
+        "pace": pace,
+        "title": courses[0].scenario.title,
+        "headline": headline_of(courses[0], min(day, len(courses[0].snapshots) - 1)),
+        "charts": "".join(charts_of(courses, day)),
+    }
+
+
+def details_of(course: Course, day: int, chosen: str) -> str:
+    """Return details of ``place:3`` or ``formation:7`` as HTML; nothing for anything else."""
+    kind, _, number = chosen.partition(":")
+    tables = {"place": place_details, "formation": formation_details}
+    if kind not in tables or not number.isdecimal() or int(number) >= len(course.deployment.tables[f"{kind}s"]):
+        return ""
+    return tables[kind](course.deployment, course.snapshots[day], int(number))

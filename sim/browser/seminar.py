@@ -1,0 +1,194 @@
+"""A seminar: one visitor's table, with the courses on it, the day that is shown, and what goes on by itself."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import solara
+
+from sim.browser.course import Course, Declared, seed_of
+from sim.browser.injects import Inject
+from sim.browser.playback import Playback
+from sim.browser.screens import on_board, on_map
+from sim.browser.tips import tip_of
+from sim.scenario.document import read_value
+from sim.scenario.overrides import ASSIGNMENT
+from sim.scenario.writing import write_variant
+from sim.vocabulary import BadInput
+
+
+class Seminar:
+    """What one visitor sees and does; every fault becomes a message, and the page stays as it was."""
+
+    def __init__(self, file: Path, seed: int = 1) -> None:
+        """Open with one scenario on its first morning."""
+        self.courses = [Course(Declared(file, seed, {}))]
+        self.day = 0
+        self.chosen = ""
+        self.playback = Playback(self.step, self.is_over, self.show)
+        self.table = solara.reactive(0)
+        """Counts the changes of what lies on the table: whoever reads it is drawn again."""
+        self.message = solara.reactive("")
+        self.done = solara.reactive("")
+        self.maps: list[Any] = []
+        self.board: Any = None
+        self._stamp = 0
+        self._one_at_a_time = threading.RLock()
+        self._negotiating = threading.Lock()
+        self._closed = False
+
+    @property
+    def course(self) -> Course:
+        """Return the course that parameters and injects change."""
+        return self.courses[0]
+
+    @property
+    def last_day(self) -> int:
+        """Return the last morning of the longest course."""
+        return max(course.days for course in self.courses)
+
+    def go(self, day: int) -> None:
+        """Show the morning of a day; what has not been played yet is played."""
+        with self._one_at_a_time:
+            self.day = max(0, min(day, self.last_day))
+            for course in self.courses:
+                course.play_until(min(self.day, course.days))
+            self.show()
+        self._talk()
+
+    def step(self) -> None:
+        """Show the next day."""
+        self.go(self.day + 1)
+
+    def pause(self) -> None:
+        """Stop playing after the present day."""
+        self.playback.stop()
+        self.show()
+
+    def close(self) -> None:
+        """End what goes on by itself, when the visitor has left."""
+        self._closed = True
+        self.playback.stop()
+
+    def is_over(self) -> bool:
+        """Return whether nothing is left to play."""
+        return self.day >= self.last_day
+
+    def show(self) -> None:
+        """Hand the day to the screens."""
+        with self._one_at_a_time:
+            if self.board is None or self._closed:
+                return
+            self._stamp += 1
+            self.playback.await_drawing(self._stamp)
+            for screen, course in zip(self.maps, self.courses, strict=False):
+                screen.today = on_map(course, self.day, self._stamp, self.chosen)
+            self.board.today = on_board(self.courses, self.day, self.playback.pace, playing=self.playback.playing)
+
+    def choose(self, what: str) -> None:
+        """Open a place or a formation, or close what is open."""
+        self.chosen = what
+        self.show()
+
+    def hover(self, n: int, what: str) -> None:
+        """Tell of a place or a road on one of the maps."""
+        course = self.courses[n]
+        self.maps[n].tip = tip_of(course.deployment, course.snapshots[min(self.day, len(course.snapshots) - 1)], what)
+
+    def set_pace(self, pace: int) -> None:
+        """Play so many days a second from now on."""
+        self.playback.pace = pace
+        self.show()
+
+    def restart(self, file: Path, seed: str) -> None:
+        """Begin a scenario anew under a seed, from its first morning; changes and injects are forgotten."""
+        with self._faults_told():
+            self._lay([Course(Declared(file, seed_of(seed), {}))], 0)
+
+    def change(self, changes: Mapping[str, object]) -> None:
+        """Play the present course again with other values of its parameters, up to the present day."""
+        self._redeclare(lambda declared: replace(declared, changes={**declared.changes, **changes}))
+
+    def change_as_written(self, text: str) -> None:
+        """Play the present course again with a value written as after ``--set``: path=value."""
+        written = ASSIGNMENT.fullmatch(text)
+        if written:
+            self.change({written[1].strip(): read_value(written[2].strip())})
+
+    def inject(self, made: Callable[[Course, int], Inject]) -> None:
+        """Let something happen on the present day of the present course."""
+        with self._faults_told():
+            if self.day >= self.course.days:
+                raise BadInput("the campaign is over; go back to a day to change its course")
+            inject = made(self.course, self.day)
+            declared = self.course.declared
+            self._lay_first(replace(declared, injects=(*declared.injects, inject)))
+
+    def take_back(self, inject: Inject) -> None:
+        """Play the present course again as if an inject had never been made."""
+        self._redeclare(
+            lambda declared: replace(declared, injects=tuple(each for each in declared.injects if each is not inject))
+        )
+
+    def beside(self, file: Path) -> None:
+        """Set another scenario beside the present course, under the same luck."""
+        with self._faults_told():
+            self._lay([self.course, Course(Declared(file, self.course.declared.seed, {}), self.day)], self.day)
+
+    def branch(self) -> None:
+        """Keep the played course beside, and go on with an alternative to it from the present day."""
+        with self._faults_told():
+            self._lay([Course(self.course.declared, self.day), self.course], self.day)
+
+    def alone(self) -> None:
+        """Take the course beside away."""
+        self._lay([self.course], self.day)
+
+    def save(self, name: str) -> None:
+        """Write the present course as a scenario beside the file it began with."""
+        with self._faults_told():
+            if not all(letter.isalnum() or letter in "-_" for letter in name):
+                raise BadInput(f'"{name}" is no file name; write letters, digits and dashes')
+            declared = self.course.declared
+            file = declared.file.with_name(f"{name}.yaml")
+            told = "; ".join(f"{inject.date}: {inject.told}" for inject in declared.injects)
+            title = f"{self.course.scenario.title}, as played" + (f" ({told})" if told else "")
+            write_variant(file, declared.file, self.course.overrides, title)
+            self.done.set(f"Saved. westphalia run {file} --seed {declared.seed} --replications 1")
+
+    def _redeclare(self, changed: Callable[[Declared], Declared]) -> None:
+        with self._faults_told():
+            self._lay_first(changed(self.course.declared))
+
+    def _lay_first(self, declared: Declared) -> None:
+        self._lay([Course(declared, self.day), *self.courses[1:]], self.day)
+
+    def _lay(self, courses: list[Course], day: int) -> None:
+        with self._one_at_a_time:
+            self.courses, self.day = courses, min(day, max(course.days for course in courses))
+            self.chosen = ""
+            self.table.set(self.table.value + 1)
+        self.go(self.day)
+
+    @contextmanager
+    def _faults_told(self) -> Iterator[None]:
+        self.playback.stop()
+        self.message.set("")
+        self.done.set("")
+        try:
+            yield
+        except BadInput as fault:
+            self.message.set(str(fault))
+            self.show()
+
+    def _talk(self) -> None:
+        threading.Thread(target=self._negotiate, daemon=True).start()
+
+    def _negotiate(self) -> None:
+        with self._negotiating:
+            held = [course.negotiate_until(self.day) for course in list(self.courses)]
+        if any(held):
+            self.go(self.day) if self.day > self.last_day else self.show()

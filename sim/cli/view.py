@@ -1,0 +1,44 @@
+"""The command ``view``: the campaign in a browser."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ARTICLE = Path("scenarios/kursk/2025-03-article.yaml")
+
+
+def view(
+    file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Scenario file.")] = ARTICLE,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 8765,
+) -> None:
+    """Play a scenario in the browser: map, charts, injects, side by side.
+
+    The page is served on this machine alone (127.0.0.1) and needs no internet. End it with Ctrl-C.
+
+    Example: westphalia view scenarios/kursk/2025-03-article.yaml --port 8765
+    """
+    import socket
+
+    from sim.campaign.deployment import deploy
+    from sim.campaign.ensemble import warm_up
+    from sim.scenario.reading import read_scenario
+    from sim.vocabulary import BadInput
+
+    scenario = read_scenario(file)
+    try:
+        from sim.browser.serving import LOOPBACK, serve
+    except ImportError as missing:
+        raise BadInput(
+            f"the page needs the browser extra ({missing.name} is missing): pip install 'westphalia[browser]'"
+        ) from missing
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, port))
+        except OSError:
+            raise BadInput(f"port {port} is in use; choose another with --port") from None
+    typer.echo("Compiling the rules, or loading them ...", err=True)
+    warm_up(deploy(scenario))
+    typer.echo(f"Open http://{LOOPBACK}:{port} in a browser; Ctrl-C ends it.", err=True)
+    serve(file, port)

@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+
+from sim.browser.seminar import Seminar
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios" / "kursk"
+ARTICLE = SCENARIOS / "2025-03-article.yaml"
+
+
+@pytest.fixture
+def seminar() -> Seminar:
+    return Seminar(ARTICLE)
+
+
+def test_a_bad_seed_leaves_a_message_and_the_campaign_as_it_was(seminar: Seminar) -> None:
+    seminar.go(3)
+    course = seminar.course
+    seminar.restart(ARTICLE, "seven")
+
+    assert "write a whole number" in seminar.message.value
+    assert (seminar.course, seminar.day) == (course, 3)
+
+
+def test_a_value_outside_its_range_leaves_a_message(seminar: Seminar) -> None:
+    seminar.change_as_written("sides.Russia.deep_fires.drones=99")
+
+    assert "outside its range" in seminar.message.value
+    assert seminar.course.declared.changes == {}
+
+
+def test_going_back_and_on_again_shows_the_same_days(seminar: Seminar) -> None:
+    seminar.go(8)
+    first = seminar.course.snapshots[8]
+    seminar.go(2)
+    seminar.go(8)
+
+    assert seminar.course.snapshots[8] is first
+
+
+def test_a_branch_keeps_what_was_played_and_goes_on_from_the_same_day(seminar: Seminar) -> None:
+    seminar.go(5)
+    played = seminar.course
+    seminar.branch()
+    seminar.change({"sides.Russia.deep_fires.drones": 2.0})
+
+    assert seminar.courses[1] is played
+    assert seminar.courses[0].snapshots[5] != played.snapshots[5]
+    assert seminar.day == 5
+
+
+def test_scenarios_side_by_side_have_the_same_luck(seminar: Seminar) -> None:
+    seminar.go(4)
+    seminar.beside(SCENARIOS / "2025-03-support-kept.yaml")
+    left, right = seminar.courses
+
+    assert left.declared.seed == right.declared.seed
+    assert left.snapshots[2].measures == right.snapshots[2].measures
+
+
+def test_a_file_name_that_leads_elsewhere_is_refused(seminar: Seminar) -> None:
+    seminar.save("../elsewhere")
+
+    assert "is no file name" in seminar.message.value
+
+
+def test_the_campaign_ends_on_its_last_day(seminar: Seminar) -> None:
+    seminar.go(10_000)
+
+    assert seminar.is_over()
+    assert seminar.day == seminar.course.days
