@@ -7,7 +7,7 @@ Example:
 import argparse
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from sim.scenario.reading import read_scenario
@@ -32,15 +32,21 @@ def unrepaired() -> Values:
     return {**absent("laws.interdiction.road_repair"), **absent("laws.interdiction.crossing_repair")}
 
 
-def supply_roads_closed(scenario: Scenario) -> Values:
-    """Return the happenings that close each road from the first side's country to what it holds abroad, for good."""
+def closed(scenario: Scenario, left: int) -> Values:
+    """Return the change that closes, for good, all but some of the first side's roads to what it holds abroad.
+
+    Main roads are left before others.
+    """
     first = next(iter(scenario.sides))
     abroad = set(scenario.held[first])
     country = {name for name, place in scenario.theatre.places.items() if place.side == first}
+    crossing = [
+        road for road in scenario.theatre.roads if {road.start, road.end} & abroad and {road.start, road.end} & country
+    ]
+    ranked = sorted(crossing, key=lambda road: ("primary", "secondary", "local").index(road.road_class))
     closing = [
         {"kind": "road", "date": scenario.start, "from": road.start, "to": road.end, "damage": 1.0}
-        for road in scenario.theatre.roads
-        if {road.start, road.end} & abroad and {road.start, road.end} & country
+        for road in ranked[left:]
     ]
     kept = [happening.model_dump(by_alias=True, exclude_none=True) for happening in scenario.happenings]
     return {**unrepaired(), "happenings": [*kept, *closing]}
@@ -75,15 +81,31 @@ def factors(scenario: Scenario) -> list[Factor]:
         ),
         Factor("money", 1, "a war budget unpaid wears down will", {**kept, **absent(f"{friend}.money")}, kept),
         Factor("enemy artillery", -1, "the article; Dupuy 1979", absent(f"{theirs}.force.artillery")),
-        Factor("enemy bombs on fortifications", -1, "the article", absent(f"{theirs}.force.bombs")),
+        Factor(
+            "enemy bombs, places fortified",
+            -1,
+            "the article",
+            {**fortified(scenario), **absent(f"{theirs}.force.bombs")},
+            fortified(scenario),
+        ),
         Factor("enemy drones on roads", -1, "the article; Baltic Sentinel 2025", absent(f"{theirs}.deep_fires.drones")),
         Factor("enemy strikes on roads", -1, "the article; Wood 1993", absent(f"{theirs}.deep_fires.road_strikes")),
         Factor("enemy strikes on crossings", -1, "the article", absent(f"{theirs}.deep_fires.crossing_strikes")),
         Factor("enemy strikes on depots", -1, "the article", absent(f"{theirs}.deep_fires.depot_strikes")),
         Factor("enemy raids", -1, "the article: special forces", absent(f"{theirs}.deep_fires.raids")),
+        *(
+            Factor(
+                f"enemy {name}, one road unrepaired",
+                -1,
+                "the article; Wood 1993: where capacity binds",
+                {**closed(scenario, 1), **absent(f"{theirs}.deep_fires.{part}")},
+                closed(scenario, 1),
+            )
+            for name, part in (("strikes", "road_strikes"), ("raids", "raids"))
+        ),
         Factor("own drones on roads", 1, "as the enemy's", absent(f"{ours}.deep_fires.drones")),
         Factor("own strikes on roads", 1, "as the enemy's", absent(f"{ours}.deep_fires.road_strikes")),
-        Factor("supply roads open", 1, "the article; McQuie 1987", supply_roads_closed(scenario), unrepaired()),
+        Factor("supply roads open", 1, "the article; McQuie 1987", closed(scenario, 0), unrepaired()),
         Factor("reserves", 1, "Biddle 2004", waiting),
         Factor("fortification", 1, "Dupuy 1979: 1.6; CDB90: odds .74", {}, fortified(scenario)),
         Factor(
@@ -92,44 +114,53 @@ def factors(scenario: Scenario) -> list[Factor]:
     ]
 
 
-def shown(interval: Interval) -> str:
+def shown(interval: Interval, decimals: int = 1) -> str:
     """Return an interval as text."""
-    return f"{interval.mean:+9.1f} [{interval.low:+8.1f},{interval.high:+8.1f}]"
+    return f"{interval.mean:+9.{decimals}f} [{interval.low:+8.{decimals}f},{interval.high:+8.{decimals}f}]"
 
 
 def row(found: Effect, least: float) -> str:
     """Return an effect as a row of the table."""
     sign = "+" if found.factor.direction > 0 else "-"
-    area = "  ".join(shown(interval) for interval in (found.area, *found.by_day.values()))
-    others = "  ".join(shown(found.at_end[name]) for name in ("casualties_0", "casualties_1"))
-    return f"{found.factor.name:30} {sign}  {area}  {others}  {found.verdict(least)}"
+    cells = [shown(interval) for interval in (found.area, *found.by_day.values())]
+    cells += [shown(found.at_end[name]) for name in ("casualties_0", "casualties_1")]
+    cells += [shown(found.at_end[name], 4) for name in ("leverage_0",) if name in found.at_end]
+    return f"{found.factor.name:36} {sign}  {'  '.join(cells)}  {found.verdict(least)}"
+
+
+def arguments() -> argparse.Namespace:
+    """Return what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--replications", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--days", type=int, help="length of the campaign, if not the scenario's own")
+    parser.add_argument("--leverage", action="store_true", help="also talk at the end, which takes minutes")
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of the table")
+    return parser.parse_args()
 
 
 def main() -> int:
     """Play, print, and return the exit code: 1 unless every factor moves the ground as documented."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--replications", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--json", action="store_true", help="print one JSON object instead of the table")
-    wanted = parser.parse_args()
-    scenario = read_scenario(SCENARIO)
+    wanted = arguments()
+    length: Values = {"days": wanted.days} if wanted.days else {}
+    scenario = read_scenario(SCENARIO, length)
     least = LEAST * float(scenario.talks.whole)
+    days = [day for day in DAYS if day < scenario.days - 1]
     found = []
-    for factor in factors(scenario):
-        print(f"playing {factor.name}", file=sys.stderr)
-        found.append(effect(SCENARIO, factor, DAYS, wanted.replications, wanted.seed, LEVEL))
+    for each in factors(scenario):
+        print(f"playing {each.name}", file=sys.stderr)
+        factor = replace(each, on={**each.on, **length}, off={**each.off, **length})
+        found.append(effect(SCENARIO, factor, days, wanted.replications, wanted.seed, LEVEL, talking=wanted.leverage))
     if wanted.json:
-        print(
-            json.dumps(
-                {each.factor.name: {"verdict": each.verdict(least), **asdict(each)} for each in found}, default=str
-            )
-        )
+        table = {each.factor.name: {"verdict": each.verdict(least), **asdict(each)} for each in found}
+        print(json.dumps(table, default=str))
     else:
         holder, enemy = scenario.sides
         print(f"What each factor adds: with it less without it, {wanted.replications} paired replications,")
         print(f"{LEVEL:.0%} intervals of the mean. An effect below {least:.2f} km2 on average does not count.")
-        print(f"Columns: documented sign; ground held by {holder}, km2: mean of all days, days {DAYS} and the last;")
-        print(f"casualties of {holder} and of {enemy} at the end, men; verdict on the mean ground.")
+        print(f"Columns: documented sign; ground held by {holder}, km2: mean of all days, days {days} and the last;")
+        print(f"casualties of {holder} and of {enemy} at the end, men; {holder}'s leverage then, if asked for;")
+        print("verdict on the mean ground.")
         print("\n".join(row(each, least) for each in found))
     return int(any(not each.verdict(least).startswith("as documented") for each in found))
 

@@ -60,31 +60,47 @@ def counted(interval: Interval, least: float) -> int:
     return interval.side() if abs(interval.mean) >= least else 0
 
 
-def effect(file: Path, factor: Factor, days: Iterable[int], replications: int, seed: int, level: float) -> Effect:
-    """Return the effect of a factor on a scenario's campaign, on some days and at its end; no talks are held."""
-    on, off = (played(file, values, replications, seed) for values in (factor.on, factor.off))
-    last = on.shape[1] - 1
-    more = on - off
+def effect(
+    file: Path,
+    factor: Factor,
+    days: Iterable[int],
+    replications: int,
+    seed: int,
+    level: float,
+    *,
+    talking: bool = False,
+) -> Effect:
+    """Return the effect of a factor on a campaign, on some days and at its end, with talks then if wanted."""
+    with_it, without = (played(file, values, replications, seed, talking=talking) for values in (factor.on, factor.off))
+    more = np.stack([one.series - other.series for one, other in zip(with_it, without, strict=True)])
+    last = more.shape[1] - 1
     ground = more[:, :, SERIES.index("area_0")]
-    measures = ("casualties_0", "casualties_1", "captured_0")
+    at_end = {name: more[:, last, SERIES.index(name)] for name in ("casualties_0", "casualties_1", "captured_0")}
+    if talking:
+        at_end["leverage_0"] = leverage(with_it) - leverage(without)
     return Effect(
         factor,
         mean_interval(ground.mean(axis=1), level),
         {day: mean_interval(ground[:, day], level) for day in (*days, last)},
-        {name: mean_interval(more[:, last, SERIES.index(name)], level) for name in measures},
+        {name: mean_interval(sample, level) for name, sample in at_end.items()},
     )
 
 
-def played(file: Path, values: Values, replications: int, seed: int) -> NDArray[np.float64]:
-    """Return the daily series of every replication, shape (replications, days, measures).
+def leverage(outcomes: Iterable[Outcome]) -> NDArray[np.float64]:
+    """Return the first side's leverage at the last talks of each outcome."""
+    return np.array([outcome.talks[-1].terms.leverage for outcome in outcomes])
+
+
+def played(file: Path, values: Values, replications: int, seed: int, *, talking: bool) -> list[Outcome]:
+    """Return the outcome of every replication.
 
     Raises:
         RuntimeError: a replication failed.
 
     """
     deployment = deploy(read_scenario(file, values))
-    outcomes = list(ensemble(deployment, seed, range(replications), talking=False))
-    series = [outcome.series for outcome in outcomes if isinstance(outcome, Outcome)]
-    if len(series) < len(outcomes):
-        raise RuntimeError(f"{len(outcomes) - len(series)} of {len(outcomes)} replications failed under {values}")
-    return np.stack(series)
+    tried = list(ensemble(deployment, seed, range(replications), talking=talking, last_only=True))
+    outcomes = [outcome for outcome in tried if isinstance(outcome, Outcome)]
+    if len(outcomes) < len(tried):
+        raise RuntimeError(f"{len(tried) - len(outcomes)} of {len(tried)} replications failed under {values}")
+    return outcomes

@@ -54,3 +54,11 @@ def test_a_value_that_the_scenario_does_not_know_is_refused(tmp_path: Path) -> N
 
     with pytest.raises(Exception, match="not a part"):
         read_scenario(tmp_path / "copy.yaml", {"sides.Attacker.luck": 1})
+
+
+def test_with_talks_at_the_end_the_effect_on_leverage_is_told() -> None:
+    factor = Factor("quality", -1, "nobody", {f"{QUALITY}.value": 0.5}, {f"{QUALITY}.value": 2.0})
+
+    leverage = effect(ENGAGEMENT, factor, [4], 3, 1, 0.9, talking=True).at_end["leverage_0"]
+
+    assert leverage.mean < 0
