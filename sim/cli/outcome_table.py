@@ -6,6 +6,17 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+WHY = {
+    "what it then has": "worth",
+    "less killed and wounded": "cost_of_casualties",
+    "less prisoners": "cost_of_captured",
+    "less time": "cost_of_time",
+}
+"""What the worth of fighting on is made of, in the words of the table."""
+
+CHANGES = {"utilities": "what war yields", "costs": "what it costs", "patience": "patience", "demands": "demands"}
+"""The parts of a change of leverage, in words."""
+
 Spread = Mapping[str, float | None]
 
 
@@ -21,6 +32,8 @@ def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) ->
     sides = (first, second)
     table.add_row("[bold]Bargaining leverage[/bold]", *(bold(interval(told["leverage"][s], 3)) for s in sides))
     table.add_row("Worth of fighting on", *(interval(told["disagreement"][s], 3) for s in sides))
+    for words, part in WHY.items():
+        table.add_row(f"[dim]  {words}[/dim]", *(interval(told["why"][s][part], 3) for s in sides))
     table.add_row(f"Holding {territory} adds", *(interval(told["chip_value"][s], 3) for s in sides))
     for issue, share in told["settlement"].items():
         rest = {key: None if value is None else 1.0 - value for key, value in share.items()}
@@ -32,7 +45,11 @@ def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) ->
     table.add_row("Prisoners lost", *(interval(told["losses"][s]["captured"], 0) for s in sides))
     table.add_row("Some formation ever cut off", *(f"{told['encircled'][s]['probability']:.0%}" for s in sides))
     console.print(table)
-    console.print(f"\nCivilians displaced at the end: {interval(told['displaced'], 0)}")
+    moved = [f"{words} {told['since_last_talks'][part]['mean']:+.4f}" for part, words in CHANGES.items()
+             if told["since_last_talks"][part]["mean"] is not None]  # fmt: skip
+    if moved:
+        console.print(f"\nLeverage of {first} since the talks before: {', '.join(moved)}")
+    console.print(f"Civilians displaced at the end: {interval(told['displaced'], 0)}")
     zone = told["zone_of_agreement"]["probability"]
     console.print(f"A zone of agreement exists at the end in {zone:.0%} of runs; the sides see a gain of ", end="")
     console.print(f"{interval(told['perceived_surplus'], 2)} in agreeing.")
@@ -48,8 +65,8 @@ def interval(spread: Spread, digits: int) -> str:
     """Return a mean with its interval, as text."""
     if spread["mean"] is None:
         return "-"
-    mean, low, high = (f"{spread[part]:,.{digits}f}" for part in ("mean", "low", "high"))
-    return f"{mean} [{low}, {high}]".replace("-0 ", "0 ")
+    mean, low, high = (f"{round(spread[part] or 0.0, digits) + 0.0:,.{digits}f}" for part in ("mean", "low", "high"))
+    return f"{mean} [{low}, {high}]"
 
 
 def bold(text: str) -> str:
