@@ -1,4 +1,4 @@
-# make run    environment, install, then the main scenario
+# make run    environment, install, then the main scenario and its report
 # make test   environment, install, then every gate, fastest failure first
 # make PYTHON=python3.12 ...   choose the interpreter (3.11, 3.12 or 3.13)
 
@@ -21,6 +21,7 @@ endif
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --replications $(REPLICATIONS) --seed 1
+	@$(HERE) -m sim report
 
 test: environment chromium
 	$(HERE) -m ruff check

@@ -1,0 +1,91 @@
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sim.report.days import Session, session_in
+from sim.report.frames import days_of
+from sim.report.map_days import map_days
+from sim.report.readouts import readouts
+from sim.report.representative import representative
+from sim.results.store import newest_folder
+from sim.vocabulary import BadInput
+
+
+def test_runs_played_again_end_as_the_results_say(session: Session) -> None:
+    kept = session.outcomes.loc[session.replications, "area_0"].to_numpy()
+
+    assert session.measure("area_0").shape == (4, 14)
+    assert np.array_equal(session.measure("area_0")[:, -1], kept)
+
+
+def test_results_that_the_rules_no_longer_give_are_refused(folder: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "changed"
+    shutil.copytree(folder, changed)
+    outcomes = pd.read_parquet(changed / "outcomes.parquet")
+    outcomes["area_0"] = outcomes["area_0"] + 1.0
+    outcomes.to_parquet(changed / "outcomes.parquet")
+
+    with pytest.raises(BadInput, match="the rules have changed"):
+        session_in(changed)
+
+
+def test_a_run_that_was_agreed_early_stays_as_it_was(session: Session) -> None:
+    outcomes = session.outcomes.copy()
+    outcomes["agreed_day"] = [7.0, np.nan, np.nan, np.nan]
+    agreed = replace(session, outcomes=outcomes)
+
+    frames = map_days(agreed, 0)
+
+    assert (agreed.last_day(0), agreed.last_day(1)) == (7, 14)
+    assert {frame["holders"] for frame in frames[7:]} == {frames[7]["holders"]}
+    assert frames[8]["assaults"] == []
+
+
+def test_each_evening_on_the_map_has_the_men_of_the_series(session: Session) -> None:
+    frames = map_days(session, 2)
+
+    for side in (0, 1):
+        men = [sum(stack[2] for stack in frame["stacks"] if stack[1] == side) for frame in frames[1:]]
+        assert men == pytest.approx(session.measure(f"strength_{side}")[2], abs=len(frames[0]["stacks"]))
+
+
+def test_readouts_are_those_of_the_series_and_the_last_talks(session: Session) -> None:
+    frames = map_days(session, 1)
+
+    told = readouts(session, 1, frames)
+
+    talks = session.talks[session.talks["replication"] == 1].set_index("talks_day")["leverage_0"]
+    assert told[0]["area"][0] == pytest.approx(417.0, abs=1.0)
+    assert told[14]["area"][0] == pytest.approx(session.measure("area_0")[1, -1], abs=0.06)
+    assert [told[day]["leverage"][0] for day in (0, 6, 7, 14)] == [
+        pytest.approx(talks[day], abs=0.0006) for day in (0, 0, 7, 14)
+    ]
+
+
+def test_the_representative_run_is_nearest_to_the_medians(session: Session) -> None:
+    series = session.series.copy()
+    series[[0, 1, 3]] += np.array([50.0, -50.0, 80.0])[:, None, None]
+    leverage = session.talks.assign(leverage_0=0.3)
+
+    assert representative(replace(session, series=series, talks=leverage)) == 2
+
+
+def test_frames_have_a_row_a_run_and_day(session: Session) -> None:
+    days = days_of(session)
+
+    last = days[(days["replication"] == 3) & (days["day"] == 14)].iloc[0]
+    assert len(days) == 4 * 14
+    assert last["date"] == "2025-03-14"
+    assert last["casualties_1"] == session.measure("casualties_1")[3, -1]
+    assert last["ledger_roads_hit_0"] == session.reason("roads_hit_0")[3, -1]
+
+
+def test_the_newest_folder_is_that_written_last(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="there are no results"):
+        newest_folder(tmp_path)
+
+    assert newest_folder(folder.parent) == folder

@@ -1,0 +1,147 @@
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+from typer.testing import CliRunner
+
+from sim.cli import application
+from sim.experiment.comparison import attribution, comparison
+from sim.experiment.endings import under_one_luck
+from sim.report.days import Session
+from sim.report.evidence import count_by_confidence, uncertain_inputs
+from sim.report.map_days import map_days
+from sim.report.page import page
+from sim.report.readouts import readouts
+from sim.report.representative import representative
+from sim.results.findings import findings_in, keep_finding
+from sim.vocabulary import BadInput
+from tests.experiment.short_war import kept, suspended
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+MOST = 5_000_000
+
+
+@pytest.fixture(scope="module")
+def file(folder: Path) -> Path:
+    play = under_one_luck(1, 2)
+    compared = comparison({"kept": kept(), "suspended": suspended()}, play)
+    keep_finding(folder, "comparison", {**compared, **attribution(kept(), suspended(), play)})
+    done = CliRunner().invoke(application(), ["report", str(folder)])
+
+    assert done.exit_code == 0, done.output
+    return folder / "report.html"
+
+
+@pytest.fixture
+def opened(file: Path) -> Iterator[Page]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        tab = browser.new_page(viewport={"width": 1280, "height": 900})
+        asked: list[str] = []
+        faults: list[str] = []
+        tab.on("request", lambda request: asked.append(request.url))
+        tab.on("pageerror", lambda fault: faults.append(str(fault)))
+        tab.goto(file.as_uri())
+        yield tab
+        browser.close()
+
+        assert asked == [file.as_uri()]
+        assert faults == []
+
+
+def test_the_page_is_one_file_that_asks_for_nothing(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+
+    assert len(text.encode()) < MOST
+    assert re.findall(r"(?:src|href)=\"(?!#)[^\"]*\"|url\((?!#)|@import", text) == []
+
+
+def test_every_section_is_there(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+
+    sections = ["headline", "map", "story", "time", "terms", "findings", "evidence", "provenance"]
+    assert re.findall(r'<section id="(\w+)">', text) == sections
+    assert "Shapley parts from all 8 combinations" in text
+
+
+def test_a_title_cannot_smuggle_markup_into_the_page(session: Session) -> None:
+    title = "</script><script>alert(1)</script>"
+
+    text = page(replace(session, scenario=session.scenario.model_copy(update={"title": title})), {})
+
+    assert title not in text
+    assert "No comparison, timing curve, hindcast or sweep lies beside these results." in text
+
+
+def test_the_slider_shows_each_day_of_the_run(opened: Page, session: Session) -> None:
+    shown = representative(session)
+    frames = map_days(session, shown)
+    told = readouts(session, shown, frames)
+    for day in (0, 5, 14):
+        opened.locator("#day").fill(str(day))
+
+        assert opened.locator("#at-area").inner_text() == f"{told[day]['area'][0]:,.0f} km²"
+        assert opened.locator("#at-leverage").inner_text() == f"{told[day]['leverage'][0]:.3f}"
+        assert opened.locator("#date").inner_text().startswith(told[day]["date"])
+        assert opened.locator(".cells .h0").count() == frames[day]["holders"].count("0")
+        assert opened.locator("#stacks .stack").count() == len(frames[day]["stacks"])
+        assert opened.locator(".borders .on").count() > 0
+
+
+def test_the_campaign_plays_by_itself_to_its_last_day(opened: Page) -> None:
+    opened.locator("#day").fill("12")
+    opened.locator("#play").click()
+    opened.wait_for_function("document.getElementById('at-day').textContent === '14 of 14'")
+
+    opened.wait_for_function("document.getElementById('play').textContent.includes('Play')")
+    assert opened.locator("#date").inner_text() == "2025-03-14"
+
+
+def test_the_whole_theatre_can_be_looked_at(opened: Page) -> None:
+    near = opened.locator(".map").get_attribute("viewBox")
+    opened.get_by_role("button", name="Whole theatre").click()
+
+    assert opened.locator(".map").get_attribute("viewBox") != near
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_nothing_sticks_out_of_the_page(opened: Page, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 900})
+
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_page_has_a_dark_side(opened: Page) -> None:
+    colour = "getComputedStyle(document.body).backgroundColor"
+    light = opened.evaluate(colour)
+    opened.locator("#theme").click()
+
+    assert opened.evaluate(colour) != light
+
+
+def test_inputs_that_a_sweep_found_to_matter_come_first(session: Session) -> None:
+    path = "sides.Russia.force.quality"
+    analysis = {"sobol": {"factors": {path: {"verdict": "matters"}}}}
+
+    inputs = uncertain_inputs(session.scenario, analysis)
+
+    assert inputs[0].path == path
+    assert len(inputs) <= count_by_confidence(session.scenario)["low"]
+    assert all(each.verdict == "" for each in uncertain_inputs(session.scenario, None))
+
+
+def test_a_finding_that_cannot_be_read_is_explained(tmp_path: Path) -> None:
+    keep_finding(tmp_path, "timing", {"side": "Ukraine"})
+    (tmp_path / "comparison.json").write_text("{", encoding="utf-8")
+
+    assert json.loads((tmp_path / "timing.json").read_text(encoding="utf-8")) == {"side": "Ukraine"}
+    with pytest.raises(BadInput, match=r"comparison\.json: it is no JSON"):
+        findings_in(tmp_path)
