@@ -6,6 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
+WIDE = 140
+"""Columns of text for whoever reads it later, where there is no terminal to fit."""
+
 
 def analyse(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Results folder of a sweep.")],
@@ -46,11 +49,13 @@ def analyse(
 
 def tell(told: Mapping[str, Any]) -> None:
     """Print what was found, for a person to read."""
+    import sys
+
     from rich.console import Console
 
     from sim.cli.analysis_table import tables_of
 
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
     missing = f", {told['missing']} missing" if told["missing"] else ""
     console.print(
         f"[bold]{told['sweep']}[/bold] ({told['kind']}): {told['runs']} runs of {told['points']} points{missing}"

@@ -49,7 +49,7 @@ def _boxes(found: Mapping[str, Any]) -> Iterator[Table | str]:
 def _new(title: str, *headings: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", title=title, title_justify="left")
     for heading in headings:
-        table.add_column(heading, no_wrap=True)
+        table.add_column(heading, no_wrap=heading != "Factor", overflow="fold")
     return table
 
 

@@ -24,8 +24,12 @@ def sweep(
     Example: westphalia sweep scenarios/designs/intelligence.yaml --workers 2
     """
     import json
+    import os
     import shlex
     import sys
+
+    # Arrow's own pools keep what is freed, so that a long sweep would need more memory; it asks once, when imported.
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
     from sim.campaign.warming import is_warm, warm_rules
     from sim.cli.interruption import interruptible

@@ -19,8 +19,10 @@ FIRST = 1.0
 """Seconds until the first part is written."""
 SHARE = 0.03
 """Share of the time so far that may pass until the next."""
-FULL = 20_000
+FULL = 10_000
 """Rows after which a part is written in any case."""
+PIECE = 2048
+"""Rows that are read or written at a time; so much is in memory at once."""
 
 
 class Parts:
@@ -50,7 +52,7 @@ class Parts:
         if self._waiting:
             table = pa.concat_tables(self._waiting, promote_options="permissive")
             path = self.folder / f"{self._next:06d}.parquet"
-            write_whole(path, lambda draft: pq.write_table(table, draft, compression="zstd"))
+            write_whole(path, lambda draft: pq.write_table(table, draft, row_group_size=PIECE, compression="zstd"))
             self._next += 1
             self._waiting = []
         self._written = time.monotonic()

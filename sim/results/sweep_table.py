@@ -13,20 +13,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from sim.results.parts import PARTS
+from sim.results.parts import PARTS, PIECE
 from sim.results.store import write_whole
 
 OUTCOMES = "outcomes.parquet"
 KEYS = ["point", "replication"]
-CHUNK = 4096
-"""Rows that are held in memory at a time."""
 
 
 @dataclass(frozen=True)
 class _Piece:
     """Some consecutive rows of a file, and where they belong in design order."""
 
-    file: pq.ParquetFile
+    path: Path
     group: int
     keys: NDArray[np.int64]
 
@@ -81,13 +79,14 @@ def _in_order(files: Sequence[Path], schema: Any) -> Iterator[Any]:  # noqa: ANN
     """Yield tables that together hold every run once, in design order."""
     pieces = [piece for path in files for piece in _pieces(path)]
     keys = np.unique(np.concatenate([piece.keys for piece in pieces]))
-    bounds = [*keys[::CHUNK].tolist(), int(keys[-1]) + 1]
+    bounds = [*keys[::PIECE].tolist(), int(keys[-1]) + 1]
     for low, high in pairwise(bounds):
         tables = []
         for piece in pieces:
             wanted = np.flatnonzero((piece.keys >= low) & (piece.keys < high))
             if wanted.size:
-                rows = piece.file.read_row_group(piece.group).take(wanted)
+                with pq.ParquetFile(piece.path) as file:
+                    rows = file.read_row_group(piece.group, use_threads=False).take(wanted)
                 tables.append(pa.concat_tables([rows, schema.empty_table()], promote_options="permissive"))
         joined = pa.concat_tables([table.select(schema.names).cast(schema) for table in tables])
         _, first = np.unique(_key(joined), return_index=True)
@@ -95,9 +94,9 @@ def _in_order(files: Sequence[Path], schema: Any) -> Iterator[Any]:  # noqa: ANN
 
 
 def _pieces(path: Path) -> list[_Piece]:
-    file = pq.ParquetFile(path)
-    groups = range(file.metadata.num_row_groups)
-    return [_Piece(file, group, _key(file.read_row_group(group, columns=KEYS))) for group in groups]
+    with pq.ParquetFile(path) as file:
+        groups = range(file.metadata.num_row_groups)
+        return [_Piece(path, group, _key(file.read_row_group(group, columns=KEYS))) for group in groups]
 
 
 def _key(table: Any) -> NDArray[np.int64]:  # noqa: ANN401 - as above

@@ -6,8 +6,8 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from sim.results.parts import Parts
-from sim.results.sweep_table import CHUNK, columns_of, gather, read_columns
+from sim.results.parts import PIECE, Parts
+from sim.results.sweep_table import columns_of, gather, read_columns
 
 Row = dict[str, Any]
 
@@ -46,7 +46,7 @@ def test_the_digest_depends_on_the_rows_and_not_on_their_parts(tmp_path: Path) -
         digests.append(gather(tmp_path / name))
 
     assert digests[0] == digests[1]
-    assert digests[0][0] == len(rows) > 2 * CHUNK
+    assert digests[0][0] == len(rows) > 2 * PIECE
 
 
 def test_a_run_that_two_parts_hold_counts_once(tmp_path: Path) -> None:
@@ -84,12 +84,12 @@ def test_a_draft_left_by_a_kill_is_removed(tmp_path: Path) -> None:
 
 
 def test_rows_are_written_in_pieces_that_fit_in_memory(tmp_path: Path) -> None:
-    kept(tmp_path, [row(0, replication) for replication in range(2 * CHUNK + 1)])
+    kept(tmp_path, [row(0, replication) for replication in range(2 * PIECE + 1)])
 
     gather(tmp_path)
 
     file = pq.ParquetFile(tmp_path / "outcomes.parquet")
-    assert [file.metadata.row_group(n).num_rows for n in range(3)] == [CHUNK, CHUNK, 1]
+    assert [file.metadata.row_group(n).num_rows for n in range(3)] == [PIECE, PIECE, 1]
 
 
 def test_a_folder_without_runs_has_an_empty_table(tmp_path: Path) -> None:
