@@ -10,7 +10,11 @@ Item = TypeVar("Item")
 
 
 def shown(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
-    """Yield the items while a bar on standard error shows how many have come, how fast, and the time left."""
+    """Yield the items while a bar on standard error shows how many have come, how fast, and the time left.
+
+    Where standard error is no screen, nothing is shown.
+    """
+    console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -19,7 +23,7 @@ def shown(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(what, total=total, rate="")
         for item in items:
             yield item
