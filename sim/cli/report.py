@@ -32,11 +32,20 @@ def report(
     from sim.cli.progress import shown
     from sim.report.days import session_in
     from sim.report.page import page
-    from sim.results.findings import findings_in
+    from sim.results.findings import KINDS, Finding, findings_in
     from sim.results.store import newest_folder, write_whole
+    from sim.vocabulary import BadInput
 
     chosen = folder or newest_folder()
-    findings = {kind: found for each in [*(beside or []), chosen] for kind, found in findings_in(each).items()}
+    findings: dict[str, Finding] = {}
+    for each in beside or []:
+        found = findings_in(each)
+        if not found:
+            raise BadInput(
+                f"--with {each}: there are no findings in it; name a folder with one of {', '.join(KINDS)}.json"
+            )
+        findings |= found
+    findings |= findings_in(chosen)
     text = page(session_in(chosen, workers=workers, watch=shown), findings)
     file = out or chosen / "report.html"
     write_whole(file, partial(Path.write_text, data=text, encoding="utf-8"))

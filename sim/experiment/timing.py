@@ -78,7 +78,7 @@ def tipping(points: Sequence[dict[str, Any]], least: float) -> tuple[str | None,
         return None, "none in range: it still moves leverage at the last start"
     first = len(matters) - matters[::-1].index(True)
     when = str(points[first]["start"])
-    return when, f"from {when} on it no longer moves leverage"
+    return when, f"{when}: from then on it no longer moves leverage"
 
 
 def _matters(change: dict[str, float], least: float) -> bool:

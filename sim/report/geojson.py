@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+import numpy as np
 import shapely
 from pyproj import Transformer
 from shapely.geometry import mapping
@@ -22,10 +23,10 @@ Frames = Sequence[dict[str, Any]]
 
 def fronts(session: Session, frames: Frames) -> dict[str, Any]:
     """Return a feature a day: the line between the sides on its evening, in degrees (WGS 84)."""
-    borders = borders_of(session.deployment.cells)
+    borders, back = borders_of(session.deployment.cells), _back(session)
     features = [
         _feature(
-            session,
+            back,
             front_line(borders, [int(holder) for holder in frame["holders"]]),
             {"date": frame["date"], "day": frame["day"] + 1},
         )
@@ -37,21 +38,24 @@ def fronts(session: Session, frames: Frames) -> dict[str, Any]:
 def control(session: Session, frames: Frames) -> dict[str, Any]:
     """Return a feature for each place and spell in one hand: its cell, the holder, the first and the last day."""
     cells, sides = session.deployment.cells, list(session.scenario.sides)
+    back = _back(session)
     features = []
     for n, (name, cell) in enumerate(zip(cells.names, cells.polygons, strict=True)):
         evenings = [(frame["holders"][n], frame["date"]) for frame in frames[1:]]
         for holder, spell in groupby(evenings, key=itemgetter(0)):
             dates = [date for _, date in spell]
             held = {"place": name, "holder": sides[int(holder)], "from": dates[0], "to": dates[-1]}
-            features.append(_feature(session, cell, held))
+            features.append(_feature(back, cell, held))
     return {"type": "FeatureCollection", "features": features}
 
 
-def _feature(session: Session, shape: BaseGeometry, properties: dict[str, Any]) -> dict[str, Any]:
-    back = Transformer.from_crs(session.scenario.theatre.projection, "EPSG:4326", always_xy=True)
+def _back(session: Session) -> Transformer:
+    """Return the way from the equal-area map to degrees."""
+    return Transformer.from_crs(session.scenario.theatre.projection, "EPSG:4326", always_xy=True)
 
+
+def _feature(back: Transformer, shape: BaseGeometry, properties: dict[str, Any]) -> dict[str, Any]:
     def in_degrees(points: Any) -> Any:  # noqa: ANN401 - arrays of positions
-        points[:, 0], points[:, 1] = back.transform(points[:, 0] * METRES, points[:, 1] * METRES)
-        return points.round(DIGITS)
+        return np.column_stack(back.transform(points[:, 0] * METRES, points[:, 1] * METRES)).round(DIGITS)
 
     return {"type": "Feature", "geometry": mapping(shapely.transform(shape, in_degrees)), "properties": properties}

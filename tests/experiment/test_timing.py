@@ -52,11 +52,12 @@ def test_a_cut_off_of_no_days_equals_the_baseline_bit_for_bit(cut: Any) -> None:
 
 
 def test_support_stops_for_its_days_and_is_then_as_it_would_have_been() -> None:
-    stopped = support_stopped(article(), FRIEND, ["intelligence"], date(2025, 3, 9), 4)
+    given = article()
+    stopped = support_stopped(given, FRIEND, ["intelligence"], date(2025, 3, 9), 4)
 
     for day in range(1, 20):
         when = date(2025, 3, day)
-        expected = levels_on(article(), when)
+        expected = levels_on(given, when)
         if 9 <= day < 13:
             expected["intelligence"] = 0.0
         assert levels_on(stopped, when) == expected, when

@@ -145,3 +145,10 @@ def test_a_finding_that_cannot_be_read_is_explained(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "timing.json").read_text(encoding="utf-8")) == {"side": "Ukraine"}
     with pytest.raises(BadInput, match=r"comparison\.json: it is no JSON"):
         findings_in(tmp_path)
+
+
+def test_a_folder_without_findings_cannot_be_shown_beside(folder: Path, tmp_path: Path) -> None:
+    done = CliRunner().invoke(application(), ["report", str(folder), "--with", str(tmp_path)])
+
+    assert done.exit_code == 2
+    assert "there are no findings in it" in done.stderr

@@ -1,0 +1,29 @@
+from typer.testing import CliRunner
+
+from sim.cli import application
+from tests.experiment.short_war import KURSK, SHORT
+
+FILES = [str(KURSK / f"2025-03-{name}.yaml") for name in ("support-kept", "support-suspended", "article")]
+
+
+def test_three_scenarios_are_told_as_two_differences() -> None:
+    short = [option for value in SHORT for option in ("--set", value)]
+    done = CliRunner().invoke(application(), ["compare", *FILES, "--replications", "2", *short])
+
+    assert done.exit_code == 0
+    assert "Differences from The Kursk salient with foreign support kept, 2 pairs of runs" in done.stdout
+    assert done.stdout.count("Bargaining leverage") == 2
+
+
+def test_only_two_scenarios_can_be_attributed() -> None:
+    done = CliRunner().invoke(application(), ["compare", *FILES, "--attribute"])
+
+    assert done.exit_code == 2
+    assert "3 are named; name two" in done.stderr
+
+
+def test_a_scenario_is_named_once() -> None:
+    done = CliRunner().invoke(application(), ["compare", FILES[0], FILES[0]])
+
+    assert done.exit_code == 2
+    assert "named twice" in done.stderr
