@@ -133,7 +133,8 @@ def discovery_told(runs: pd.DataFrame, manifest: SweepManifest, cases: dict[str,
     columns = np.column_stack([_numbers(runs[factor["name"]], factor) for factor in manifest.factors])
     names = [factor["name"] for factor in manifest.factors]
     found = boxes(columns, flags, names)
-    bounds = zip(columns.min(axis=0).tolist(), columns.max(axis=0).tolist(), strict=True)
+    seen = zip(columns.min(axis=0).tolist(), columns.max(axis=0).tolist(), strict=True)
+    bounds = [(f.get("low", low), f.get("high", high)) for f, (low, high) in zip(manifest.factors, seen, strict=True)]
     return {
         **cases,
         "cases": int(flags.sum()),

@@ -13,6 +13,7 @@ from sim.experiment.factors import Factor, Ranged
 from sim.experiment.planning import Plan
 from sim.experiment.study import Playable, Values
 from sim.experiment.sweep import Sweep
+from sim.results.occupancy import alone_in
 from sim.results.store import HOME
 from sim.results.sweep_manifest import SweepManifest, claim_for_sweep, write_sweep_manifest
 from sim.results.sweep_table import gather, read_columns
@@ -63,17 +64,22 @@ def play_points(
     """Play what is missing in a folder, and return how many runs it holds, how many came from before, and the digest.
 
     Stopped by an interrupt, it keeps what is finished; called again, it goes on.
+
+    Raises:
+        BadInput: another sweep is at work in the folder.
+
     """
     folder.mkdir(parents=True, exist_ok=True)
-    held = read_columns(folder, [stopping.outcome] if stopping else [])
-    agenda = Agenda(points, replications, stopping, held)
-    sweep = Sweep(playable, agenda, stopping.outcome if stopping else None, folder)
-    began = time.perf_counter()
-    with closing(sweep.play(crew)) as batches:
-        for _ in watch((run for runs in batches for run in range(runs)), agenda.planned - len(held), what):
-            pass
-    seconds = time.perf_counter() - began
-    completed, digest = gather(folder)
+    with alone_in(folder):
+        held = read_columns(folder, [stopping.outcome] if stopping else [])
+        agenda = Agenda(points, replications, stopping, held)
+        sweep = Sweep(playable, agenda, stopping.outcome if stopping else None, folder)
+        began = time.perf_counter()
+        with closing(sweep.play(crew)) as batches:
+            for _ in watch((run for runs in batches for run in range(runs)), agenda.planned - len(held), what):
+                pass
+        seconds = time.perf_counter() - began
+        completed, digest = gather(folder)
     return {
         "completed": completed,
         "failed": sweep.failed,

@@ -11,6 +11,7 @@ import pytest
 
 from sim.experiment.execution import crew
 from sim.experiment.session import play_design, play_points
+from sim.results.occupancy import alone_in
 from sim.results.sweep_table import read_columns
 from sim.vocabulary import BadInput
 from tests.experiment.ishigami import Ishigami, points
@@ -119,6 +120,11 @@ def test_a_changed_design_is_refused_in_the_same_folder(tmp_path: Path) -> None:
         play_design(hypercube(tmp_path, replications=1, samples=2), tmp_path / "out", hands)
         with pytest.raises(BadInput, match="another design"):
             play_design(hypercube(tmp_path, replications=2, samples=2), tmp_path / "out", hands)
+
+
+def test_two_sweeps_do_not_work_in_one_folder(tmp_path: Path) -> None:
+    with alone_in(tmp_path), pytest.raises(BadInput, match="another sweep is at work"):
+        session(tmp_path)
 
 
 def test_a_folder_of_other_files_is_refused(tmp_path: Path) -> None:
