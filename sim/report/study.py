@@ -111,8 +111,9 @@ class Study:
 
 
 STYLE = (
-    "text{font:12.5px sans-serif;fill:#59636c}polyline{fill:none}.grid{stroke:#d8dde1}.cursor{display:none}"
-    ".first{fill:#0069a8;stroke:none}.second{fill:#c24e00;stroke:none}.outer{opacity:.17}.inner{opacity:.3}"
-    ".middle{fill:none;stroke-width:2.4}.middle.first{stroke:#0069a8}.middle.second{stroke:#c24e00}.zero{stroke:#111}"
+    ".plot text{font:12.5px sans-serif;fill:#59636c}.plot polyline{fill:none}.plot .grid{stroke:#d8dde1}"
+    ".plot .cursor{display:none}.plot .first{fill:#0069a8}.plot .second{fill:#c24e00}.plot .outer{opacity:.17}"
+    ".plot .inner{opacity:.3}.plot .middle{fill:none;stroke-width:2.4}.plot .middle.first{stroke:#0069a8}"
+    ".plot .middle.second{stroke:#c24e00}.plot .zero{stroke:#111}"
 )
 """What the page's style says about plots, for figures without a page."""

@@ -3,15 +3,19 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from playwright.sync_api import Page, sync_playwright
 from typer.testing import CliRunner
 
 from sim.cli import application
 from sim.experiment.comparison import attribution, comparison
+from sim.experiment.cut_offs import LEVELS, support_stopped
 from sim.experiment.endings import under_one_luck
+from sim.experiment.timing import timing
 from sim.report.days import Session
 from sim.report.evidence import count_by_confidence, uncertain_inputs
 from sim.report.map_days import map_days
@@ -19,6 +23,7 @@ from sim.report.page import page
 from sim.report.readouts import readouts
 from sim.report.representative import representative
 from sim.results.findings import findings_in, keep_finding
+from sim.validation.hindcast import hindcast
 from sim.vocabulary import BadInput
 from tests.experiment.short_war import kept, suspended
 
@@ -70,6 +75,21 @@ def test_every_section_is_there(file: Path) -> None:
     sections = ["headline", "map", "story", "time", "terms", "findings", "evidence", "provenance"]
     assert re.findall(r'<section id="(\w+)">', text) == sections
     assert "Shapley parts from all 8 combinations" in text
+
+
+def test_timing_and_hindcast_are_shown_when_they_lie_beside(session: Session) -> None:
+    cut = partial(support_stopped, kept(), "United States", LEVELS)
+    timed = timing(kept(), cut, "Ukraine", [kept().start], [0, 3], 0.001, under_one_luck(1, 2))
+    dates = pd.date_range("2025-03-01", periods=3)
+    forecast = pd.DataFrame([[400.0, 410.0]] * 3, index=dates)
+    scores = hindcast(forecast, pd.Series([417.0, 415.0, 410.0], index=dates), 14)
+    findings = {"timing": {"title": "Kept", "cut_off": "support stops", **timed}, "hindcast": scores}
+
+    text = page(session, findings)
+
+    assert "Kept: what if support stops?" in text
+    assert "3 days, tipping date none in range" in text
+    assert f"2 days, 2025-03-02 to 2025-03-03. CRPS {scores['crps']:.1f} km²" in text
 
 
 def test_a_title_cannot_smuggle_markup_into_the_page(session: Session) -> None:
