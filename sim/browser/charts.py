@@ -76,6 +76,7 @@ def leverage_plot(courses: Sequence[Course], day: int) -> Plot:
     past = [talks for due, talks in sorted(courses[0].talks.items()) if due <= day]
     band = ([(float(t.day), t.terms.d_a) for t in past], [(float(t.day), 1.0 - t.terms.d_b) for t in past])
     title = f"Leverage of {first_side(courses[0])} and zone of agreement"
+    title = f"Leverage of {first_side(courses[0])} (dashed: right)" if len(courses) > 1 else title
     highest = max((y for (_, y) in [*band[1], *(point for point, _ in dots)]), default=1.0)
     top = min(1.0, HEADROOM * highest)
     return Plot(title, lines, _days(courses), day, top, f"{top:.2f}", band=band, dots=dots, about=ABOUT_LEVERAGE)

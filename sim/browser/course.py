@@ -61,6 +61,14 @@ class Course:
         self.play_until(min(until, self.days))
 
     @property
+    def told(self) -> str:
+        """Return what is played in a line: the scenario, and how much of it the table has changed."""
+        counts = ((len(self.declared.changes), "changed value"), (len(self.declared.injects), "inject"))
+        return ", ".join(
+            [self.scenario.title, *(f"{n} {name}{'s' * (n > 1)}" for n, name in counts if n)],
+        )
+
+    @property
     def days(self) -> int:
         """Return the length of the campaign: as declared, or up to the agreement that ended it."""
         return self.scenario.days if self.agreed is None else self.agreed
@@ -70,6 +78,10 @@ class Course:
         while self.campaign.day < day:
             self.campaign.step()
             self.snapshots.append(snapshot_of(self.campaign))
+
+    def has_talks_due(self, day: int) -> bool:
+        """Return whether talks due up to the morning of a day are still to be held."""
+        return any(due <= min(day, self.days) and due not in self.talks for due in talk_days(self.deployment))
 
     def negotiate_until(self, day: int) -> bool:
         """Hold the talks due up to the morning of a day; return whether there were any.

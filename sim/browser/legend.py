@@ -26,7 +26,7 @@ def legend_of(scenario: Scenario) -> str:
             "road, cut",
         ),
         *(
-            _entry(f'<path class="flow s0" stroke-width="{flow_width(t):.1f}" d="M2 10H34"/>', f"supplies, {t} t a day")
+            _entry(f'<path class="flow s0" style="--w:{flow_width(t):.1f}" d="M2 10H34"/>', f"supplies, {t} t a day")
             for t in FLOWS
         ),
         *(_entry(_symbol(s), f"{name}: troops, strength left (bar), men") for s, name in enumerate(names)),
@@ -35,10 +35,8 @@ def legend_of(scenario: Scenario) -> str:
             '<path class="tick" d="M-6-1H6"/></g>',
             "depot",
         ),
-        _entry('<path class="arrow assault s1" stroke-width="3" marker-end="url(#head1)" d="M2 10H28"/>', "assault"),
-        _entry(
-            '<path class="arrow withdrawal s0" stroke-width="2" marker-end="url(#head0)" d="M2 10H28"/>', "withdrawal"
-        ),
+        _entry('<path class="arrow assault s1" style="--w:3" marker-end="url(#head1)" d="M2 10H28"/>', "assault"),
+        _entry('<path class="arrow withdrawal s0" style="--w:2" marker-end="url(#head0)" d="M2 10H28"/>', "withdrawal"),
         _entry(f'<g transform="translate(18 10)"><path class="burst" d="{STAR}"/></g>', "strike or raid today"),
         _entry('<g transform="translate(18 10)" class="place s1 new"><circle r="4"/></g>', "taken today"),
         _entry('<rect class="pocket sealed s0" x="3" y="2" width="30" height="16"/>', "pocket, sealed"),

@@ -52,7 +52,7 @@ def Table(seminar: Seminar) -> None:  # noqa: N802 - as above
     """Draw a map for each course, and the board; the days are handed to them as they come."""
     laid = seminar.table.value
     courses = seminar.courses
-    names = ["Left", "Right"] if len(courses) > 1 else []
+    names = ["Left: ", "Right: "] if len(courses) > 1 else []
     maps = []
     with solara.Div(classes=["table"]):
         with solara.Div(classes=["maps"]):
@@ -64,7 +64,7 @@ def Table(seminar: Seminar) -> None:  # noqa: N802 - as above
                         homes=course.ground.homes,
                         frame=course.ground.frame,
                         focus=course.ground.focus,
-                        title=f"{names[n]}: {course.scenario.title}" if names else "",
+                        title=names[n] + course.told if names else "",
                         event_choose=seminar.choose,
                         event_hovered=partial(seminar.hover, n),
                         event_drawn=seminar.playback.was_drawn if n == 0 else lambda _: None,

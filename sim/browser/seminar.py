@@ -86,7 +86,7 @@ class Seminar:
             self.playback.await_drawing(self._stamp)
             for screen, course in zip(self.maps, self.courses, strict=False):
                 screen.today = on_map(course, self.day, self._stamp, self.chosen)
-            self.board.today = on_board(self.courses, self.day, self.playback.pace, playing=self.playback.playing)
+            self._show_board()
 
     def choose(self, what: str) -> None:
         """Open a place or a formation, or close what is open."""
@@ -184,11 +184,17 @@ class Seminar:
             self.message.set(str(fault))
             self.show()
 
+    def _show_board(self) -> None:
+        with self._one_at_a_time:
+            if self.board is not None and not self._closed:
+                self.board.today = on_board(self.courses, self.day, self.playback.pace, playing=self.playback.playing)
+
     def _talk(self) -> None:
-        threading.Thread(target=self._negotiate, daemon=True).start()
+        if any(course.has_talks_due(self.day) for course in self.courses):
+            threading.Thread(target=self._negotiate, daemon=True).start()
 
     def _negotiate(self) -> None:
         with self._negotiating:
             held = [course.negotiate_until(self.day) for course in list(self.courses)]
         if any(held):
-            self.go(self.day) if self.day > self.last_day else self.show()
+            self.go(self.day) if self.day > self.last_day else self._show_board()

@@ -75,6 +75,4 @@ def _arrows(ground: Ground, deployment: Deployment, today: Snapshot) -> Iterator
         kind = "assault" if order == ASSAULT else "withdrawal"
         line = f"M{ground.x[here]:.2f} {ground.y[here]:.2f}l{dx * SHORTENED:.2f} {dy * SHORTENED:.2f}"
         width = min(7.0, 1.2 + math.sqrt(men / THOUSAND) * 1.6)
-        yield (
-            f'<path class="arrow {kind} s{side}" marker-end="url(#head{side})" stroke-width="{width:.1f}" d="{line}"/>'
-        )
+        yield (f'<path class="arrow {kind} s{side}" marker-end="url(#head{side})" style="--w:{width:.1f}" d="{line}"/>')

@@ -1,0 +1,82 @@
+"""How fast the page plays the article's scenario: from a press of Step to a drawn day, and days drawn a second.
+
+Both are taken inside Chromium: the map notes each day it has drawn, an animation frame after it was handed to it.
+
+    python benchmarks/browser.py [--rounds N] [--json]
+"""
+
+import argparse
+import json
+import os
+import statistics
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.browser.served import CHROMIUM, chromium, opened, press, served, wait_for_day  # noqa: E402 - found above
+
+ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
+STEPS = 30
+DRAWN = """() => { window.drawn = []; new MutationObserver(() => window.drawn.push(performance.now())).observe(
+  document.querySelector('.theatre'), { attributes: true, attributeFilter: ['data-drawn'] }) }"""
+STEP = """() => new Promise(done => {
+  const map = document.querySelector('.theatre'), pressed = performance.now()
+  new MutationObserver((_, watch) => { watch.disconnect(); done(performance.now() - pressed) }).observe(
+    map, { attributes: true, attributeFilter: ['data-drawn'] })
+  ;[...document.querySelectorAll('.playback button')].find(each => each.textContent.includes('Step')).click() })"""
+
+
+def steps_and_pace(browser, address: str) -> tuple[list[float], float]:  # noqa: ANN001 - a browser of Playwright's
+    """Return milliseconds from press to drawn day for single steps, and days drawn a second in play to the last."""
+    page = opened(browser, address, [])
+    steps = []
+    for _ in range(STEPS):
+        steps.append(page.evaluate(STEP))
+        page.wait_for_timeout(150)
+    page.get_by_label("Day", exact=True).fill("0")
+    wait_for_day(page, 0)
+    press(page, "Scenario")
+    page.get_by_label("Seed").fill("2")
+    press(page, "Reset")
+    wait_for_day(page, 0)
+    page.wait_for_timeout(1500)
+    page.locator(".playback select").select_option("60")
+    page.evaluate(DRAWN)
+    press(page, "Play")
+    page.wait_for_selector("text=day 60 of 60", timeout=60_000)
+    drawn = page.evaluate("window.drawn")
+    page.context.close()
+    return steps, 1000 * (len(drawn) - 1) / (drawn[-1] - drawn[0])
+
+
+def main() -> None:
+    """Print the figures of each round, and the median of all."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--json", action="store_true")
+    wanted = options.parse_args()
+    if CHROMIUM is None:
+        sys.exit("There is no Chromium here to open the page in.")
+    rounds = []
+    with served(ARTICLE) as address, chromium() as browser:
+        for number in range(wanted.rounds):
+            steps, pace = steps_and_pace(browser, address)
+            load = os.getloadavg()[0]
+            rounds.append(
+                {"step_ms": statistics.median(steps), "step_worst_ms": max(steps), "days_a_second": pace, "load": load}
+            )
+            told = (
+                "step {step_ms:.0f} ms (worst {step_worst_ms:.0f}), {days_a_second:.1f} days a second, load {load:.1f}"
+            )
+            print(f"round {number + 1}: " + told.format(**rounds[-1]), file=sys.stderr)
+    median = {name: statistics.median(each[name] for each in rounds) for name in rounds[0]}
+    if wanted.json:
+        print(json.dumps({"rounds": rounds, "median": median}))
+    else:
+        print("step to drawn day {step_ms:.0f} ms, played at {days_a_second:.1f} days a second".format(**median))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""The page served as a visitor gets it, and Chromium with no way out but loopback."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+QUIETLY = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+STARTED = 240.0
+"""Seconds within which the server must answer, the compilation of the rules included."""
+
+
+@contextmanager
+def served(scenario: Path) -> Iterator[str]:
+    """Serve the page on a free port and yield its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "sim", "view", str(scenario), "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_for(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.communicate(timeout=20)
+
+
+def wait_for(address: str, server: subprocess.Popen[str]) -> None:
+    """Wait until a server answers."""
+    until = time.monotonic() + STARTED
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - loopback
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise RuntimeError(f"the page was not served: {server.communicate(timeout=5)[1] if server.poll() else address}")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start Chromium and yield it."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIETLY))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def opened(browser: Browser, address: str, faults: list[str], width: int = 1600, height: int = 1000) -> Page:
+    """Open the page as a visitor of its own; requests that leave this machine, and those that fail, are noted."""
+    page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+    page.route("**/*", lambda route: stay_here(route, address, faults))
+    page.on("response", lambda answer: faults.append(answer.url) if answer.status >= 400 else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(address)
+    wait_for_day(page, 0)
+    return page
+
+
+def stay_here(route: Route, address: str, faults: list[str]) -> None:
+    """Let requests to the page's own address through, and no others."""
+    if route.request.url.startswith(address):
+        route.continue_()
+    else:
+        faults.append(route.request.url)
+        route.abort()
+
+
+def wait_for_day(page: Page, day: int) -> None:
+    """Wait until the page tells of a day and the map has drawn what it was last given."""
+    page.wait_for_selector(f'[data-measure="day"][data-value="{day}"]', timeout=60_000)
+    page.wait_for_function("Number(document.querySelector('.theatre').dataset.drawn) > 0", timeout=60_000)
+
+
+def figure(page: Page, measure: str) -> float:
+    """Return a figure of the headline, as exact as the page has it."""
+    return float(page.locator(f'[data-measure="{measure}"]').get_attribute("data-value") or "nan")
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button by its whole name."""
+    page.get_by_role("button", name=name, exact=True).click()

@@ -1,0 +1,180 @@
+"""The page in a real browser, against compiled runs of the same seed."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from playwright.sync_api import Browser, Page
+
+from sim.browser.injects import support, with_injects
+from sim.campaign.deployment import deploy
+from sim.campaign.outcome import run
+from sim.scenario.reading import read_scenario
+from sim.vocabulary import SERIES
+from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served, wait_for_day
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
+ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
+KEPT = "kursk/2025-03-support-kept"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(ARTICLE) as where:
+        yield where
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, faults: list[str]) -> Iterator[Page]:
+    visited = opened(browser, address, faults)
+    yield visited
+    visited.context.close()
+    assert faults == []
+
+
+def compiled(file: Path, seed: int, overrides: dict[str, object] | None = None) -> NDArray[np.float64]:
+    """Return the series of a compiled run."""
+    return run(deploy(read_scenario(file, overrides or {})), seed, 0, talking=False).series
+
+
+def measured(series: NDArray[np.float64], day: int, measure: str) -> float:
+    """Return a measure as the page tells it on the morning of a day."""
+    return float(series[day - 1, SERIES.index(measure)])
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list of the panels."""
+    page.get_by_label(label, exact=True).click(force=True)
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def play_to(page: Page, day: int) -> None:
+    """Play at full speed until a day has come, pause, and go back to just that day."""
+    page.locator(".playback select").select_option("60")
+    press(page, "Play")
+    page.wait_for_function(
+        f"Number(document.querySelector('[data-measure=day]').dataset.value) >= {day}", timeout=60_000
+    )
+    press(page, "Pause")
+    page.get_by_role("button", name="Play", exact=True).wait_for()
+    page.get_by_label("Day", exact=True).fill(str(day))
+    wait_for_day(page, day)
+
+
+def test_a_step_and_thirty_days_of_play_show_the_figures_of_a_compiled_run(page: Page) -> None:
+    series = compiled(ARTICLE, 1)
+    press(page, "Step")
+    wait_for_day(page, 1)
+    first = figure(page, "area_0")
+    play_to(page, 30)
+
+    assert first == measured(series, 1, "area_0")
+    assert figure(page, "area_0") == measured(series, 30, "area_0")
+    assert figure(page, "strength_1") == measured(series, 30, "strength_1")
+
+
+def test_the_last_day_shows_what_the_command_run_prints(page: Page, tmp_path: Path) -> None:
+    changes = ["--set", "days=8", "--set", "talks.rollouts=2", "--replications", "1", "--seed", "5"]
+    command = [sys.executable, "-m", "sim", "run", str(ARTICLE), *changes, "--out", str(tmp_path / "out"), "--json"]
+    told = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
+    page.get_by_label("Seed").fill("5")
+    press(page, "Reset")
+    press(page, "Parameters")
+    for change in ("days=8", "talks.rollouts=2"):
+        page.get_by_label("Or write path=value").fill(change)
+        press(page, "Set")
+        page.get_by_text(change.replace("=", " = ")).wait_for()
+    play_to(page, 8)
+    leverage = told["leverage"]["Ukraine"]["mean"]
+    page.wait_for_selector(f'[data-measure="leverage"][data-value="{leverage!r}"]', timeout=60_000)
+
+    assert figure(page, "area_0") == told["area_km2"]["Ukraine"]["mean"]
+
+
+def test_a_suspension_injected_on_a_day_plays_as_if_declared(page: Page) -> None:
+    scenario = read_scenario(ARTICLE)
+    day = scenario.start.replace(day=15)
+    inject = support(scenario, day, "United States", given=False)
+    series = compiled(ARTICLE, 1, with_injects(ARTICLE, {}, [inject]))
+    play_to(page, 14)
+    press(page, "Injects")
+    press(page, "Inject on the day shown")
+    page.get_by_text("2025-03-15: United States suspends its support").wait_for()
+    play_to(page, 24)
+
+    assert figure(page, "area_0") == measured(series, 24, "area_0")
+    assert measured(series, 24, "intelligence_0") < measured(compiled(ARTICLE, 1), 24, "intelligence_0")
+
+
+def test_switching_the_scenario_and_resetting_begin_anew(page: Page) -> None:
+    series = compiled(ARTICLE.with_name("2025-03-support-kept.yaml"), 1)
+    press(page, "Step")
+    wait_for_day(page, 1)
+    choose(page, "Scenario", KEPT)
+    press(page, "Reset")
+    wait_for_day(page, 0)
+    play_to(page, 12)
+
+    assert page.locator(".scenario").inner_text() == "The Kursk salient with foreign support kept"
+    assert figure(page, "area_0") == measured(series, 12, "area_0")
+
+
+def test_two_visitors_play_campaigns_of_their_own(page: Page, browser: Browser, address: str) -> None:
+    other = opened(browser, address, [])
+    press(page, "Step")
+    wait_for_day(page, 1)
+    press(page, "Step")
+    wait_for_day(page, 2)
+
+    assert figure(other, "day") == 0
+    other.context.close()
+
+
+def test_a_bad_seed_shows_a_message_and_leaves_the_page(page: Page) -> None:
+    press(page, "Step")
+    wait_for_day(page, 1)
+    page.get_by_label("Seed").fill("seven")
+    press(page, "Reset")
+    page.get_by_text('"seven" is no seed').wait_for()
+    press(page, "Step")
+    wait_for_day(page, 2)
+
+    assert figure(page, "area_0") == measured(compiled(ARTICLE, 1), 2, "area_0")
+
+
+def test_a_branch_shows_two_maps_and_their_difference(page: Page) -> None:
+    press(page, "Step")
+    wait_for_day(page, 1)
+    press(page, "Branch here")
+    page.locator(".theatre").nth(1).wait_for()
+
+    assert page.get_by_text("Difference in ground of UA").count() == 1
+
+
+def test_a_click_opens_a_place_and_hovering_tells_of_it(page: Page) -> None:
+    cell = page.locator(".cell").nth(list(read_scenario(ARTICLE).theatre.places).index("Sudzha"))
+    box = cell.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.75)
+    page.locator(".tip").wait_for()
+    page.mouse.down()
+    page.mouse.up()
+    page.locator(".detail").wait_for()
+
+    assert page.locator(".detail h3").inner_text() in page.locator(".tip").inner_text()
