@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 WIDTH, HEIGHT = 520, 270
-LEFT, RIGHT, TOP, BOTTOM = 66, 24, 16, 34
+LEFT, RIGHT, TOP, BOTTOM = 76, 30, 16, 34
 """Margins around the area of the data."""
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
