@@ -3,7 +3,7 @@
 # make PYTHON=python3.12 ...   choose the interpreter (3.11, 3.12 or 3.13)
 
 SCENARIO := scenarios/kursk/2025-03-article.yaml
-REPLICATIONS := 200
+REPLICATIONS := 100
 
 HERE := .venv/bin/python
 INSTALLED := .venv/.westphalia-installed
