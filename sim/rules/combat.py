@@ -5,6 +5,7 @@ import math
 from sim.rules.advance import advance
 from sim.rules.assault import concentrate, took_part
 from sim.rules.attrition import duel
+from sim.rules.intelligence import fire_effect
 from sim.rules.losses import lose
 from sim.rules.skirmish import skirmish
 from sim.rules.strength import muster
@@ -38,13 +39,13 @@ def fight(w: World, p: Laws, day: int) -> None:
 
 @rule
 def support(w: World, p: Laws, place: Place) -> float:
-    """Return the power that formations in neighbouring places of the same side lend to the defence of a place."""
+    """Return the power that neighbouring places of the same side lend to a defence by fire, as far as they see."""
     lent = 0.0
     for neighbour in w.neighbours[place.first : place.last]:
         beside = w.places[neighbour.place]
         if beside.holder == place.holder:
-            lent += p.support * beside.power / (beside.last - beside.first)
-    return lent
+            lent += beside.power / (beside.last - beside.first)
+    return p.support * w.sides[place.holder].intelligence * lent
 
 
 @rule
@@ -75,26 +76,40 @@ def fortune_of_battle(w: World, p: Laws, day: int, place: Place) -> float:
 
 
 @rule
+def ground_of_assault(w: World, place: Place) -> float:
+    """Return the ground over which an assault spreads, km2: the place and the hostile cells around it."""
+    area = place.area
+    for neighbour in w.neighbours[place.first : place.last]:
+        beyond = w.places[neighbour.place]
+        if beyond.holder != place.holder:
+            area += beyond.area
+    return area
+
+
+@rule
 def battle(w: World, p: Laws, day: int, place: Place) -> None:
     """Set what attackers and defenders of a place lose today, and how much ground the attackers gain."""
     attacker, defender = w.sides[1 - place.holder], w.sides[place.holder]
     place.works *= 1.0 - attacker.bombs
+    place.dug_in *= 1.0 - attacker.bombs
     luck = fortune_of_battle(w, p, day, place)
     attack = assault_power(w, p, day, place)
     defence = place.power + support(w, p, place) + p.screen * p.screen_quality
     shelter = protection(p, place)
     men = max(place.men, p.screen)
+    room, wide = p.saturation * place.area, p.saturation * ground_of_assault(w, place)
     if men > 0.0:
         reference = p.reference_aimed + (1.0 - p.reference_aimed) * p.reference_density
         to_defender = p.defender_rate * luck * (attack / place.attackers) ** p.weiss / (reference * shelter)
         to_attacker = p.attacker_rate / luck * (defence / men) ** p.weiss / reference
-        room = p.saturation * place.area
         aimed, returned = attacker.aimed, defender.aimed
         attackers, defenders = duel(
-            place.attackers, men, to_attacker, to_defender, p.weiss, returned, aimed, room, room, 0.0, 0.0
+            place.attackers, men, to_attacker, to_defender, p.weiss, returned, aimed, wide, room, 0.0, 0.0
         )
         place.attack_loss = 1.0 - attackers / place.attackers
         place.defence_loss += 1.0 - defenders / men
+    attack *= fire_effect(attacker.aimed, min(1.0, men / room))
+    defence *= fire_effect(defender.aimed, min(1.0, place.attackers / wide))
     ratio = attack * luck / (defence * shelter) if defence > 0.0 else FAR
     if ratio > p.hold_ratio:
         pace = p.advance_pace * (1.0 - w.conditions[0].mud) * (1.0 - p.hold_ratio / ratio)
@@ -111,3 +126,5 @@ def bleed(w: World, p: Laws, day: int, formation: Formation) -> None:
     lose(w, day, formation, formation.strength * min(1.0, here.defence_loss), cause)
     if formation.order == ASSAULT:
         formation.dug_in = 0.0
+    elif here.attackers > 0.0:
+        formation.dug_in *= 1.0 - w.sides[1 - formation.side].bombs

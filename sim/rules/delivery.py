@@ -1,6 +1,6 @@
 """Delivery: the greatest flow of supplies that the road network carries from depots to formations."""
 
-from sim.rules.depots import can_still_send
+from sim.rules.depots import can_still_send, delay_at_depot
 from sim.rules.fire_control import survival
 from sim.vocabulary import FAR, PRESENT
 from sim.world.compilation import rule
@@ -27,7 +27,10 @@ def headroom(w: World, road: Road, start: int) -> float:
 
 @rule
 def trace_routes(w: World, p: Laws) -> None:
-    """Find the least costly open route from a depot to every place; danger counts as detour (Moore 1959)."""
+    """Find the least costly open route from a depot to every place; danger counts as detour (Moore 1959).
+
+    On a damaged road lorries crawl: they need the time of a way the longer, and are under fire for as long.
+    """
     waiting = 0
     for n in range(len(w.places)):
         place = w.places[n]
@@ -37,7 +40,8 @@ def trace_routes(w: World, p: Laws) -> None:
         place.haul = 0.0
         place.risk = 0.0
         if can_still_send(p, place) > CRUMB:
-            place.route = 0.0
+            place.haul = delay_at_depot(p, place)
+            place.route = place.haul
             place.queued = 1
             w.queue[waiting] = n
             waiting += 1
@@ -52,12 +56,13 @@ def trace_routes(w: World, p: Laws) -> None:
             road = w.roads[end.road]
             if headroom(w, road, here) <= CRUMB:
                 continue
-            cost = road.length * (1.0 + p.danger_aversion * road.hazard)
+            way = road.length / (1.0 - road.damage)
+            cost = way * (1.0 + p.danger_aversion * road.hazard)
             beyond = w.places[end.place]
             if place.route + cost < beyond.route:
                 beyond.route = place.route + cost
-                beyond.haul = place.haul + road.length
-                beyond.risk = place.risk + road.hazard * road.length
+                beyond.haul = place.haul + way
+                beyond.risk = place.risk + road.hazard * way
                 beyond.via = end.road
                 if beyond.queued == 0:
                     beyond.queued = 1

@@ -19,6 +19,12 @@ def can_still_send(p: Laws, depot: Place) -> float:
 
 
 @rule
+def delay_at_depot(p: Laws, depot: Place) -> float:
+    """Return the way that a lorry could make while it waits at a damaged depot, whose loads are dispersed, km."""
+    return 0.5 * p.turnaround * p.truck_speed * depot.depot_damage / (1.0 - depot.depot_damage)
+
+
+@rule
 def repair_depots(w: World, p: Laws) -> None:
     """Repair depots for a day."""
     for place in w.places:

@@ -2,8 +2,8 @@
 
 import math
 
-from sim.vocabulary import PRESENT
-from sim.world.chance import ALARM, DETECTION, ESTIMATE, normal, uniform
+from sim.vocabulary import ASSAULT, PRESENT
+from sim.world.chance import ALARM, DETECTION, ESTIMATE, WARNING, normal, uniform
 from sim.world.compilation import rule
 from sim.world.laws import Laws
 from sim.world.state import Formation, Place, World
@@ -57,6 +57,8 @@ def see(w: World, p: Laws, day: int) -> None:
         side = w.sides[s]
         side.intelligence = min(1.0, side.own_coverage + side.lent_coverage)
         side.aimed = aimed_share(side.intelligence, p.aimed_least, p.aimed_most)
+    raise_alarm(w, p, day)
+    misjudge(w, p, day)
     memory = p.picture_memory if day > 0 else 0.0
     expected_0, expected_1 = expected_men(w, 0), expected_men(w, 1)
     for place in w.places:
@@ -65,7 +67,7 @@ def see(w: World, p: Laws, day: int) -> None:
         if place.fronts > 0:
             chance = 1.0 - (1.0 - chance) * (1.0 - p.contact_detection)
         if uniform(w.key, day, DETECTION, place.id) < chance:
-            place.picture = reported_men(w, p, day, place, watcher.intelligence)
+            place.picture = reported_men(w, p, place, watcher.intelligence)
         else:
             expected = 0.0
             if place.fronts > 0:
@@ -74,11 +76,35 @@ def see(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def reported_men(w: World, p: Laws, day: int, place: Place, coverage: float) -> float:
+def raise_alarm(w: World, p: Laws, day: int) -> None:
+    """Let each side notice preparations against its places as days go by; an assault under way is noticed at once."""
+    for place in w.places:
+        place.alarm = 0.0
+    for formation in w.formations:
+        if formation.status == PRESENT and formation.order == ASSAULT:
+            enemy = w.sides[1 - formation.side]
+            chance = p.detection * enemy.intelligence * (1.0 - w.sides[formation.side].deception)
+            if formation.prepared > p.preparation or uniform(w.key, day, WARNING, formation.id) < chance:
+                formation.noticed = 1
+            if formation.noticed == 1:
+                w.places[formation.objective].alarm += formation.strength
+
+
+@rule
+def misjudge(w: World, p: Laws, day: int) -> None:
+    """Let errors of estimate wander: a misjudgement of a place outlasts the report that made it."""
+    kept = p.estimate_memory if day > 0 else 0.0
+    for place in w.places:
+        drawn = normal(w.key, day, ESTIMATE, place.id)
+        place.misjudged = kept * place.misjudged + math.sqrt(1.0 - kept * kept) * drawn
+
+
+@rule
+def reported_men(w: World, p: Laws, place: Place, coverage: float) -> float:
     """Return how many men reconnaissance reports in a place: fewer under deception; blindness widens the error."""
     if place.men <= 0.0:
         return 0.0
-    error = p.estimate_spread * (1.0 - coverage) * normal(w.key, day, ESTIMATE, place.id)
+    error = p.estimate_spread * (1.0 - coverage) * place.misjudged
     return place.men * (1.0 - w.sides[place.holder].deception) * math.exp(error)
 
 

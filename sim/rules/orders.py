@@ -25,26 +25,36 @@ def command(w: World, p: Laws, day: int, s: int) -> None:
         if formation.side == s and formation.status == PRESENT:
             if formation.order == ASSAULT and w.places[formation.objective].holder == s:
                 stand(formation)
+            if leave(w, p, day, formation):
+                continue
             if formation.wait > 0:
                 formation.wait -= 1
             else:
-                give_order(w, p, day, formation)
+                give_order(w, p, formation)
                 formation.wait = int(delay + uniform(w.key, day, ORDER, formation.id))
 
 
 @rule
-def give_order(w: World, p: Laws, day: int, formation: Formation) -> None:
-    """Leave ground given up, or danger that politics no longer ask to bear; else assault; else reinforce."""
+def leave(w: World, p: Laws, day: int, formation: Formation) -> bool:
+    """Leave ground given up, or danger that politics no longer ask to bear; its commander does not wait for orders."""
+    here = w.places[formation.place]
+    threatened = here.fronts > 0 or here.retreat >= FAR
+    if threatened and danger(w, p, formation) <= w.sides[formation.side].stickiness:
+        threatened = False
+    if not is_given_up(w, here, formation.side) and not (threatened and is_free_to_leave(w, formation)):
+        return False
+    if is_rear_guard(w, p, formation):
+        w.ledger[day][REAR_GUARDS + formation.side] += 1.0
+        stand(formation)
+        return True
+    return withdraw(w, day, formation)
+
+
+@rule
+def give_order(w: World, p: Laws, formation: Formation) -> None:
+    """Assault if any place promises enough; else go where troops are called for; else hold."""
     here = w.places[formation.place]
     side = w.sides[formation.side]
-    threatened = (here.fronts > 0 or here.retreat >= FAR) and danger(w, p, formation) > side.stickiness
-    if is_given_up(w, here, formation.side) or (threatened and is_free_to_leave(w, formation)):
-        if is_rear_guard(w, p, formation):
-            w.ledger[day][REAR_GUARDS + formation.side] += 1.0
-            stand(formation)
-            return
-        if withdraw(w, day, formation):
-            return
     may_assault = side.assaults == 1 and w.conditions[0].ceasefire == 0
     if here.fronts > 0 and may_assault and assault(w, p, formation):
         return
@@ -72,6 +82,7 @@ def assault(w: World, p: Laws, formation: Formation) -> bool:
         return False
     if formation.order != ASSAULT or formation.objective != objective:
         formation.prepared = 0
+        formation.noticed = 0
     formation.order = ASSAULT
     formation.objective = objective
     return True

@@ -1,4 +1,4 @@
-"""Refuge: the nearest ground of its side from which a formation can still reach the rear."""
+"""Refuge: the nearest ground of its side, behind the line if there is any, from which a formation reaches the rear."""
 
 import math
 
@@ -10,11 +10,20 @@ from sim.world.state import Formation, World
 @rule
 def refuge(w: World, formation: Formation) -> tuple[int, float]:
     """Return that place and its distance in a straight line, km; -1 where no ground of the side leads to a depot."""
+    goal, km = nearest_way_out(w, formation, 0)
+    if goal < 0:
+        return nearest_way_out(w, formation, len(w.places))
+    return goal, km
+
+
+@rule
+def nearest_way_out(w: World, formation: Formation, fronts: int) -> tuple[int, float]:
+    """Return the nearest such place with at most so many hostile neighbours, and its distance, km; -1 for none."""
     here = w.places[formation.place]
     goal, km = -1, FAR
     for n in range(len(w.places)):
         place = w.places[n]
-        if place.holder == formation.side and place.retreat < FAR:
+        if place.holder == formation.side and place.retreat < FAR and place.fronts <= fronts:
             east, north = place.east - here.east, place.north - here.north
             way = math.sqrt(east * east + north * north)
             if way < km:

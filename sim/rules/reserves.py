@@ -51,7 +51,7 @@ def garrison(p: Laws, men: float) -> float:
 @rule
 def demand(w: World, p: Laws, place: Place, s: int) -> float:
     """Return the call for troops of a place at the front, before it is relieved, in men who face one man."""
-    facing = p.screen
+    facing = p.screen + p.alarm * place.alarm
     plan = 0.0
     for neighbour in w.neighbours[place.first : place.last]:
         beyond = w.places[neighbour.place]

@@ -18,6 +18,7 @@ class IntelligenceLaws(Declaration):
     )
     picture_memory: Quantity = quantity("1", "Share of an old report that is still believed a day later.")
     estimate_spread: Quantity = quantity("1", "Log standard deviation of a report's error without any coverage.")
+    estimate_memory: Quantity = quantity("1", "Autocorrelation of that error from day to day.")
     order_lag: Quantity = quantity("day", "Days between two reviews of a formation's orders under complete coverage.")
     order_lag_blind: Quantity = quantity("day", "Days added to that without any coverage.")
 
@@ -28,6 +29,7 @@ class OrdersLaws(Declaration):
     call_reach: Quantity = quantity("km", "Distance over which a call for troops halves.")
     lateral: Quantity = quantity("1", "How much louder a call must be than the gap that answering it leaves.")
     concentration: Quantity = quantity("1", "Weight of a main axis in the call for troops.")
+    alarm: Quantity = quantity("1", "Weight of noticed preparations for an assault in the call for troops.")
     danger_flank: Quantity = quantity("1", "Weight of open flanks in the decision to withdraw.")
     danger_road: Quantity = quantity("1", "Weight of a threatened road in the decision to withdraw.")
     danger_losses: Quantity = quantity("1", "Weight of casualties in the decision to withdraw.")
@@ -54,7 +56,9 @@ class AttritionLaws(Declaration):
     envelopment: Quantity = quantity(
         "1", "Power added to an assault when hostile ground surrounds the place, as a share."
     )
-    support: Quantity = quantity("1", "Share of its power that a formation lends to the defence around it.")
+    support: Quantity = quantity(
+        "1", "Share of its power that a formation lends to the defence around it by fire, under complete coverage."
+    )
     hasty: Quantity = quantity("1", "Strength of a hasty defence.")
     prepared: Quantity = quantity("1", "Strength of a prepared defence.")
     fortified: Quantity = quantity("1", "Strength of a fortified defence.")

@@ -21,6 +21,8 @@ class Formation(Row):
     """Days until its headquarters looks at it again."""
     prepared: int
     """Days of preparation behind the assault it was ordered to make."""
+    noticed: int
+    """1 when the enemy has noticed that preparation, or the assault itself."""
     cut: int
     """Days without a road to a depot."""
     reached: int

@@ -74,6 +74,10 @@ class Place(Row):
     """Share of their men that today's defenders lose."""
     picture: float
     """Men of its holder that the other side believes to be there."""
+    misjudged: float
+    """Error of the enemy's reports on it, an autoregressive standard normal."""
+    alarm: float
+    """Men whom its holder has noticed preparing to assault it, or assaulting it."""
     need: float
     """Call for troops as the holder's headquarters sees it."""
     hostile: float

@@ -12,11 +12,13 @@ class Laws(NamedTuple):
     contact_detection: float
     picture_memory: float
     estimate_spread: float
+    estimate_memory: float
     order_lag: float
     order_lag_blind: float
     call_reach: float
     lateral: float
     concentration: float
+    alarm: float
     danger_flank: float
     danger_road: float
     danger_losses: float

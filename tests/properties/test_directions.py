@@ -16,7 +16,7 @@ DAYS, KEYS = 25, 60
 STRENGTH = SERIES.index("strength_0")
 
 
-def line(**defender: float) -> World:
+def line(attackers: float = 2500.0, **defender: float) -> World:
     """Three places in a line, each assaulted from its own; behind them a junction and the depot."""
     return tables(
         [
@@ -35,7 +35,7 @@ def line(**defender: float) -> World:
         ],
         formations=[
             *[{"place": n, "strength": 900.0 + 100.0 * n} for n in range(3)],
-            *[{"side": 1, "place": n + 3, "strength": 2500.0} for n in range(3)],
+            *[{"side": 1, "place": n + 3, "strength": attackers} for n in range(3)],
         ],
         sides=(
             {"stickiness": 1.0, "road_strikes": 1.0, "own_coverage": 0.5, **defender},
@@ -82,8 +82,11 @@ def test_more_intelligence_keeps_more_strength() -> None:
 
 
 def test_supply_and_intelligence_keep_ground() -> None:
-    assert rises([mean_ground(line(trucks=trucks, most_trucks=trucks)) for trucks in (0.0, 5.0, 500.0)])
-    assert rises([mean_ground(line(own_coverage=coverage)) for coverage in (0.0, 0.5, 1.0)])
+    lorries = [mean_ground(line(attackers=1800.0, trucks=trucks, most_trucks=trucks)) for trucks in (5.0, 20.0, 500.0)]
+    coverage = [mean_ground(line(attackers=1800.0, own_coverage=coverage)) for coverage in (0.0, 0.5, 1.0)]
+
+    assert rises(lorries)
+    assert rises(coverage)
 
 
 @pytest.mark.parametrize("kind", ["artillery", "bombs", "road_strikes", "crossing_strikes", "depot_strikes", "drones"])

@@ -7,9 +7,8 @@ import pytest
 from sim.rules.attrition import duel
 from sim.rules.combat import assault_power, battle, fight, fortune_of_battle, protection
 from sim.rules.day import take_stock
-from sim.rules.skirmish import skirmish
 from sim.rules.strength import fighting_power
-from sim.vocabulary import FAR, HOLD
+from sim.vocabulary import FAR
 from tests.given import laws, noted, under
 from tests.rules.field import P, field
 
@@ -70,7 +69,9 @@ def test_a_battle_costs_what_the_law_of_attrition_says() -> None:
     reference = p.reference_aimed + (1 - p.reference_aimed) * p.reference_density
     room, aimed = p.saturation * 25, w.sides[0].aimed
     to_defender, to_attacker = p.defender_rate / (reference * 1.3), p.attacker_rate / reference
-    attackers, defenders = duel(2000.0, 1000.0, to_attacker, to_defender, p.weiss, aimed, aimed, room, room, 0.0, 0.0)
+    attackers, defenders = duel(
+        2000.0, 1000.0, to_attacker, to_defender, p.weiss, aimed, aimed, 2 * room, room, 0.0, 0.0
+    )
 
     assert w.formations[1].strength == pytest.approx(attackers, rel=1e-6)
     assert w.formations[0].strength == pytest.approx(defenders, rel=1e-6)
@@ -91,7 +92,9 @@ def test_ground_is_gained_only_beyond_the_ratio_that_holds_it() -> None:
     weak, strong = field({"strength": 800.0}), field({"strength": 8000.0})
     for w in (weak, strong):
         fight(w, P, 0)
-    ratio = 8000 * 1.15 / (1000 * 1.3)
+    aimed = strong.sides[0].aimed
+    found = aimed + (1 - aimed) * 1000 / (P.saturation * 25)
+    ratio = 8000 * 1.15 * found / (1000 * 1.3)
 
     assert weak.places[0].gained == 0
     assert strong.places[0].gained == pytest.approx(2 * (1 - 0.8 / ratio), rel=1e-6)
@@ -101,7 +104,9 @@ def test_mud_and_works_slow_an_advance_and_bombs_wear_works_down() -> None:
     w = field({"strength": 8000.0})
     w.conditions[0].mud, w.places[0].works, w.sides[1].bombs = 0.5, 0.5, 0.2
     fight(w, P, 0)
-    ratio = 8000 * 1.15 / (1000 * (1.3 + (P.fortified - P.prepared) * 0.4))
+    aimed = w.sides[0].aimed
+    found = aimed + (1 - aimed) * 1000 / (P.saturation * 25)
+    ratio = 8000 * 1.15 * found / (1000 * (1.3 + (P.fortified - P.prepared) * 0.4))
 
     assert w.places[0].works == pytest.approx(0.4)
     assert w.places[0].gained == pytest.approx(0.5 * 2 * (1 - 0.8 / ratio) / 1.4, rel=1e-6)
@@ -150,20 +155,6 @@ def test_half_a_day_of_preparation_counts_as_a_whole_one() -> None:
         losses.append(noted(w, "lost_assaulting_1", day) > 0)
 
     assert losses == [False, False, True]
-
-
-def test_lying_opposite_an_enemy_costs_a_share_of_a_battle() -> None:
-    w, p = field({"order": HOLD}), P._replace(quiet=0.1)
-    for place in w.places:
-        place.defence_loss = 0.0
-        skirmish(w, p, place)
-    reference = p.reference_aimed + (1 - p.reference_aimed) * p.reference_density
-    density = 1000 / (p.saturation * 25)
-    effect = w.sides[0].aimed + (1 - w.sides[0].aimed) * density
-
-    assert w.places[0].defence_loss == pytest.approx(0.1 * p.attacker_rate / reference * effect, rel=1e-6)
-    assert w.places[1].defence_loss == w.places[0].defence_loss
-    assert w.places[2].defence_loss == 0
 
 
 def test_noise_favours_one_side_at_the_cost_of_the_other() -> None:

@@ -52,11 +52,16 @@ def test_the_front_is_surveyed_only_when_it_has_moved() -> None:
     assert (before, w.places[1].fronts) == (0, 1)
 
 
-def test_refuge_is_the_nearest_ground_that_leads_to_the_rear() -> None:
+def test_refuge_is_behind_the_line_or_else_the_nearest_ground_that_leads_to_the_rear() -> None:
     w = chain()
     survey(w)
     w.formations[0].place = 4
 
+    behind_the_line = refuge(w, w.formations[0])
+    w.places[0].holder = w.places[1].holder = 1
+    w.places[2].retreat = 3.0
+
+    assert behind_the_line == (1, 15.0)
     assert refuge(w, w.formations[0]) == (2, 10.0)
 
 

@@ -12,8 +12,8 @@ from sim.rules.intelligence import aimed_share, decision_lag, fire_effect, is_no
 from sim.rules.orders import assault
 from sim.rules.stance import stand
 from sim.world.chance import ESTIMATE, normal, stable_id
-from sim.world.state import World
 from tests.given import laws, under, world
+from tests.rules.facing import two_places
 
 shares = st.floats(0, 1)
 
@@ -45,15 +45,6 @@ def test_a_headquarters_that_sees_less_decides_later() -> None:
     p = laws(order_lag=1, order_lag_blind=2)
 
     assert [decision_lag(p, coverage) for coverage in (0, 0.5, 1)] == [3, 2, 1]
-
-
-def two_places(coverage: float, deception: float = 0.0) -> World:
-    return world(
-        [{"holder": 0}, {"holder": 1}],
-        [(0, 1, {})],
-        formations=[{"side": 0, "place": 0, "strength": 3000.0}, {"side": 1, "place": 1}],
-        sides=({"own_coverage": coverage}, {"own_coverage": coverage, "deception": deception}),
-    )
 
 
 def test_assaults_are_noticed_as_often_as_the_law_says() -> None:

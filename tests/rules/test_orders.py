@@ -155,6 +155,14 @@ def test_the_call_is_the_enemy_believed_opposite_for_each_man_who_holds() -> Non
     )
 
 
+def test_an_alarm_makes_the_call_louder() -> None:
+    w, p = rear(), laws(screen=60, alarm=3)
+    quiet = demand(w, p, w.places[1], 0)
+    w.places[1].alarm = 500.0
+
+    assert demand(w, p, w.places[1], 0) - quiet == pytest.approx(3 * 500 / 1060)
+
+
 def test_the_call_fades_with_the_way_to_the_rear() -> None:
     w = rear()
     call_for_troops(w, P, 0)

@@ -133,3 +133,21 @@ def test_every_tonne_wanted_is_accounted_for() -> None:
     reasons = ("supply_short_of_trucks_0", "supply_short_of_road_0", "supply_destroyed_0", "supply_received_0")
 
     assert sum(noted(w, reason) for reason in reasons) == pytest.approx(50)
+
+
+def test_on_a_damaged_road_lorries_crawl_and_are_under_fire_for_longer() -> None:
+    w = line(stock=0.0)
+    w.roads[1].damage, w.roads[1].hazard = 0.5, 0.01
+    supplied(w, 1, road_repair=0)
+
+    assert w.places[2].haul == pytest.approx(5 + 10)
+    assert w.places[2].risk == pytest.approx(0.1)
+
+
+def test_at_a_damaged_depot_lorries_wait() -> None:
+    w, p = line(stock=0.0), laws()
+    w.places[0].depot_damage = 0.5
+    supplied(w, 1, depot_repair=0)
+    hours = truck_days(p, 0.0, w.places[2].haul) * p.truck_hours * p.payload
+
+    assert hours == pytest.approx(2 * 10 / p.truck_speed + p.turnaround / 0.5)

@@ -7,7 +7,7 @@ import pytest
 from sim.rules.danger import danger
 from sim.rules.day import take_stock
 from sim.rules.manoeuvre import march
-from sim.rules.orders import command, give_order
+from sim.rules.orders import command
 from sim.rules.withdrawal import gauntlet_survival, is_covered, is_rear_guard, withdraw
 from sim.vocabulary import HOLD, WITHDRAW
 from sim.world.laws import Laws
@@ -55,15 +55,22 @@ def test_a_formation_cut_off_or_sealed_in_is_in_the_greatest_danger() -> None:
 def test_danger_beyond_what_politics_ask_to_bear_makes_a_formation_withdraw() -> None:
     for stickiness, order in ((0.7, WITHDRAW), (0.75, HOLD)):
         w = salient({"cut": 1}, stickiness=stickiness)
-        give_order(w, P, 0, w.formations[0])
+        command(w, P, 0, 0)
 
         assert w.formations[0].order == order
         assert noted(w, "withdrawals_0") == (order == WITHDRAW)
 
 
+def test_a_commander_in_danger_does_not_wait_for_orders() -> None:
+    w = salient({"cut": 1, "wait": 5}, stickiness=0.7)
+    command(w, P, 0, 0)
+
+    assert w.formations[0].order == WITHDRAW
+
+
 def test_foreign_ground_is_held_as_long_as_politics_forbid_to_leave_it() -> None:
     w = salient({"cut": 1}, may_withdraw=0)
-    give_order(w, P, 0, w.formations[0])
+    command(w, P, 0, 0)
 
     assert w.formations[0].order == HOLD
 
@@ -76,7 +83,7 @@ def test_the_strongest_stays_as_rear_guard_until_the_others_have_gone() -> None:
         march(w, P, 0, formation)
     places = [formation.place for formation in w.formations]
     take_stock(w, P, 1)
-    give_order(w, P, 1, w.formations[1])
+    command(w, P, 1, 0)
 
     assert orders == [WITHDRAW, HOLD, WITHDRAW]
     assert places == [0, 1, 0]

@@ -1,0 +1,46 @@
+"""Alarms and misjudgements: what a side knows of what is coming."""
+
+import pytest
+
+from sim.rules.day import take_stock
+from sim.rules.intelligence import see
+from sim.vocabulary import ASSAULT
+from tests.given import laws, under
+from tests.rules.facing import two_places
+
+
+def test_preparations_noticed_raise_the_alarm_and_assaults_under_way_always_do() -> None:
+    for detection, prepared, alarm in ((0.0, 1, 0.0), (1.0, 1, 1000.0), (0.0, 3, 1000.0)):
+        p = laws(detection=detection, preparation=2)
+        w = two_places(1.0)
+        attacker = w.formations[1]
+        attacker.order, attacker.objective, attacker.prepared = ASSAULT, 0, prepared
+        take_stock(w, p, 0)
+
+        assert w.places[0].alarm == alarm
+        assert w.places[1].alarm == 0
+
+
+def test_what_was_noticed_once_is_not_forgotten() -> None:
+    w = two_places(1.0)
+    attacker = w.formations[1]
+    attacker.order, attacker.objective, attacker.noticed = ASSAULT, 0, 1
+    take_stock(w, laws(detection=0), 0)
+
+    assert w.places[0].alarm == 1000
+
+
+def test_a_misjudgement_lasts() -> None:
+    p = laws(detection=1, contact_detection=1, estimate_memory=0.9)
+    w, pairs = two_places(0.5), []
+    for key in range(2000):
+        errors = []
+        for day in range(2):
+            see(under(w, key), p, day)
+            errors.append(w.places[1].misjudged)
+        pairs.append(errors)
+    first, second = zip(*pairs, strict=True)
+
+    assert sum(a * b for a, b in pairs) / 2000 == pytest.approx(0.9, abs=0.08)
+    assert sum(a * a for a in first) / 2000 == pytest.approx(1, abs=0.1)
+    assert sum(b * b for b in second) / 2000 == pytest.approx(1, abs=0.1)
