@@ -7,9 +7,7 @@ import pytest
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.parameters import parameters
 from sim.scenario.reading import examine_scenario, read_scenario
-
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
-WHOLE = [path for path in sorted(SCENARIOS.rglob("*.yaml")) if "\ntitle:" in path.read_text(encoding="utf-8")]
+from tests.scenarios.shipped import WHOLE
 
 
 @pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
