@@ -4,10 +4,12 @@ static int is_prepared(const Laws *p, const Formation *f, int64_t days) {
     return f->status == PRESENT && f->order == ASSAULT && (double)days >= p->preparation;
 }
 
+static double fire_effect(double aimed, double density) { return aimed + (1.0 - aimed) * density; }
+
 static double loss_rate(double men, double enemy, double rate, double weiss, double aimed, double room) {
     if (men < 0.0 || enemy <= 0.0) return 0.0;
     double density = room > 0.0 ? least(1.0, men / room) : 1.0;
-    return rate * pow(enemy, weiss) * pow(men, 1.0 - weiss) * (aimed + (1.0 - aimed) * density);
+    return rate * pow(enemy, weiss) * pow(men, 1.0 - weiss) * fire_effect(aimed, density);
 }
 
 static double reference_effect(const Laws *p) {
@@ -60,9 +62,9 @@ static double support(const World *w, const Laws *p, const Place *place) {
     double lent = 0.0;
     AROUND(place, n) {
         const Place *beside = at(w, n);
-        if (beside->holder == place->holder) lent += p->support * beside->power / (double)(beside->last - beside->first);
+        if (beside->holder == place->holder) lent += beside->power / (double)(beside->last - beside->first);
     }
-    return lent;
+    return p->support * w->sides[place->holder].intelligence * lent;
 }
 
 static double fortune_of_battle(const World *w, const Laws *p, int64_t day, Place *place) {
@@ -80,32 +82,44 @@ static double assault_power(World *w, const Laws *p, int64_t day, const Place *p
     return power * p->surprise;
 }
 
-static void exchange(Place *place, double men, double a, double b, double weiss, double at_x, double at_y, double room) {
+static void exchange(Place *place, double men, double a, double b, double weiss, double at_x, double at_y, double wide, double room) {
     double x = place->attackers, y = men;
-    double p1 = -loss_rate(x, y, a, weiss, at_x, room), q1 = -loss_rate(y, x, b, weiss, at_y, room);
+    double p1 = -loss_rate(x, y, a, weiss, at_x, wide), q1 = -loss_rate(y, x, b, weiss, at_y, room);
     double x2 = x + 0.5 * p1, y2 = y + 0.5 * q1;
-    double p2 = -loss_rate(x2, y2, a, weiss, at_x, room), q2 = -loss_rate(y2, x2, b, weiss, at_y, room);
+    double p2 = -loss_rate(x2, y2, a, weiss, at_x, wide), q2 = -loss_rate(y2, x2, b, weiss, at_y, room);
     double x3 = x + 0.5 * p2, y3 = y + 0.5 * q2;
-    double p3 = -loss_rate(x3, y3, a, weiss, at_x, room), q3 = -loss_rate(y3, x3, b, weiss, at_y, room);
+    double p3 = -loss_rate(x3, y3, a, weiss, at_x, wide), q3 = -loss_rate(y3, x3, b, weiss, at_y, room);
     double x4 = x + p3, y4 = y + q3;
-    double p4 = -loss_rate(x4, y4, a, weiss, at_x, room), q4 = -loss_rate(y4, x4, b, weiss, at_y, room);
+    double p4 = -loss_rate(x4, y4, a, weiss, at_x, wide), q4 = -loss_rate(y4, x4, b, weiss, at_y, room);
     place->attack_loss = 1.0 - most(0.0, x + (p1 + 2.0 * p2 + 2.0 * p3 + p4) / 6.0) / x;
     place->defence_loss += 1.0 - most(0.0, y + (q1 + 2.0 * q2 + 2.0 * q3 + q4) / 6.0) / y;
+}
+
+static double ground_of_assault(const World *w, const Place *place) {
+    double area = place->area;
+    AROUND(place, n) {
+        if (at(w, n)->holder != place->holder) area += at(w, n)->area;
+    }
+    return area;
 }
 
 static void battle(World *w, const Laws *p, int64_t day, Place *place) {
     const Side *attacker = w->sides + 1 - place->holder, *defender = w->sides + place->holder;
     place->works *= 1.0 - attacker->bombs;
+    place->dug_in *= 1.0 - attacker->bombs;
     double luck = fortune_of_battle(w, p, day, place), attack = assault_power(w, p, day, place);
     double defence = place->power + support(w, p, place) + p->screen * p->screen_quality;
     double posture = p->hasty + (p->prepared - p->hasty) * place->dug_in + (p->fortified - p->prepared) * place->works;
     double shelter = posture * place->terrain, men = most(place->men, p->screen);
+    double room = p->saturation * place->area, wide = p->saturation * ground_of_assault(w, place);
     if (men > 0.0) {
-        double reference = reference_effect(p), room = p->saturation * place->area;
+        double reference = reference_effect(p);
         double to_defender = p->defender_rate * luck * pow(attack / place->attackers, p->weiss) / (reference * shelter);
         double to_attacker = p->attacker_rate / luck * pow(defence / men, p->weiss) / reference;
-        exchange(place, men, to_attacker, to_defender, p->weiss, defender->aimed, attacker->aimed, room);
+        exchange(place, men, to_attacker, to_defender, p->weiss, defender->aimed, attacker->aimed, wide, room);
     }
+    attack *= fire_effect(attacker->aimed, least(1.0, men / room));
+    defence *= fire_effect(defender->aimed, least(1.0, place->attackers / wide));
     double ratio = defence > 0.0 ? attack * luck / (defence * shelter) : FAR;
     if (ratio > p->hold_ratio) {
         double pace = p->advance_pace * (1.0 - w->conditions->mud) * (1.0 - p->hold_ratio / ratio);
@@ -121,4 +135,5 @@ static void bleed(World *w, const Laws *p, int64_t day, Formation *f) {
     double *cause = place->attackers > 0.0 ? &LEDGER(lost_defending, f->side) : &LEDGER(lost_holding, f->side);
     lose(w, f, f->strength * least(1.0, place->defence_loss), cause);
     if (f->order == ASSAULT) f->dug_in = 0.0;
+    else if (place->attackers > 0.0) f->dug_in *= 1.0 - w->sides[1 - f->side].bombs;
 }

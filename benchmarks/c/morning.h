@@ -105,10 +105,28 @@ static double expected_men(const World *w, int64_t s) {
     return fronts > 0 ? men * (1.0 - w->sides[s].deception) / (double)fronts : 0.0;
 }
 
-static double reported_men(const World *w, const Laws *p, int64_t day, const Place *place, double coverage) {
+static double reported_men(const World *w, const Laws *p, const Place *place, double coverage) {
     if (place->men <= 0.0) return 0.0;
-    double error = p->estimate_spread * (1.0 - coverage) * normal(w->key, day, ESTIMATE, place->id);
+    double error = p->estimate_spread * (1.0 - coverage) * place->misjudged;
     return place->men * (1.0 - w->sides[place->holder].deception) * exp(error);
+}
+
+static void raise_alarm(World *w, const Laws *p, int64_t day) {
+    ALL(Place, places, place) place->alarm = 0.0;
+    PRESENT_FORMATIONS(f) {
+        if (f->order != ASSAULT) continue;
+        double chance = p->detection * w->sides[1 - f->side].intelligence * (1.0 - w->sides[f->side].deception);
+        if ((double)f->prepared > p->preparation || uniform(w->key, day, WARNING, f->id) < chance) f->noticed = 1;
+        if (f->noticed) w->places[f->objective].alarm += f->strength;
+    }
+}
+
+static void misjudge(World *w, const Laws *p, int64_t day) {
+    double kept = day > 0 ? p->estimate_memory : 0.0;
+    ALL(Place, places, place) {
+        double drawn = normal(w->key, day, ESTIMATE, place->id);
+        place->misjudged = kept * place->misjudged + sqrt(1.0 - kept * kept) * drawn;
+    }
 }
 
 static void see(World *w, const Laws *p, int64_t day) {
@@ -116,13 +134,15 @@ static void see(World *w, const Laws *p, int64_t day) {
         side->intelligence = least(1.0, side->own_coverage + side->lent_coverage);
         side->aimed = p->aimed_least + (p->aimed_most - p->aimed_least) * side->intelligence;
     }
+    raise_alarm(w, p, day);
+    misjudge(w, p, day);
     double memory = day > 0 ? p->picture_memory : 0.0;
     double spread[2] = {expected_men(w, 0), expected_men(w, 1)};
     ALL(Place, places, place) {
         double coverage = w->sides[1 - place->holder].intelligence, chance = p->detection * coverage;
         if (place->fronts > 0) chance = 1.0 - (1.0 - chance) * (1.0 - p->contact_detection);
         if (uniform(w->key, day, DETECTION, place->id) < chance) {
-            place->picture = reported_men(w, p, day, place, coverage);
+            place->picture = reported_men(w, p, place, coverage);
         } else {
             double expected = place->fronts > 0 ? spread[place->holder] : 0.0;
             place->picture = expected + memory * (place->picture - expected);

@@ -7,7 +7,7 @@ static double decision_lag(const Laws *p, double coverage) {
 }
 
 static double demand(const World *w, const Laws *p, const Place *place, int64_t s) {
-    double facing = p->screen, plan = 0.0;
+    double facing = p->screen + p->alarm * place->alarm, plan = 0.0;
     AROUND(place, n) {
         const Place *beyond = at(w, n);
         if (beyond->holder != s) {
@@ -125,7 +125,7 @@ static int assault(World *w, const Laws *p, Formation *f) {
         }
     }
     if (objective < 0) return 0;
-    if (f->order != ASSAULT || f->objective != objective) f->prepared = 0;
+    if (f->order != ASSAULT || f->objective != objective) f->prepared = f->noticed = 0;
     f->order = ASSAULT;
     f->objective = objective;
     return 1;
@@ -154,20 +154,23 @@ static int reinforce(World *w, const Laws *p, Formation *f) {
     return 1;
 }
 
-static void give_order(World *w, const Laws *p, int64_t day, Formation *f) {
+static int leave(World *w, const Laws *p, int64_t day, Formation *f) {
     const Place *place = here(w, f);
     const Side *side = w->sides + f->side;
     int threatened = (place->fronts > 0 || place->retreat >= FAR) && danger(w, p, f) > side->stickiness;
     int is_free = !place->contested || place->home == f->side || side->may_withdraw;
-    if (is_given_up(w, place, f->side) || (threatened && is_free)) {
-        if (is_rear_guard(w, p, f)) {
-            LEDGER(rear_guards, f->side) += 1.0;
-            stand(f);
-            return;
-        }
-        if (withdraw(w, day, f)) return;
+    if (!is_given_up(w, place, f->side) && !(threatened && is_free)) return 0;
+    if (is_rear_guard(w, p, f)) {
+        LEDGER(rear_guards, f->side) += 1.0;
+        stand(f);
+        return 1;
     }
-    if (place->fronts > 0 && side->assaults && !w->conditions->ceasefire && assault(w, p, f)) return;
+    return withdraw(w, day, f);
+}
+
+static void give_order(World *w, const Laws *p, Formation *f) {
+    int may_assault = w->sides[f->side].assaults && !w->conditions->ceasefire;
+    if (here(w, f)->fronts > 0 && may_assault && assault(w, p, f)) return;
     if (!reinforce(w, p, f) && f->order != MOVE) stand(f);
 }
 
@@ -177,10 +180,11 @@ static void command(World *w, const Laws *p, int64_t day, int64_t s) {
     PRESENT_FORMATIONS(f) {
         if (f->side != s) continue;
         if (f->order == ASSAULT && w->places[f->objective].holder == s) stand(f);
+        if (leave(w, p, day, f)) continue;
         if (f->wait > 0) {
             f->wait--;
         } else {
-            give_order(w, p, day, f);
+            give_order(w, p, f);
             f->wait = (int64_t)(delay + uniform(w->key, day, ORDER, f->id));
         }
     }

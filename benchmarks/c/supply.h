@@ -21,7 +21,8 @@ static void trace_routes(World *w, const Laws *p) {
         place->haul = 0.0;
         place->risk = 0.0;
         if (can_still_send(p, place) > CRUMB) {
-            place->route = 0.0;
+            place->haul = 0.5 * p->turnaround * p->truck_speed * place->depot_damage / (1.0 - place->depot_damage);
+            place->route = place->haul;
             place->queued = 1;
             w->queue[waiting++] = place - w->places;
         }
@@ -35,12 +36,13 @@ static void trace_routes(World *w, const Laws *p) {
         for (RoadEnd *end = w->road_ends + place->road_first; end < w->road_ends + place->road_last; end++) {
             const Road *road = w->roads + end->road;
             if (headroom(w, road, n) <= CRUMB) continue;
-            double cost = road->length * (1.0 + p->danger_aversion * road->hazard);
+            double way = road->length / (1.0 - road->damage);
+            double cost = way * (1.0 + p->danger_aversion * road->hazard);
             Place *beyond = w->places + end->place;
             if (place->route + cost < beyond->route) {
                 beyond->route = place->route + cost;
-                beyond->haul = place->haul + road->length;
-                beyond->risk = place->risk + road->hazard * road->length;
+                beyond->haul = place->haul + way;
+                beyond->risk = place->risk + road->hazard * way;
                 beyond->via = end->road;
                 if (!beyond->queued) {
                     beyond->queued = 1;

@@ -28,12 +28,12 @@ static void stand(Formation *f) {
     f->wait = 0;
 }
 
-/* The nearest place of its side, in a straight line, that leads to a depot. */
-static int64_t refuge(const World *w, const Formation *f, double *km) {
+/* The nearest place of its side, in a straight line, that leads to a depot and has so few hostile neighbours. */
+static int64_t nearest_way_out(const World *w, const Formation *f, int64_t fronts, double *km) {
     int64_t goal = -1;
     *km = FAR;
     ALL(Place, places, place) {
-        if (place->holder == f->side && place->retreat < FAR) {
+        if (place->holder == f->side && place->retreat < FAR && place->fronts <= fronts) {
             double east = place->east - here(w, f)->east, north = place->north - here(w, f)->north;
             double way = sqrt(east * east + north * north);
             if (way < *km) {
@@ -43,4 +43,9 @@ static int64_t refuge(const World *w, const Formation *f, double *km) {
         }
     }
     return goal;
+}
+
+static int64_t refuge(const World *w, const Formation *f, double *km) {
+    int64_t goal = nearest_way_out(w, f, 0, km);
+    return goal < 0 ? nearest_way_out(w, f, w->n_places, km) : goal;
 }

@@ -12,23 +12,33 @@ class Force:
     """Losses it inflicts per man and day at parity under wholly aimed fire."""
     aimed: float
     """Share of its fire that is aimed."""
+    room: float
+    """Men who would saturate the ground it is on."""
+
+    @property
+    def density(self) -> float:
+        """Return how densely it fills its ground, in [0, 1]."""
+        return min(1.0, self.men / self.room) if self.room > 0.0 else 1.0
+
+    def effect_on(self, density: float) -> float:
+        """Return the effect of its fire on targets so dense, relative to wholly aimed fire."""
+        return self.aimed + (1.0 - self.aimed) * density
 
 
-def loss_rate(men: float, enemy: Force, weiss: float, room: float) -> float:
-    """Return the men lost a day to an enemy; ``room`` men would saturate the ground."""
-    if men < 0.0 or enemy.men <= 0.0:
+def loss_rate(force: Force, enemy: Force, weiss: float) -> float:
+    """Return the men a force loses a day to an enemy."""
+    if force.men < 0.0 or enemy.men <= 0.0:
         return 0.0
-    density = min(1.0, men / room) if room > 0.0 else 1.0
-    exchange: float = enemy.rate * enemy.men**weiss * men ** (1.0 - weiss)
-    return exchange * (enemy.aimed + (1.0 - enemy.aimed) * density)
+    exchange: float = enemy.rate * enemy.men**weiss * force.men ** (1.0 - weiss)
+    return exchange * enemy.effect_on(force.density)
 
 
-def day_of_battle(one: Force, other: Force, weiss: float, room: float) -> tuple[float, float]:
+def day_of_battle(one: Force, other: Force, weiss: float) -> tuple[float, float]:
     """Return the men both forces have left after a day of mutual fire, by a classical Runge-Kutta step."""
 
     def slope(x: float, y: float) -> tuple[float, float]:
         one_now, other_now = replace(one, men=x), replace(other, men=y)
-        return -loss_rate(x, other_now, weiss, room), -loss_rate(y, one_now, weiss, room)
+        return -loss_rate(one_now, other_now, weiss), -loss_rate(other_now, one_now, weiss)
 
     x, y = one.men, other.men
     p1, q1 = slope(x, y)

@@ -17,6 +17,7 @@ from .headquarters import Headquarters
 from .measures import reporters
 from .pocket import refuge
 from .supply import supply
+from .supply_network import SupplyNetwork
 from .theatre import Theatre, attributes
 from .third_parties import Mediator, Supporter
 
@@ -34,6 +35,7 @@ class ReferenceCampaign(mesa.Model):
         self.mud = 0.0
         self.ceasefire = False
         self.theatre = Theatre(deployment)
+        self.network: SupplyNetwork | None = None
         self.headquarters = [Headquarters(self, side, attributes(row)) for side, row in enumerate(tables["sides"])]
         self.supporters = [Supporter(self, attributes(row)) for row in tables["supporters"]]
         self.mediators = [Mediator(self, attributes(row)) for row in tables["mediators"]]
@@ -50,6 +52,10 @@ class ReferenceCampaign(mesa.Model):
         there = [formation for formation in self.formations if formation.status == PRESENT]
         return there if side is None else [formation for formation in there if formation.side == side]
 
+    def risk(self, name: str) -> float:
+        """Return the expected log loss along the latest supply route to a place; 0 where none leads there."""
+        return self.network.risk(name) if self.network else 0.0
+
     def step(self) -> None:
         """Play one day."""
         sides, formations = self.agents_by_type[Headquarters], self.agents_by_type[Formation]
@@ -61,7 +67,8 @@ class ReferenceCampaign(mesa.Model):
         sides.do("look")
         sides.do("command")
         interdict(self)
-        supply(self)
+        self.network = SupplyNetwork(self)
+        supply(self, self.network)
         formations.do("march")
         fight(self)
         self.theatre.survey()

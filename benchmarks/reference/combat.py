@@ -75,12 +75,11 @@ def skirmish(model: ReferenceCampaign, name: str, place: Place) -> None:
     laws, fronts = model.laws, place["fronts"]
     aimed = model.headquarters[1 - place["holder"]].aimed
     rate = laws.quiet * laws.attacker_rate / (reference_effect(model) * place["terrain"])
-    men, room = place["men"] / fronts, laws.saturation * place["area"] / fronts
+    men = Force(place["men"] / fronts, 0.0, 0.0, laws.saturation * place["area"] / fronts)
     for beyond in model.theatre.around(name):
         if beyond["holder"] != place["holder"] and beyond["men"] > 0.0:
-            enemy = Force(beyond["power"] / beyond["fronts"], rate, aimed)
-            lost = loss_rate(men, enemy, laws.weiss, room)
-            place["defence_loss"] += lost / place["men"]
+            enemy = Force(beyond["power"] / beyond["fronts"], rate, aimed, 0.0)
+            place["defence_loss"] += loss_rate(men, enemy, laws.weiss) / place["men"]
 
 
 def battle(model: ReferenceCampaign, name: str, place: Place) -> None:
@@ -88,6 +87,7 @@ def battle(model: ReferenceCampaign, name: str, place: Place) -> None:
     laws = model.laws
     attacker, defender = model.headquarters[1 - place["holder"]], model.headquarters[place["holder"]]
     place["works"] *= 1.0 - attacker.bombs
+    place["dug_in"] *= 1.0 - attacker.bombs
     luck = fortune(model, place)
     surrounded = place["fronts"] / model.theatre.borders.degree(name)
     attack = place["attack"] * (1.0 + attacker.artillery) * (1.0 + laws.envelopment * surrounded)
@@ -97,23 +97,28 @@ def battle(model: ReferenceCampaign, name: str, place: Place) -> None:
     posture = laws.hasty + (laws.prepared - laws.hasty) * place["dug_in"]
     shelter = (posture + (laws.fortified - laws.prepared) * place["works"]) * place["terrain"]
     men = max(place["men"], laws.screen)
+    reference = reference_effect(model)
+    to_defender = laws.defender_rate * luck * (attack / place["attackers"]) ** laws.weiss / (reference * shelter)
+    to_attacker = laws.attacker_rate / luck * (defence / men) ** laws.weiss / reference if men > 0.0 else 0.0
+    attackers = Force(place["attackers"], to_defender, attacker.aimed, laws.saturation * open_ground(model, name))
+    defenders = Force(men, to_attacker, defender.aimed, laws.saturation * place["area"])
     if men > 0.0:
-        reference = reference_effect(model)
-        to_defender = laws.defender_rate * luck * (attack / place["attackers"]) ** laws.weiss / (reference * shelter)
-        to_attacker = laws.attacker_rate / luck * (defence / men) ** laws.weiss / reference
-        room = laws.saturation * place["area"]
-        attackers, defenders = day_of_battle(
-            Force(place["attackers"], to_defender, attacker.aimed),
-            Force(men, to_attacker, defender.aimed),
-            laws.weiss,
-            room,
-        )
-        place["attack_loss"] = 1.0 - attackers / place["attackers"]
-        place["defence_loss"] += 1.0 - defenders / men
+        attackers_left, defenders_left = day_of_battle(attackers, defenders, laws.weiss)
+        place["attack_loss"] = 1.0 - attackers_left / attackers.men
+        place["defence_loss"] += 1.0 - defenders_left / men
+    attack *= attackers.effect_on(defenders.density)
+    defence *= defenders.effect_on(attackers.density)
     ratio = attack * luck / (defence * shelter) if defence > 0.0 else FAR
     if ratio > laws.hold_ratio:
         pace = laws.advance_pace * (1.0 - model.mud) * (1.0 - laws.hold_ratio / ratio)
         place["gained"] += pace / (1.0 + laws.works_delay * place["works"])
+
+
+def open_ground(model: ReferenceCampaign, name: str) -> float:
+    """Return the ground over which an assault spreads, km2: the place and the hostile cells around it."""
+    place = model.theatre.place(name)
+    around = [beyond["area"] for beyond in model.theatre.around(name) if beyond["holder"] != place["holder"]]
+    return float(place["area"] + sum(around))
 
 
 def fortune(model: ReferenceCampaign, place: Place) -> float:
@@ -125,12 +130,12 @@ def fortune(model: ReferenceCampaign, place: Place) -> float:
 
 
 def support(model: ReferenceCampaign, name: str, place: Place) -> float:
-    """Return the power that neighbouring places of the same side lend to the defence of a place."""
+    """Return the power that neighbouring places of the same side lend to a defence by fire, as far as they see."""
     borders, lent = model.theatre.borders, 0.0
     for beside in borders[name]:
         if borders.nodes[beside]["holder"] == place["holder"]:
-            lent += model.laws.support * borders.nodes[beside]["power"] / borders.degree(beside)
-    return lent
+            lent += borders.nodes[beside]["power"] / borders.degree(beside)
+    return model.laws.support * model.headquarters[place["holder"]].intelligence * lent
 
 
 def bleed(formation: Formation) -> None:
@@ -141,6 +146,8 @@ def bleed(formation: Formation) -> None:
     formation.lose(formation.strength * min(1.0, formation.here["defence_loss"]))
     if formation.order == ASSAULT:
         formation.dug_in = 0.0
+    elif formation.here["attackers"] > 0.0:
+        formation.dug_in *= 1.0 - formation.headquarters.enemy.bombs
 
 
 def fall(model: ReferenceCampaign, name: str, place: Place) -> None:

@@ -31,6 +31,7 @@ class Formation(mesa.Agent):
     leaves: int
     wait: int
     prepared: int
+    noticed: int
     cut: int
     reached: bool
     pocket: int

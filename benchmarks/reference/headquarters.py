@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import mesa
 
 from sim.vocabulary import ASSAULT
-from sim.world.chance import ALARM, DETECTION, ESTIMATE, ORDER, normal, uniform
+from sim.world.chance import ALARM, DETECTION, ESTIMATE, ORDER, WARNING, normal, uniform
 
-from .orders import give_order
+from .orders import give_order, leave
 from .reserves import call_for_troops
 
 if TYPE_CHECKING:
@@ -87,12 +87,14 @@ class Headquarters(mesa.Agent):
     def look(self) -> None:
         """Let reconnaissance report the enemy by place; where nothing is reported, belief returns to the expected."""
         model, laws = self.model, self.model.laws
+        self.raise_alarm()
         theirs = [place for place in model.theatre.places if place["holder"] != self.side]
         fronts = sum(place["fronts"] > 0 for place in theirs)
         men = sum(formation.established for formation in model.present(1 - self.side))
         spread = men * (1.0 - self.enemy.deception) / fronts if fronts else 0.0
         memory = laws.picture_memory if model.day > 0 else 0.0
         for place in theirs:
+            self.misjudge(place)
             chance = laws.detection * self.intelligence
             if place["fronts"] > 0:
                 chance = 1.0 - (1.0 - chance) * (1.0 - laws.contact_detection)
@@ -106,9 +108,29 @@ class Headquarters(mesa.Agent):
         """Return how many men reconnaissance believes to be in a place."""
         if place["men"] <= 0.0:
             return 0.0
-        luck = normal(self.model.key, self.model.day, ESTIMATE, place["id"])
-        error = self.model.laws.estimate_spread * (1.0 - self.intelligence) * luck
+        error = self.model.laws.estimate_spread * (1.0 - self.intelligence) * place["misjudged"]
         return float(place["men"] * (1.0 - self.enemy.deception) * math.exp(error))
+
+    def misjudge(self, place: Place) -> None:
+        """Let the error of its estimate wander: a misjudgement of a place outlasts the report that made it."""
+        kept = self.model.laws.estimate_memory if self.model.day > 0 else 0.0
+        draw = normal(self.model.key, self.model.day, ESTIMATE, place["id"])
+        place["misjudged"] = kept * place["misjudged"] + math.sqrt(1.0 - kept**2) * draw
+
+    def raise_alarm(self) -> None:
+        """Notice preparations against its places as the days go by; an assault under way is noticed at once."""
+        model, laws = self.model, self.model.laws
+        for place in model.theatre.places:
+            if place["holder"] == self.side:
+                place["alarm"] = 0.0
+        chance = laws.detection * self.intelligence * (1.0 - self.enemy.deception)
+        for formation in model.present(1 - self.side):
+            if formation.order == ASSAULT:
+                draw = uniform(model.key, model.day, WARNING, formation.id)
+                if formation.prepared > laws.preparation or draw < chance:
+                    formation.noticed = 1
+                if formation.noticed:
+                    model.theatre.place(str(formation.objective))["alarm"] += formation.strength
 
     def notices(self, formation: Formation) -> bool:
         """Return whether it noticed the preparations of an enemy assault in time to react."""
@@ -124,6 +146,8 @@ class Headquarters(mesa.Agent):
         for formation in self.model.present(self.side):
             if formation.order == ASSAULT and theatre.place(str(formation.objective))["holder"] == self.side:
                 formation.stand()
+            if leave(formation):
+                continue
             if formation.wait > 0:
                 formation.wait -= 1
             else:

@@ -16,18 +16,22 @@ if TYPE_CHECKING:
 Place = dict[str, Any]
 
 
-def give_order(formation: Formation) -> None:
-    """Leave danger that politics no longer ask to bear; else assault; else reinforce; else stand."""
+def leave(formation: Formation) -> bool:
+    """Leave ground given up, or danger that politics no longer ask to bear; no commander waits for orders to."""
     here, side = formation.here, formation.headquarters
-    in_contact = here["fronts"] > 0
-    threatened = (in_contact or here["retreat"] >= FAR) and danger(formation) > side.stickiness
-    if is_given_up(side, here) or (threatened and is_free_to_leave(formation)):
-        if is_rear_guard(formation):
-            formation.stand()
-            return
-        if withdraw(formation):
-            return
-    if in_contact and side.assaults and not formation.model.ceasefire and assault(formation):
+    threatened = (here["fronts"] > 0 or here["retreat"] >= FAR) and danger(formation) > side.stickiness
+    if not is_given_up(side, here) and not (threatened and is_free_to_leave(formation)):
+        return False
+    if is_rear_guard(formation):
+        formation.stand()
+        return True
+    return withdraw(formation)
+
+
+def give_order(formation: Formation) -> None:
+    """Assault if any place promises enough; else go where troops are called for; else hold."""
+    may_assault = formation.headquarters.assaults and not formation.model.ceasefire
+    if formation.here["fronts"] > 0 and may_assault and assault(formation):
         return
     if not reinforce(formation) and formation.order != MOVE:
         formation.stand()
@@ -38,7 +42,7 @@ def danger(formation: Formation) -> float:
     laws, theatre, here = formation.model.laws, formation.model.theatre, formation.here
     sealed = here["retreat"] >= FAR
     flank = 1.0 if sealed else here["fronts"] / theatre.borders.degree(formation.place)
-    road = 1.0 if sealed or formation.cut > 0 else 1.0 - math.exp(-theatre.risk(here))
+    road = 1.0 if sealed or formation.cut > 0 else 1.0 - math.exp(-formation.model.risk(formation.place))
     losses = min(1.0, formation.loss / laws.loss_tolerance)
     return float(laws.danger_flank * flank + laws.danger_road * road + laws.danger_losses * losses)
 
@@ -93,7 +97,7 @@ def assault(formation: Formation) -> bool:
     if objective is None:
         return False
     if formation.order != ASSAULT or formation.objective != objective:
-        formation.prepared = 0
+        formation.prepared = formation.noticed = 0
     formation.order, formation.objective = ASSAULT, objective
     return True
 

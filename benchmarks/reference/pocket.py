@@ -29,13 +29,14 @@ def hold_out(formation: Formation) -> None:
 
 
 def refuge(formation: Formation) -> tuple[str | None, float]:
-    """Return the nearest place of its side that leads to the rear, and its distance in km."""
-    here, goal, km = formation.here, None, FAR
-    for name, place in formation.model.theatre.borders.nodes(data=True):
-        if place["holder"] == formation.side and place["retreat"] < FAR:
-            way = math.hypot(place["east"] - here["east"], place["north"] - here["north"])
-            if way < km:
-                goal, km = name, way
+    """Return the nearest place that leads to the rear, behind the line if there is any, and its distance in km."""
+    here = formation.here
+    ways = [
+        (place["fronts"] > 0, math.hypot(place["east"] - here["east"], place["north"] - here["north"]), name)
+        for name, place in formation.model.theatre.borders.nodes(data=True)
+        if place["holder"] == formation.side and place["retreat"] < FAR
+    ]
+    _, km, goal = min(ways, key=lambda way: way[:2], default=(True, FAR, None))
     return goal, km
 
 

@@ -52,7 +52,8 @@ def demand(side: Headquarters, name: str, place: Place) -> float:
     """Return the call for troops of a front place, in enemies who face one man."""
     laws = side.model.laws
     enemies = [beyond for beyond in side.model.theatre.around(name) if beyond["holder"] != side.side]
-    facing = laws.screen + sum(beyond["picture"] / beyond["fronts"] for beyond in enemies)
+    facing = laws.screen + laws.alarm * place["alarm"]
+    facing += sum(beyond["picture"] / beyond["fronts"] for beyond in enemies)
     plan = max(beyond["axis"][side.side] for beyond in enemies)
     matters = 1.0 + place["symbol"] + laws.concentration * max(0.0, plan)
     return float(facing * matters / garrison(laws, place["men"]))

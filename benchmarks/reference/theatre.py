@@ -19,7 +19,7 @@ class Theatre:
         self.borders: Any = nx.Graph()
         self.roads: Any = nx.Graph()
         for name, row in zip(names, tables["places"], strict=True):
-            self.borders.add_node(name, **attributes(row), path=None)
+            self.borders.add_node(name, **attributes(row))
             self.roads.add_node(name)
         for name, row in zip(names, tables["places"], strict=True):
             for border in tables["neighbours"][row["first"] : row["last"]]:
@@ -41,11 +41,6 @@ class Theatre:
     def around(self, name: str) -> list[dict[str, Any]]:
         """Return what is true of the places that border a place."""
         return [self.borders.nodes[beyond] for beyond in self.borders[name]]
-
-    def risk(self, place: dict[str, Any]) -> float:
-        """Return the expected log loss along the supply route to a place; 0 where none leads there."""
-        roads = [self.roads.edges[step] for step in nx.utils.pairwise(place["path"] or [])]
-        return float(sum(road["hazard"] * road["length"] for road in roads))
 
     def survey(self) -> None:
         """Measure the front anew if it moved: who borders whom, how far the enemy is, and what leads to the rear."""
