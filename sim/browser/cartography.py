@@ -35,8 +35,8 @@ class Ground(NamedTuple):
     cells: list[str]
     """The cell of each place as an SVG path."""
     homes: list[int]
-    svg: str
-    labels: str
+    layers: dict[str, str]
+    """Cells with rivers and borders, the network of roads and places, and the names, as SVG."""
     frame: list[float]
     """The whole drawing: left, top, width and height, km."""
     focus: list[float]
@@ -59,14 +59,14 @@ def ground_of(deployment: Deployment) -> Ground:
     for region in theatre.regions.values():
         svg += [f'<path class="region" d="{line}"/>' for line in _drawn(region.outline, project, left, top)]
     svg += _borders(shapes, cells.neighbours)
-    svg += _roads(deployment, x, y)
-    svg += _places(deployment, x, y)
+    network = [*_roads(deployment, x, y), *_places(deployment, x, y)]
     depots = {name for side in deployment.scenario.sides.values() for name in side.sustainment.depots}
     labels = "".join(_label(name, place, x[n], y[n], name in depots) for n, (name, place) in _numbered(theatre.places))
+    layers = {"cells": "".join(svg), "network": "".join(network), "labels": labels}
     places = deployment.tables["places"]
     frame = [0.0, 0.0, float(east - west), float(north - south)]
     focus = _focus(shapes, places["holder"].tolist(), places["home"].tolist(), frame)
-    return Ground(cells.names, x, y, paths, places["home"].tolist(), "".join(svg), labels, frame, focus)
+    return Ground(cells.names, x, y, paths, places["home"].tolist(), layers, frame, focus)
 
 
 def path_of(shape: BaseGeometry) -> str:

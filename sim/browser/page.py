@@ -59,8 +59,7 @@ def Table(seminar: Seminar) -> None:  # noqa: N802 - as above
             for n, course in enumerate(courses):
                 maps.append(
                     map_screen(
-                        ground=course.ground.svg,
-                        labels=course.ground.labels,
+                        ground=course.ground.layers,
                         homes=course.ground.homes,
                         frame=course.ground.frame,
                         focus=course.ground.focus,
@@ -80,8 +79,7 @@ def Table(seminar: Seminar) -> None:  # noqa: N802 - as above
         )
 
     def light() -> None:
-        seminar.maps = [solara.get_widget(screen) for screen in maps]
-        seminar.board = solara.get_widget(board)
+        seminar.room.light([solara.get_widget(screen) for screen in maps], solara.get_widget(board))
         seminar.go(seminar.day)
 
     solara.use_effect(light, [laid])

@@ -1,11 +1,10 @@
 """Screens: maps and board in the visitor's browser, to which each day is handed without redrawing the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import solara
 
-from sim.browser.charts import charts_of
 from sim.browser.course import Course
 from sim.browser.details import formation_details, place_details
 from sim.browser.headline import headline_of
@@ -18,8 +17,7 @@ Shown = dict[str, Any]
 
 @solara.component_vue("map.vue")
 def map_screen(
-    ground: str,
-    labels: str,
+    ground: dict[str, str],
     homes: list[int],
     frame: list[float],
     focus: list[float],
@@ -42,6 +40,7 @@ def board_screen(
     event_pause: Callable[[object], None],
     event_pace: Callable[[int], None],
     today: Shown | None = None,
+    charts: str = "",
 ) -> None:
     """Draw headline, playback bar, charts and legend."""
 
@@ -63,7 +62,7 @@ def on_map(course: Course, day: int, stamp: int, chosen: str) -> Shown:
     }
 
 
-def on_board(courses: list[Course], day: int, pace: int, *, playing: bool) -> Shown:
+def on_board(courses: Sequence[Course], day: int, pace: int, *, playing: bool) -> Shown:
     """Return what the board shows of the morning of a day."""
     return {
         "day": day,
@@ -72,7 +71,6 @@ def on_board(courses: list[Course], day: int, pace: int, *, playing: bool) -> Sh
         "pace": pace,
         "title": courses[0].scenario.title,
         "headline": headline_of(courses[0], min(day, len(courses[0].snapshots) - 1)),
-        "charts": "".join(charts_of(courses, day)),
     }
 
 

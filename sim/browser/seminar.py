@@ -5,19 +5,21 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import solara
 
 from sim.browser.course import Course, Declared, seed_of
 from sim.browser.injects import Inject
 from sim.browser.playback import Playback
-from sim.browser.screens import on_board, on_map
+from sim.browser.room import Room
 from sim.browser.tips import tip_of
 from sim.scenario.document import read_value
 from sim.scenario.overrides import ASSIGNMENT
 from sim.scenario.writing import write_variant
 from sim.vocabulary import BadInput
+
+TALKING_PACE = 10
+"""Days a second up to which talks are held while days are played; faster play holds them when it ends."""
 
 
 class Seminar:
@@ -28,17 +30,14 @@ class Seminar:
         self.courses = [Course(Declared(file, seed, {}))]
         self.day = 0
         self.chosen = ""
-        self.playback = Playback(self.step, self.is_over, self.show)
+        self.playback = Playback(self.step, self.is_over, self.rest)
+        self.room = Room(self.playback)
         self.table = solara.reactive(0)
         """Counts the changes of what lies on the table: whoever reads it is drawn again."""
         self.message = solara.reactive("")
         self.done = solara.reactive("")
-        self.maps: list[Any] = []
-        self.board: Any = None
-        self._stamp = 0
         self._one_at_a_time = threading.RLock()
         self._negotiating = threading.Lock()
-        self._closed = False
 
     @property
     def course(self) -> Course:
@@ -66,11 +65,11 @@ class Seminar:
     def pause(self) -> None:
         """Stop playing after the present day."""
         self.playback.stop()
-        self.show()
+        self.rest()
 
     def close(self) -> None:
         """End what goes on by itself, when the visitor has left."""
-        self._closed = True
+        self.room.leave()
         self.playback.stop()
 
     def is_over(self) -> bool:
@@ -78,15 +77,14 @@ class Seminar:
         return self.day >= self.last_day
 
     def show(self) -> None:
-        """Hand the day to the screens."""
+        """Show the day as it is."""
         with self._one_at_a_time:
-            if self.board is None or self._closed:
-                return
-            self._stamp += 1
-            self.playback.await_drawing(self._stamp)
-            for screen, course in zip(self.maps, self.courses, strict=False):
-                screen.today = on_map(course, self.day, self._stamp, self.chosen)
-            self._show_board()
+            self.room.show(self.courses, self.day, self.chosen)
+
+    def rest(self) -> None:
+        """Show the day after play has ended, and hold the talks that it was too fast for."""
+        self.show()
+        self._talk()
 
     def choose(self, what: str) -> None:
         """Open a place or a formation, or close what is open."""
@@ -96,7 +94,9 @@ class Seminar:
     def hover(self, n: int, what: str) -> None:
         """Tell of a place or a road on one of the maps."""
         course = self.courses[n]
-        self.maps[n].tip = tip_of(course.deployment, course.snapshots[min(self.day, len(course.snapshots) - 1)], what)
+        self.room.maps[n].tip = tip_of(
+            course.deployment, course.snapshots[min(self.day, len(course.snapshots) - 1)], what
+        )
 
     def set_pace(self, pace: int) -> None:
         """Play so many days a second from now on."""
@@ -184,17 +184,16 @@ class Seminar:
             self.message.set(str(fault))
             self.show()
 
-    def _show_board(self) -> None:
-        with self._one_at_a_time:
-            if self.board is not None and not self._closed:
-                self.board.today = on_board(self.courses, self.day, self.playback.pace, playing=self.playback.playing)
-
     def _talk(self) -> None:
-        if any(course.has_talks_due(self.day) for course in self.courses):
+        keeps_up = not self.playback.playing or self.playback.pace <= TALKING_PACE
+        if keeps_up and any(course.has_talks_due(self.day) for course in self.courses):
             threading.Thread(target=self._negotiate, daemon=True).start()
 
     def _negotiate(self) -> None:
         with self._negotiating:
             held = [course.negotiate_until(self.day) for course in list(self.courses)]
         if any(held):
-            self.go(self.day) if self.day > self.last_day else self._show_board()
+            with self._one_at_a_time:
+                self.room.show_board(self.courses, self.day)
+        if self.day > self.last_day:
+            self.go(self.last_day)

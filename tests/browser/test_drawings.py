@@ -26,9 +26,9 @@ def course() -> Course:
 def test_the_ground_has_a_cell_for_each_place_and_a_line_for_each_road(course: Course) -> None:
     places, roads = len(course.scenario.theatre.places), len(course.scenario.theatre.roads)
 
-    assert course.ground.svg.count('class="cell"') == places
-    assert course.ground.svg.count("data-road=") == roads
-    assert course.ground.svg.count("data-flow=") == roads
+    assert course.ground.layers["cells"].count('class="cell"') == places
+    assert course.ground.layers["network"].count("data-road=") == roads
+    assert course.ground.layers["network"].count("data-flow=") == roads
 
 
 def test_every_present_formation_is_in_one_symbol(course: Course) -> None:

@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from sim.browser.injects import ceasefire, withdrawal
 from sim.browser.seminar import Seminar
+from sim.scenario.reading import read_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios" / "kursk"
 ARTICLE = SCENARIOS / "2025-03-article.yaml"
@@ -69,3 +71,23 @@ def test_the_campaign_ends_on_its_last_day(seminar: Seminar) -> None:
 
     assert seminar.is_over()
     assert seminar.day == seminar.course.days
+
+
+def test_a_played_campaign_is_saved_beside_its_scenario_and_says_how_to_run_it(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(f"extends: {ARTICLE}\ntitle: Mine\n", encoding="utf-8")
+    seminar = Seminar(file, seed=4)
+    seminar.go(5)
+    seminar.inject(lambda course, day: withdrawal(course.date_of(day), "Ukraine"))
+    seminar.save("played")
+
+    assert "--seed 4 --replications 1" in seminar.done.value
+    assert read_scenario(tmp_path / "played.yaml").happenings == seminar.course.scenario.happenings
+
+
+def test_after_the_last_day_nothing_can_be_injected(seminar: Seminar) -> None:
+    seminar.go(10_000)
+    seminar.inject(lambda course, day: ceasefire(course.date_of(day)))
+
+    assert "the campaign is over" in seminar.message.value
+    assert seminar.course.declared.injects == ()
