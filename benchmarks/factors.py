@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sim.scenario.reading import read_scenario
 from sim.scenario.scenario import Scenario
-from sim.validation.factor import Effect, Factor, Values, effect
+from sim.validation.factor import Effect, Factor, Mechanism, Values, effect
 from sim.validation.interval import Interval
 
 SCENARIO = Path(__file__).parents[1] / "scenarios" / "kursk" / "2025-03-article.yaml"
@@ -20,6 +20,12 @@ DAYS = (10, 20)
 LEVEL = 0.9
 LEAST = 0.001
 """Share of the contested ground below which a difference does not count."""
+
+
+FIRE = Mechanism("enemy casualties", ("casualties_1",), 1)
+SUFFERED = Mechanism("own casualties", ("casualties_0",), 1)
+SHORT = Mechanism("own supply short, t", ("supply_short_of_trucks_0", "supply_short_of_road_0"), 1)
+GROUND_LOST = Mechanism("ground lost, km2", ("area_by_assault_0", "area_undefended_0"), 1)
 
 
 def absent(path: str) -> Values:
@@ -68,48 +74,110 @@ def factors(scenario: Scenario) -> list[Factor]:
         Factor(
             "lent intelligence",
             1,
+            FIRE,
             "CDB90: odds of winning 2.9 a step; reports of March 2025",
             {**kept, **absent(f"{friend}.intelligence")},
             kept,
         ),
-        Factor("own reconnaissance", 1, "CDB90: as lent intelligence", absent(f"{ours}.reconnaissance.own_coverage")),
         Factor(
-            "enemy reconnaissance", -1, "CDB90: as lent intelligence", absent(f"{theirs}.reconnaissance.own_coverage")
+            "own reconnaissance", 1, FIRE, "CDB90: as lent intelligence", absent(f"{ours}.reconnaissance.own_coverage")
         ),
         Factor(
-            "arms deliveries", 1, "Lend-Lease to ATACMS: arms move fire", {**kept, **absent(f"{friend}.materiel")}, kept
+            "enemy reconnaissance",
+            -1,
+            SUFFERED,
+            "CDB90: as lent intelligence",
+            absent(f"{theirs}.reconnaissance.own_coverage"),
         ),
-        Factor("money", 1, "a war budget unpaid wears down will", {**kept, **absent(f"{friend}.money")}, kept),
-        Factor("enemy artillery", -1, "the article; Dupuy 1979", absent(f"{theirs}.force.artillery")),
+        Factor(
+            "arms deliveries",
+            1,
+            FIRE,
+            "Lend-Lease to ATACMS: arms move fire",
+            {**kept, **absent(f"{friend}.materiel")},
+            kept,
+        ),
+        Factor(
+            "money",
+            1,
+            Mechanism("own will", ("will_0",), 1),
+            "a war budget unpaid wears down will",
+            {**kept, **absent(f"{friend}.money")},
+            kept,
+        ),
+        Factor("enemy artillery", -1, SUFFERED, "the article; Dupuy 1979", absent(f"{theirs}.force.artillery")),
         Factor(
             "enemy bombs, places fortified",
             -1,
+            GROUND_LOST,
             "the article",
             {**fortified(scenario), **absent(f"{theirs}.force.bombs")},
             fortified(scenario),
         ),
-        Factor("enemy drones on roads", -1, "the article; Baltic Sentinel 2025", absent(f"{theirs}.deep_fires.drones")),
-        Factor("enemy strikes on roads", -1, "the article; Wood 1993", absent(f"{theirs}.deep_fires.road_strikes")),
-        Factor("enemy strikes on crossings", -1, "the article", absent(f"{theirs}.deep_fires.crossing_strikes")),
-        Factor("enemy strikes on depots", -1, "the article", absent(f"{theirs}.deep_fires.depot_strikes")),
-        Factor("enemy raids", -1, "the article: special forces", absent(f"{theirs}.deep_fires.raids")),
+        Factor(
+            "enemy drones on roads",
+            -1,
+            Mechanism("own supply destroyed, t", ("supply_destroyed_0",), 1),
+            "the article; Baltic Sentinel 2025",
+            absent(f"{theirs}.deep_fires.drones"),
+        ),
+        Factor(
+            "enemy strikes on roads", -1, SHORT, "the article; Wood 1993", absent(f"{theirs}.deep_fires.road_strikes")
+        ),
+        Factor("enemy strikes on crossings", -1, SHORT, "the article", absent(f"{theirs}.deep_fires.crossing_strikes")),
+        Factor("enemy strikes on depots", -1, SHORT, "the article", absent(f"{theirs}.deep_fires.depot_strikes")),
+        Factor("enemy raids", -1, SHORT, "the article: special forces", absent(f"{theirs}.deep_fires.raids")),
         *(
             Factor(
                 f"enemy {name}, one road unrepaired",
                 -1,
+                SHORT,
                 "the article; Wood 1993: where capacity binds",
                 {**closed(scenario, 1), **absent(f"{theirs}.deep_fires.{part}")},
                 closed(scenario, 1),
             )
             for name, part in (("strikes", "road_strikes"), ("raids", "raids"))
         ),
-        Factor("own drones on roads", 1, "as the enemy's", absent(f"{ours}.deep_fires.drones")),
-        Factor("own strikes on roads", 1, "as the enemy's", absent(f"{ours}.deep_fires.road_strikes")),
-        Factor("supply roads open", 1, "the article; McQuie 1987", closed(scenario, 0), unrepaired()),
-        Factor("reserves", 1, "Biddle 2004", waiting),
-        Factor("fortification", 1, "Dupuy 1979: 1.6; CDB90: odds .74", {}, fortified(scenario)),
         Factor(
-            "enemy deception", -1, "CDB90: surprise 1.8 a step", absent(f"{theirs}.reconnaissance.deception"), unwarned
+            "own drones on roads",
+            1,
+            Mechanism("enemy supply destroyed, t", ("supply_destroyed_1",), 1),
+            "as the enemy's",
+            absent(f"{ours}.deep_fires.drones"),
+        ),
+        Factor(
+            "own strikes on roads",
+            1,
+            Mechanism("enemy supply short, t", ("supply_short_of_trucks_1", "supply_short_of_road_1"), 1),
+            "as the enemy's",
+            absent(f"{ours}.deep_fires.road_strikes"),
+        ),
+        Factor(
+            "supply roads open",
+            1,
+            Mechanism("own supply received, t", ("supply_received_0",), 1),
+            "the article; McQuie 1987",
+            closed(scenario, 0),
+            unrepaired(),
+        ),
+        Factor(
+            "reserves", 1, Mechanism("ground left undefended, km2", ("area_undefended_0",), -1), "Biddle 2004", waiting
+        ),
+        Factor(
+            "fortification",
+            1,
+            FIRE,
+            "Dupuy 1979: 1.6; CDB90: odds .74",
+            {},
+            fortified(scenario),
+        ),
+        Factor(
+            "enemy deception",
+            -1,
+            Mechanism("places surprised", ("surprises_0",), 1),
+            "CDB90: surprise 1.8 a step",
+            absent(f"{theirs}.reconnaissance.deception"),
+            unwarned,
         ),
     ]
 
@@ -125,7 +193,9 @@ def row(found: Effect, least: float) -> str:
     cells = [shown(interval) for interval in (found.area, *found.by_day.values())]
     cells += [shown(found.at_end[name]) for name in ("casualties_0", "casualties_1")]
     cells += [shown(found.at_end[name], 4) for name in ("leverage_0",) if name in found.at_end]
-    return f"{found.factor.name:36} {sign}  {'  '.join(cells)}  {found.verdict(least)}"
+    mechanism = found.factor.mechanism
+    first = f"{mechanism.words} {'+' if mechanism.direction > 0 else '-'}: {shown(found.first)} {found.first_verdict()}"
+    return f"{found.factor.name:36} {sign}  {'  '.join(cells)}  {found.verdict(least)} | {first}"
 
 
 def arguments() -> argparse.Namespace:
@@ -160,7 +230,7 @@ def main() -> int:
         print(f"{LEVEL:.0%} intervals of the mean. An effect below {least:.2f} km2 on average does not count.")
         print(f"Columns: documented sign; ground held by {holder}, km2: mean of all days, days {days} and the last;")
         print(f"casualties of {holder} and of {enemy} at the end, men; {holder}'s leverage then, if asked for;")
-        print("verdict on the mean ground.")
+        print("verdict on the mean ground | what the factor acts on first, its documented sign, effect and verdict.")
         print("\n".join(row(each, least) for each in found))
     return int(any(not each.verdict(least).startswith("as documented") for each in found))
 

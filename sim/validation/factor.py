@@ -12,10 +12,27 @@ from sim.campaign.ensemble import ensemble
 from sim.campaign.outcome import Outcome
 from sim.scenario.reading import read_scenario
 from sim.validation.interval import Interval, mean_interval
-from sim.vocabulary import SERIES
+from sim.vocabulary import LEDGER, SERIES
 
 Values = Mapping[str, object]
 """Values of a scenario by dotted path."""
+
+
+@dataclass(frozen=True)
+class Mechanism:
+    """What a factor acts on first: the sum of some entries of the ledger, or of measures on the last day."""
+
+    words: str
+    columns: tuple[str, ...]
+    """Columns of the ledger, summed over the campaign, or of the series, on its last day."""
+    direction: int
+    """Sign of what the factor's presence does to it, as documented."""
+
+    def of(self, outcome: Outcome) -> float:
+        """Return how much of it a campaign saw."""
+        entries = [outcome.ledger[:, LEDGER.index(name)].sum() for name in self.columns if name in LEDGER]
+        measures = [outcome.series[-1, SERIES.index(name)] for name in self.columns if name in SERIES]
+        return float(sum(entries) + sum(measures))
 
 
 @dataclass(frozen=True)
@@ -25,6 +42,8 @@ class Factor:
     name: str
     direction: int
     """Sign of what its presence does to the ground that the first side holds, as documented."""
+    mechanism: Mechanism
+    """What it acts on first, and the sign of that."""
     source: str
     """Who documents that."""
     off: Values
@@ -44,6 +63,15 @@ class Effect:
     """The same on single days."""
     at_end: dict[str, Interval]
     """Other measures on the last day, by their names in the series."""
+    first: Interval
+    """What the factor acts on first."""
+
+    def first_verdict(self) -> str:
+        """Return whether what the factor acts on first moves as documented."""
+        moved = self.first.side()
+        if moved == 0:
+            return "not shown"
+        return "yes" if moved == self.factor.mechanism.direction else "the other way"
 
     def verdict(self, least: float) -> str:
         """Return whether the ground held moves as documented; a mean below ``least`` km2 is no effect that counts."""
@@ -83,7 +111,13 @@ def effect(
         mean_interval(ground.mean(axis=1), level),
         {day: mean_interval(ground[:, day], level) for day in (*days, last)},
         {name: mean_interval(sample, level) for name, sample in at_end.items()},
+        mean_interval(acted_on(factor, with_it) - acted_on(factor, without), level),
     )
+
+
+def acted_on(factor: Factor, outcomes: Iterable[Outcome]) -> NDArray[np.float64]:
+    """Return what a factor acts on first, in each outcome."""
+    return np.array([factor.mechanism.of(outcome) for outcome in outcomes])
 
 
 def leverage(outcomes: Iterable[Outcome]) -> NDArray[np.float64]:

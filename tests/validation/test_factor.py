@@ -3,17 +3,24 @@ from pathlib import Path
 import pytest
 
 from sim.scenario.reading import read_scenario
-from sim.validation.factor import Effect, Factor, effect
+from sim.validation.factor import Effect, Factor, Mechanism, effect
 from sim.validation.interval import Interval
 from tests.scenarios.shipped import FOLDER
 
 ENGAGEMENT = FOLDER / "theory" / "engagement.yaml"
 QUALITY = "sides.Defender.force.quality"
+LOSSES = Mechanism("losses of the first side", ("casualties_0",), 1)
 
 
 def found(*sides: int) -> Effect:
     days = {day: Interval(side, side - 0.5, side + 0.5) for day, side in enumerate(sides[1:])}
-    return Effect(Factor("x", 1, "nobody", {}), Interval(sides[0], sides[0] - 0.5, sides[0] + 0.5), days, {})
+    return Effect(
+        Factor("x", 1, LOSSES, "nobody", {}),
+        Interval(sides[0], sides[0] - 0.5, sides[0] + 0.5),
+        days,
+        {},
+        Interval(0, -1, 1),
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,9 +41,10 @@ def test_an_effect_too_small_to_matter_does_not_count() -> None:
 
 
 def test_a_factor_that_is_the_same_off_and_on_has_no_effect_at_all() -> None:
-    same = effect(ENGAGEMENT, Factor("nothing", 1, "nobody", {}), [3], 4, 1, 0.9)
+    same = effect(ENGAGEMENT, Factor("nothing", 1, LOSSES, "nobody", {}), [3], 4, 1, 0.9)
 
     assert same.area == Interval(0, 0, 0)
+    assert same.first_verdict() == "not shown"
     assert set(same.by_day) == {3, 6}
 
 
@@ -44,9 +52,10 @@ def test_better_defenders_keep_more_ground_under_the_same_luck() -> None:
     worse = {f"{QUALITY}.value": 0.5}
     better = {f"{QUALITY}.value": 2.0}
 
-    quality = effect(ENGAGEMENT, Factor("quality", -1, "nobody", worse, better), [4], 8, 1, 0.9)
+    quality = effect(ENGAGEMENT, Factor("quality", -1, LOSSES, "nobody", worse, better), [4], 8, 1, 0.9)
 
     assert quality.verdict(0.01) == "as documented"
+    assert quality.first_verdict() == "yes"
 
 
 def test_a_value_that_the_scenario_does_not_know_is_refused(tmp_path: Path) -> None:
@@ -57,7 +66,7 @@ def test_a_value_that_the_scenario_does_not_know_is_refused(tmp_path: Path) -> N
 
 
 def test_with_talks_at_the_end_the_effect_on_leverage_is_told() -> None:
-    factor = Factor("quality", -1, "nobody", {f"{QUALITY}.value": 0.5}, {f"{QUALITY}.value": 2.0})
+    factor = Factor("quality", -1, LOSSES, "nobody", {f"{QUALITY}.value": 0.5}, {f"{QUALITY}.value": 2.0})
 
     leverage = effect(ENGAGEMENT, factor, [4], 3, 1, 0.9, talking=True).at_end["leverage_0"]
 
