@@ -95,10 +95,10 @@ static void exchange(Place *place, double men, double a, double b, double weiss,
     place->defence_loss += 1.0 - most(0.0, y + (q1 + 2.0 * q2 + 2.0 * q3 + q4) / 6.0) / y;
 }
 
-static double ground_of_assault(const World *w, const Place *place) {
+static double ground_of_assault(const World *w, const Laws *p, const Place *place) {
     double area = place->area;
     AROUND(place, n) {
-        if (at(w, n)->holder != place->holder) area += at(w, n)->area;
+        if (at(w, n)->holder != place->holder) area += p->assault_spread * at(w, n)->area;
     }
     return area;
 }
@@ -111,7 +111,7 @@ static void battle(World *w, const Laws *p, int64_t day, Place *place) {
     double defence = place->power + support(w, p, place) + p->screen * p->screen_quality;
     double posture = p->hasty + (p->prepared - p->hasty) * place->dug_in + (p->fortified - p->prepared) * place->works;
     double shelter = posture * place->terrain, men = most(place->men, p->screen);
-    double room = p->saturation * place->area, wide = p->saturation * ground_of_assault(w, place);
+    double room = p->saturation * place->area, wide = p->saturation * ground_of_assault(w, p, place);
     if (men > 0.0) {
         double reference = reference_effect(p);
         double to_defender = p->defender_rate * luck * pow(attack / place->attackers, p->weiss) / (reference * shelter);

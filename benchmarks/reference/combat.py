@@ -115,10 +115,10 @@ def battle(model: ReferenceCampaign, name: str, place: Place) -> None:
 
 
 def open_ground(model: ReferenceCampaign, name: str) -> float:
-    """Return the ground over which an assault spreads, km2: the place and the hostile cells around it."""
+    """Return the ground over which an assault spreads, km2: the place and some of the hostile cells around it."""
     place = model.theatre.place(name)
     around = [beyond["area"] for beyond in model.theatre.around(name) if beyond["holder"] != place["holder"]]
-    return float(place["area"] + sum(around))
+    return float(place["area"] + model.laws.assault_spread * sum(around))
 
 
 def fortune(model: ReferenceCampaign, place: Place) -> float:

@@ -76,13 +76,13 @@ def fortune_of_battle(w: World, p: Laws, day: int, place: Place) -> float:
 
 
 @rule
-def ground_of_assault(w: World, place: Place) -> float:
-    """Return the ground over which an assault spreads, km2: the place and the hostile cells around it."""
+def ground_of_assault(w: World, p: Laws, place: Place) -> float:
+    """Return the ground over which an assault spreads, km2: the place and some of the hostile cells around it."""
     area = place.area
     for neighbour in w.neighbours[place.first : place.last]:
         beyond = w.places[neighbour.place]
         if beyond.holder != place.holder:
-            area += beyond.area
+            area += p.assault_spread * beyond.area
     return area
 
 
@@ -97,7 +97,7 @@ def battle(w: World, p: Laws, day: int, place: Place) -> None:
     defence = place.power + support(w, p, place) + p.screen * p.screen_quality
     shelter = protection(p, place)
     men = max(place.men, p.screen)
-    room, wide = p.saturation * place.area, p.saturation * ground_of_assault(w, place)
+    room, wide = p.saturation * place.area, p.saturation * ground_of_assault(w, p, place)
     if men > 0.0:
         reference = p.reference_aimed + (1.0 - p.reference_aimed) * p.reference_density
         to_defender = p.defender_rate * luck * (attack / place.attackers) ** p.weiss / (reference * shelter)

@@ -48,6 +48,7 @@ class AttritionLaws(Declaration):
     attacker_rate: Quantity = quantity("1/day", "Loss of an attacker per man and day of assault at parity.")
     quiet: Quantity = quantity("1", "Intensity of fire between forces in contact without an assault, relative to one.")
     saturation: Quantity = quantity("men/km2", "Density of men at which unaimed fire is as deadly as aimed fire.")
+    assault_spread: Quantity = quantity("1", "Share of the hostile cells around a place over which an assault spreads.")
     reference_aimed: Quantity = quantity("1", "Aimed share of fire for which the rates hold.")
     reference_density: Quantity = quantity("1", "Density of targets, relative to saturation, for which the rates hold.")
     noise_spread: Quantity = quantity("1", "Log standard deviation of daily losses.")

@@ -30,6 +30,7 @@ class Laws(NamedTuple):
     attacker_rate: float
     quiet: float
     saturation: float
+    assault_spread: float
     reference_aimed: float
     reference_density: float
     noise_spread: float
