@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from sim.talks.package import frontier
 
+ROUNDING = 1e-12
+"""A shortfall that is the computer's, not a side's."""
+
 
 def surplus(weights_a: Sequence[float], weights_b: Sequence[float], d_a: float, d_b: float) -> float:
     """Return the largest joint gain over the disagreement values that leaves neither side below its own.
@@ -16,7 +19,7 @@ def surplus(weights_a: Sequence[float], weights_b: Sequence[float], d_a: float, 
     bounds = (line.division(d_a, d_b, 0.0), line.division(d_a, d_b, 1.0))
     packages = [*line.corners, *((package.u_a, package.u_b) for package in bounds)]
     gains = [(u_a - d_a, u_b - d_b) for u_a, u_b in packages]
-    acceptable = [first + second for first, second in gains if first >= 0.0 and second >= 0.0]
+    acceptable = [(first, second) for first, second in gains if min(first, second) >= -ROUNDING]
     if acceptable:
-        return max(acceptable)
+        return max(max(first, 0.0) + max(second, 0.0) for first, second in acceptable)
     return max(min(first, 0.0) + min(second, 0.0) for first, second in gains)
