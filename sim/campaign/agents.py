@@ -31,7 +31,7 @@ class Actor(mesa.Agent):
     model: Campaign
     name: str
     """The name by which the scenario declares it."""
-    _ids = _Numbers()  # type: ignore[assignment]
+    _ids = _Numbers()
 
     def __init__(self, model: Campaign, **row: Any) -> None:  # noqa: ANN401 - the columns of its table
         super().__init__(model)

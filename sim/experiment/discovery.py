@@ -55,7 +55,7 @@ def boxes(x: Floats, cases: Flags, names: Sequence[str], most: int = 3) -> list[
     """
     found: list[Box] = []
     left = np.ones(len(x), dtype=bool)
-    while len(found) < most and cases[left].sum() > REST * max(1, cases.sum()):
+    while len(found) < most and cases[left].sum() > REST * max(1, int(cases.sum())):
         bounds = _best(x[left], cases[left], LEAST * len(x))
         inside = _inside(x, bounds) & left
         if cases[inside].mean() <= cases.mean() or inside.sum() == left.sum():

@@ -29,10 +29,11 @@ def fan_chart(
     and, with ``zero``, holds a line at 0.
     """
     bands = {kind: np.nanpercentile(paths, (5, 25, 50, 75, 95), axis=0) for kind, paths in fans.items()}
-    low, high = min(band.min() for band in bands.values()), max(band.max() for band in bands.values())
+    low = min(float(band.min()) for band in bands.values())
+    high = max(float(band.max()) for band in bands.values())
     if zero:
         low, high = min(low, 0.0), max(high, 0.0)
-    plot = Plot(title, (0.0, last), padded(float(low), float(high), least, floor))
+    plot = Plot(title, (0.0, last), padded(low, high, least, floor))
     plot.grid(round_marks(*plot.up))
     plot.foot(date_marks(start, last))
     if zero:
