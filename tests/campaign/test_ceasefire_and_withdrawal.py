@@ -58,7 +58,7 @@ def test_an_ordered_withdrawal_empties_foreign_ground() -> None:
     )
 
     assert held > 2000
-    assert left < 0.25 * held
+    assert left < 0.1 * held
 
 
 def men_abroad(w: World) -> float:
