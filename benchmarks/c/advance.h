@@ -1,4 +1,17 @@
-/* Advance: places fall when the whole of their depth is gained; defenders fall back or are captured. */
+/* Advance: places fall when the whole of their depth is gained; defenders fall back, escape or are captured. */
+
+static void slip_away(World *w, int64_t day, Formation *f) {
+    double km;
+    int64_t goal = refuge(w, f, &km);
+    if (goal < 0) {
+        surrender(w, day, f, f->strength);
+        f->status = DESTROYED;
+        return;
+    }
+    f->place = goal;
+    f->dug_in = 0.0;
+    stand(f);
+}
 
 static void fall_back(World *w, const Laws *p, int64_t day, int64_t n, int64_t loser) {
     int64_t back = -1;
@@ -17,9 +30,9 @@ static void fall_back(World *w, const Laws *p, int64_t day, int64_t n, int64_t l
             f->dug_in = 0.0;
             stand(f);
         } else {
-            surrender(w, day, f, f->strength);
+            surrender(w, day, f, p->storm_captured * f->strength);
             abandon_stock(w, day, f);
-            f->status = DESTROYED;
+            slip_away(w, day, f);
         }
     }
 }

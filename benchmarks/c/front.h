@@ -27,6 +27,10 @@ static void spread_over_own_ground(World *w) {
     }
 }
 
+static double enveloped(const Place *place) {
+    return most(0.0, 2.0 * (double)place->fronts / (double)(place->last - place->first) - 1.0);
+}
+
 static void survey(World *w) {
     if (!w->conditions->moved) return;
     w->conditions->moved = 0;

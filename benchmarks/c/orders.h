@@ -58,9 +58,9 @@ static double relief_at(const Laws *p, const Place *place, double men) {
 static double danger(const World *w, const Laws *p, const Formation *f) {
     const Place *place = here(w, f);
     int sealed = place->retreat >= FAR;
-    double flank = sealed ? 1.0 : (double)place->fronts / (double)(place->last - place->first);
+    double flank = sealed ? 1.0 : enveloped(place);
     double road = sealed || f->cut > 0 ? 1.0 : 1.0 - exp(-place->risk * 1.0);
-    double losses = least(1.0, f->loss / p->loss_tolerance);
+    double losses = f->loss / p->loss_tolerance;
     return p->danger_flank * flank + p->danger_road * road + p->danger_losses * losses;
 }
 

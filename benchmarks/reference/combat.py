@@ -6,13 +6,15 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from sim.vocabulary import ASSAULT, DESTROYED, FAR
-from sim.world.chance import BATTLE, normal
+from sim.world.chance import BATTLE, FORTUNE, normal
 
 from .attrition import Force, day_of_battle, loss_rate
+from .pocket import refuge
 
 if TYPE_CHECKING:
     from .campaign import ReferenceCampaign
     from .formation import Formation
+    from .headquarters import Headquarters
 
 Place = dict[str, Any]
 
@@ -88,14 +90,17 @@ def battle(model: ReferenceCampaign, name: str, place: Place) -> None:
     attacker, defender = model.headquarters[1 - place["holder"]], model.headquarters[place["holder"]]
     place["works"] *= 1.0 - attacker.bombs
     place["dug_in"] *= 1.0 - attacker.bombs
-    luck = fortune(model, place)
-    surrounded = place["fronts"] / model.theatre.borders.degree(name)
-    attack = place["attack"] * (1.0 + attacker.artillery) * (1.0 + laws.envelopment * surrounded)
+    luck = luck_of_the_day(model, place)
+    turned = laws.envelopment * model.theatre.enveloped(name)
+    attack = place["attack"] * (1.0 + attacker.artillery)
     if place["unseen"]:
         attack *= laws.surprise
+    attack *= fortune(model, attacker)
     defence = place["power"] + support(model, name, place) + laws.screen * laws.screen_quality
+    defence *= (1.0 - turned) * fortune(model, defender)
     posture = laws.hasty + (laws.prepared - laws.hasty) * place["dug_in"]
     shelter = (posture + (laws.fortified - laws.prepared) * place["works"]) * place["terrain"]
+    shelter = 1.0 + (shelter - 1.0) * (1.0 - turned)
     men = max(place["men"], laws.screen)
     reference = reference_effect(model)
     to_defender = laws.defender_rate * luck * (attack / place["attackers"]) ** laws.weiss / (reference * shelter)
@@ -121,7 +126,14 @@ def open_ground(model: ReferenceCampaign, name: str) -> float:
     return float(place["area"] + model.laws.assault_spread * sum(around))
 
 
-def fortune(model: ReferenceCampaign, place: Place) -> float:
+def fortune(model: ReferenceCampaign, side: Headquarters) -> float:
+    """Return what a side makes of its power these days."""
+    length = int(model.laws.battle_days)
+    spell = (model.day + side.id % length) // length
+    return math.exp(model.laws.battle_spread * normal(model.key, spell, FORTUNE, side.id))
+
+
+def luck_of_the_day(model: ReferenceCampaign, place: Place) -> float:
     """Return the factor by which luck favours today's attackers."""
     laws = model.laws
     draw = normal(model.key, model.day, BATTLE, place["id"])
@@ -168,15 +180,27 @@ def fall(model: ReferenceCampaign, name: str, place: Place) -> None:
 
 
 def fall_back(model: ReferenceCampaign, name: str, loser: int) -> None:
-    """Move the defenders of a fallen place to the neighbour nearest their rear; with none left, they are captured."""
+    """Move the defenders of a fallen place to the neighbour nearest their rear; with none left, few of them escape."""
     theatre = model.theatre
     ways = [beyond for beyond in theatre.borders[name] if theatre.place(beyond)["holder"] == loser]
     back = min(ways, key=lambda beyond: theatre.place(beyond)["retreat"], default=None)
     for formation in [each for each in model.present(loser) if each.place == name]:
         if back is None:
-            formation.surrender(formation.strength)
-            formation.stock, formation.status = 0.0, DESTROYED
+            formation.surrender(model.laws.storm_captured * formation.strength)
+            slip_away(formation)
         else:
             formation.lose(model.laws.overrun * formation.strength)
             formation.place, formation.dug_in = back, 0.0
             formation.stand()
+
+
+def slip_away(formation: Formation) -> None:
+    """Bring those who escape a stormed pocket to a place that leads to the rear; without one none escapes."""
+    goal, _ = refuge(formation)
+    formation.stock = 0.0
+    if goal is None:
+        formation.surrender(formation.strength)
+        formation.status = DESTROYED
+    else:
+        formation.place, formation.dug_in = goal, 0.0
+        formation.stand()

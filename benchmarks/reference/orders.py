@@ -38,12 +38,12 @@ def give_order(formation: Formation) -> None:
 
 
 def danger(formation: Formation) -> float:
-    """Return how threatened a formation is, from 0 to 1."""
+    """Return how threatened a formation is."""
     laws, theatre, here = formation.model.laws, formation.model.theatre, formation.here
     sealed = here["retreat"] >= FAR
-    flank = 1.0 if sealed else here["fronts"] / theatre.borders.degree(formation.place)
+    flank = 1.0 if sealed else theatre.enveloped(formation.place)
     road = 1.0 if sealed or formation.cut > 0 else 1.0 - math.exp(-formation.model.risk(formation.place))
-    losses = min(1.0, formation.loss / laws.loss_tolerance)
+    losses = formation.loss / laws.loss_tolerance
     return float(laws.danger_flank * flank + laws.danger_road * road + laws.danger_losses * losses)
 
 

@@ -42,6 +42,10 @@ class Theatre:
         """Return what is true of the places that border a place."""
         return [self.borders.nodes[beyond] for beyond in self.borders[name]]
 
+    def enveloped(self, name: str) -> float:
+        """Return how far a place is enveloped: 0 along a straight front, 1 in a ring."""
+        return max(0.0, 2.0 * self.place(name)["fronts"] / self.borders.degree(name) - 1.0)
+
     def survey(self) -> None:
         """Measure the front anew if it moved: who borders whom, how far the enemy is, and what leads to the rear."""
         if not self.moved:

@@ -14,6 +14,8 @@ METRES = 1000.0
 """Metres a kilometre."""
 REACH = 8.0
 """Kilometres that the outermost cells reach beyond the outermost places."""
+DECIMALS = 6
+"""Decimals of a position in km and of an area in km2: coarser than what versions of map libraries differ by."""
 TOUCH = 0.2
 """Kilometres of common border from which two cells count as neighbours."""
 
@@ -43,7 +45,8 @@ def cells_of(theatre: TheatreDeclared) -> Cells:
     project = Transformer.from_crs("EPSG:4326", theatre.projection, always_xy=True)
     places = list(theatre.places.values())
     east, north = (
-        np.asarray(axis) / METRES for axis in project.transform([p.lon for p in places], [p.lat for p in places])
+        (np.asarray(axis) / METRES).round(DECIMALS)
+        for axis in project.transform([p.lon for p in places], [p.lat for p in places])
     )
     positions = list(zip(east.tolist(), north.tolist(), strict=True))
     grounds: dict[str | None, BaseGeometry] = {
@@ -56,7 +59,7 @@ def cells_of(theatre: TheatreDeclared) -> Cells:
         members = [n for n, place in enumerate(places) if place.region == region]
         polygons |= zip(members, _divided(ground, [positions[n] for n in members]), strict=True)
     ordered = [polygons[n] for n in range(len(places))]
-    areas = [cell.area for cell in ordered]
+    areas = [round(cell.area, DECIMALS) for cell in ordered]
     return Cells(list(theatre.places), east.tolist(), north.tolist(), ordered, areas, _neighbours(ordered))
 
 

@@ -2,11 +2,12 @@
 
 from sim.rules.assault import took_part
 from sim.rules.losses import abandon_stock, lose, surrender
+from sim.rules.refuge import refuge
 from sim.rules.stance import stand
 from sim.vocabulary import ASSAULT, DESTROYED, FAR, LEDGER, PRESENT
 from sim.world.compilation import rule
 from sim.world.laws import Laws
-from sim.world.state import World
+from sim.world.state import Formation, World
 
 AREA_BY_ASSAULT = LEDGER.index("area_by_assault_0")
 AREA_UNDEFENDED = LEDGER.index("area_undefended_0")
@@ -62,7 +63,7 @@ def fall(w: World, p: Laws, day: int, n: int, lead: int) -> None:
 
 @rule
 def fall_back(w: World, p: Laws, day: int, n: int, loser: int) -> None:
-    """Move the defenders of a fallen place to the neighbour nearest their rear; with none left, they are captured."""
+    """Move the defenders of a fallen place to the neighbour nearest their rear; with none left, few of them escape."""
     place = w.places[n]
     back, way = -1, 2.0 * FAR
     for neighbour in w.neighbours[place.first : place.last]:
@@ -78,6 +79,19 @@ def fall_back(w: World, p: Laws, day: int, n: int, loser: int) -> None:
             formation.dug_in = 0.0
             stand(formation)
         else:
-            surrender(w, day, formation, formation.strength)
+            surrender(w, day, formation, p.storm_captured * formation.strength)
             abandon_stock(w, day, formation)
-            formation.status = DESTROYED
+            slip_away(w, day, formation)
+
+
+@rule
+def slip_away(w: World, day: int, formation: Formation) -> None:
+    """Bring those who escape a stormed pocket to the nearest place that leads to the rear; without one none escapes."""
+    goal, _ = refuge(w, formation)
+    if goal < 0:
+        surrender(w, day, formation, formation.strength)
+        formation.status = DESTROYED
+        return
+    formation.place = goal
+    formation.dug_in = 0.0
+    stand(formation)

@@ -1,16 +1,15 @@
 """Combat: both sides lose men where one assaults the other or lies opposite it, and ground is gained."""
 
-import math
-
 from sim.rules.advance import advance
 from sim.rules.assault import concentrate, took_part
 from sim.rules.attrition import duel
+from sim.rules.danger import enveloped
+from sim.rules.fortune import fortune, luck_of_the_day
 from sim.rules.intelligence import fire_effect
 from sim.rules.losses import lose
 from sim.rules.skirmish import skirmish
 from sim.rules.strength import muster
 from sim.vocabulary import ASSAULT, FAR, LEDGER, PRESENT
-from sim.world.chance import BATTLE, normal
 from sim.world.compilation import rule
 from sim.world.laws import Laws
 from sim.world.state import Formation, Place, World
@@ -57,22 +56,12 @@ def protection(p: Laws, place: Place) -> float:
 
 @rule
 def assault_power(w: World, p: Laws, day: int, place: Place) -> float:
-    """Return the power of an assault with its artillery preparation, from as many sides as it comes, and surprise."""
-    surrounded = place.fronts / (place.last - place.first)
-    power = place.attack * (1.0 + w.sides[1 - place.holder].artillery) * (1.0 + p.envelopment * surrounded)
+    """Return the power of an assault with its artillery preparation and surprise."""
+    power = place.attack * (1.0 + w.sides[1 - place.holder].artillery)
     if place.unseen == 1:
         power *= p.surprise
         w.ledger[day][SURPRISES + place.holder] += 1.0
     return power
-
-
-@rule
-def fortune_of_battle(w: World, p: Laws, day: int, place: Place) -> float:
-    """Return the factor by which luck favours today's attackers: lognormal, mean 1, autoregressive over days."""
-    luck = p.noise_memory * place.fortune
-    luck += math.sqrt(1.0 - p.noise_memory * p.noise_memory) * normal(w.key, day, BATTLE, place.id)
-    place.fortune = luck
-    return math.exp(p.noise_spread * luck - 0.5 * p.noise_spread * p.noise_spread)
 
 
 @rule
@@ -92,10 +81,11 @@ def battle(w: World, p: Laws, day: int, place: Place) -> None:
     attacker, defender = w.sides[1 - place.holder], w.sides[place.holder]
     place.works *= 1.0 - attacker.bombs
     place.dug_in *= 1.0 - attacker.bombs
-    luck = fortune_of_battle(w, p, day, place)
-    attack = assault_power(w, p, day, place)
+    luck, turned = luck_of_the_day(w, p, day, place), p.envelopment * enveloped(place)
+    attack = assault_power(w, p, day, place) * fortune(w, p, day, attacker)
     defence = place.power + support(w, p, place) + p.screen * p.screen_quality
-    shelter = protection(p, place)
+    defence *= (1.0 - turned) * fortune(w, p, day, defender)
+    shelter = 1.0 + (protection(p, place) - 1.0) * (1.0 - turned)
     men = max(place.men, p.screen)
     room, wide = p.saturation * place.area, p.saturation * ground_of_assault(w, p, place)
     if men > 0.0:

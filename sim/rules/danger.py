@@ -4,18 +4,24 @@ from sim.rules.fire_control import survival
 from sim.vocabulary import FAR
 from sim.world.compilation import rule
 from sim.world.laws import Laws
-from sim.world.state import Formation, World
+from sim.world.state import Formation, Place, World
+
+
+@rule
+def enveloped(place: Place) -> float:
+    """Return how far a place is enveloped: 0 along a straight front, where half its border is hostile, 1 in a ring."""
+    return max(0.0, 2.0 * place.fronts / (place.last - place.first) - 1.0)
 
 
 @rule
 def danger(w: World, p: Laws, formation: Formation) -> float:
-    """Return how threatened a formation is: 0 for not at all, 1 when flanks, road and losses are all at their worst.
+    """Return how threatened a formation is: 0 for not at all, 1 when surrounded, cut off and losing all it tolerates.
 
     McQuie (1987) counted why 52 defeated forces gave up: manoeuvre in most cases, casualties in one of ten.
     """
     here = w.places[formation.place]
     sealed = here.retreat >= FAR
-    flank = 1.0 if sealed else here.fronts / (here.last - here.first)
+    flank = 1.0 if sealed else enveloped(here)
     road = 1.0 if sealed or formation.cut > 0 else 1.0 - survival(here.risk, 1.0)
-    losses = min(1.0, formation.loss / p.loss_tolerance)
+    losses = formation.loss / p.loss_tolerance
     return p.danger_flank * flank + p.danger_road * road + p.danger_losses * losses

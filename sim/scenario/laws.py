@@ -53,9 +53,13 @@ class AttritionLaws(Declaration):
     reference_density: Quantity = quantity("1", "Density of targets, relative to saturation, for which the rates hold.")
     noise_spread: Quantity = quantity("1", "Log standard deviation of daily losses.")
     noise_memory: Quantity = quantity("1", "Autocorrelation of that noise from day to day.")
+    battle_spread: Quantity = quantity(
+        "1", "Log standard deviation of what, beyond numbers, each side makes of its power in a battle."
+    )
+    battle_days: Quantity = quantity("day", "Days that such fortune lasts.")
     surprise: Quantity = quantity("1", "Factor of surprise on the power of an assault.")
     envelopment: Quantity = quantity(
-        "1", "Power added to an assault when hostile ground surrounds the place, as a share."
+        "1", "Share of its fire and shelter that a defence loses when hostile ground surrounds the place."
     )
     support: Quantity = quantity(
         "1", "Share of its power that a formation lends to the defence around it by fire, under complete coverage."
@@ -75,6 +79,7 @@ class AdvanceLaws(Declaration):
     works_delay: Quantity = quantity("1", "How much complete fortification slows an advance.")
     restore_pace: Quantity = quantity("km/day", "Ground a defender regains a day where no one assaults.")
     overrun: Quantity = quantity("1", "Share of a defender's men lost when its place falls.")
+    storm_captured: Quantity = quantity("1", "Share of a sealed pocket's men who are captured when it is stormed.")
     march_pace: Quantity = quantity("km/day", "March on a road behind the line.")
     cross_country: Quantity = quantity("1", "Pace without a road, as a share.")
     withdrawal_hazard: Quantity = quantity(

@@ -9,7 +9,7 @@ import numpy as np
 from sim.campaign.deployment import Deployment
 from sim.campaign.engine import play
 from sim.validation.draw import Draw, draw
-from sim.vocabulary import LEDGER, SERIES
+from sim.vocabulary import FAR, LEDGER, SERIES
 from sim.world.chance import key_of
 from sim.world.state import World
 from sim.world.tables import world_of
@@ -23,7 +23,7 @@ class Layout(Enum):
 
     FRONTAL = "opposite it"
     ENVELOPING = "on three sides of it"
-    RINGED = "on all sides of it"
+    RINGED = "on all sides of it, and it is ordered to stay"
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Engagement:
     surprised: bool
     """Whether any assault surprised the defence."""
     remaining: float
-    """Share of the defenders still in the ranks at the end."""
+    """Share of the defenders still in the ranks at the end of a pocket, or at the very end."""
 
     @property
     def ratio(self) -> float:
@@ -90,7 +90,7 @@ def prepared(base: Deployment, seed: int, index: int, layout: Layout, days: int)
 
 
 def surround(tables: dict[str, np.ndarray], layout: Layout) -> None:
-    """Gather the defenders in the middle of their line and put the attackers around it."""
+    """Gather the defenders in the middle of their line and put the attackers around it; in a ring they do not break out."""
     formations, places, neighbours = tables["formations"], tables["places"], tables["neighbours"]
     defenders = formations["side"] == DEFENDER
     posts = np.unique(formations["place"][defenders])
@@ -99,6 +99,8 @@ def surround(tables: dict[str, np.ndarray], layout: Layout) -> None:
     around = [n for n in bordering[middle] if layout is Layout.RINGED or n in posts]
     places["holder"][around] = ATTACKER
     formations["place"][defenders] = middle
+    if layout is Layout.RINGED:
+        tables["sides"]["stickiness"][DEFENDER] = FAR
     flank = np.flatnonzero(~defenders)
     stations = [n for n in bordering[middle] if places["holder"][n] == ATTACKER]
     formations["place"][flank] = np.resize(stations, len(flank))
@@ -119,8 +121,17 @@ def summed(drawn: Draw, before: tuple[np.ndarray, np.ndarray], world: World, day
         defender_losses=lost(ledger[fights], DEFENDER),
         ground=gained(places, world) / width(formations, places),
         surprised=bool(ledger[:, LEDGER.index("surprises_1")].any()),
-        remaining=float(world.series[days - 1][SERIES.index("strength_1")]) / men[DEFENDER],
+        remaining=standing(world, days) / men[DEFENDER],
     )
+
+
+def standing(world: World, days: int) -> float:
+    """Return the defenders in the ranks on the first day after a pocket, or at the end where none came to one."""
+    series = np.asarray(world.series)[:days]
+    pocket = series[:, SERIES.index("encircled_1")] > 0
+    ended = np.flatnonzero(pocket[:-1] & ~pocket[1:])
+    last = ended[0] + 1 if ended.size else days - 1
+    return float(series[last, SERIES.index("strength_1")])
 
 
 def lost(ledger: np.ndarray, side: int) -> float:

@@ -13,7 +13,7 @@ from numba.extending import overload
 
 from sim.world.compilation import OPTIONS, rule
 
-DETECTION, ESTIMATE, ALARM, INTERDICTION, BATTLE, DEPOT, ROUT, RAID, ORDER, WARNING = range(10)
+DETECTION, ESTIMATE, ALARM, INTERDICTION, BATTLE, DEPOT, ROUT, RAID, ORDER, WARNING, FORTUNE = range(11)
 """Purposes of a draw: what is left to chance in a day of war."""
 
 AGREEMENT: Final = 128

@@ -35,6 +35,8 @@ class Laws(NamedTuple):
     reference_density: float
     noise_spread: float
     noise_memory: float
+    battle_spread: float
+    battle_days: float
     surprise: float
     envelopment: float
     support: float
@@ -48,6 +50,7 @@ class Laws(NamedTuple):
     works_delay: float
     restore_pace: float
     overrun: float
+    storm_captured: float
     march_pace: float
     cross_country: float
     withdrawal_hazard: float

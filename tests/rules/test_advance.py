@@ -39,7 +39,18 @@ def test_ground_without_defenders_is_lost_undefended() -> None:
     assert noted(w, "area_undefended_0") == 25
 
 
-def test_defenders_with_no_ground_behind_them_are_captured() -> None:
+def test_few_escape_when_a_sealed_pocket_is_stormed() -> None:
+    w = field({"prepared": 4})
+    w.places[2].retreat, w.places[0].gained, w.places[0].attackers = 0.0, 5.0, 1.0
+    w.neighbours[w.places[0].first + 1].place = 1
+    advance(w, P, 0)
+    defender = w.formations[0]
+
+    assert (defender.place, defender.captured, defender.stock) == (2, 800, 0)
+    assert defender.strength == pytest.approx(200)
+
+
+def test_defenders_with_no_ground_left_are_captured() -> None:
     w = field({"prepared": 4})
     w.places[2].holder = 1
     w.places[0].gained, w.places[0].attackers = 5.0, 1.0

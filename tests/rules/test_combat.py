@@ -1,12 +1,14 @@
 """Combat: power against protection, losses on both sides, ground gained and places taken."""
 
+import itertools
 import math
 
 import pytest
 
 from sim.rules.attrition import duel
-from sim.rules.combat import assault_power, battle, fight, fortune_of_battle, protection
+from sim.rules.combat import assault_power, battle, fight, protection
 from sim.rules.day import take_stock
+from sim.rules.fortune import fortune, luck_of_the_day
 from sim.rules.strength import fighting_power
 from sim.vocabulary import FAR
 from tests.given import laws, noted, under
@@ -33,7 +35,7 @@ def test_protection_is_posture_by_terrain() -> None:
     assert (bare, dug_in, protection(p, place)) == pytest.approx((1.3, 1.5 * 1.4, 1.6 * 1.4))
 
 
-def test_artillery_envelopment_and_surprise_each_add_to_an_assault() -> None:
+def test_artillery_and_surprise_each_add_to_an_assault() -> None:
     w = field({})
     place = w.places[0]
     place.attack, place.unseen = 1000.0, 0
@@ -42,7 +44,7 @@ def test_artillery_envelopment_and_surprise_each_add_to_an_assault() -> None:
     prepared = assault_power(w, P, 0, place)
     place.unseen = 1
 
-    assert plain == pytest.approx(1000 * (1 + 0.3 / 2))
+    assert plain == pytest.approx(1000)
     assert prepared == pytest.approx(1.5 * plain)
     assert assault_power(w, P, 0, place) == pytest.approx(1.3 * prepared)
     assert noted(w, "surprises_0") == 1
@@ -53,13 +55,49 @@ def test_luck_has_mean_one_and_remembers_yesterday() -> None:
     place, luck, pairs = w.places[0], [], []
     for key in range(4000):
         place.fortune = 0.0
-        before = fortune_of_battle(under(w, key), p, 0, place), place.fortune
+        before = luck_of_the_day(under(w, key), p, 0, place), place.fortune
         luck.append(before[0])
-        fortune_of_battle(under(w, key), p, 1, place)
+        luck_of_the_day(under(w, key), p, 1, place)
         pairs.append((before[1], place.fortune))
 
     assert sum(luck) / 4000 == pytest.approx(1, abs=0.015)
     assert sum(a * b for a, b in pairs) / sum(a * a for a, _ in pairs) == pytest.approx(0.3, abs=0.06)
+
+
+def test_the_fortune_of_a_side_lasts_for_a_battle_and_favours_nobody_in_the_long_run() -> None:
+    w, p = field(), laws(battle_spread=1.3, battle_days=5)
+    by_day = [math.log(fortune(w, p, day, w.sides[0])) for day in range(5000)]
+    changes = [day for day in range(1, 5000) if by_day[day] != by_day[day - 1]]
+    spells = by_day[::5]
+
+    assert {later - sooner for sooner, later in itertools.pairwise(changes)} == {5}
+    assert abs(sum(spells) / 1000) < 0.13
+    assert math.sqrt(sum(x * x for x in spells) / 1000) == pytest.approx(1.3, abs=0.1)
+    assert by_day != [math.log(fortune(w, p, day, w.sides[1])) for day in range(5000)]
+
+
+def test_fortune_raises_what_a_side_does_and_lowers_what_it_suffers() -> None:
+    p = P._replace(battle_spread=0.5)
+    exchanges = []
+    for key in range(60):
+        w = under(field({"strength": 1500.0}), key)
+        favour = fortune(w, p, 0, w.sides[1]) / fortune(w, p, 0, w.sides[0])
+        fight(w, p, 0)
+        exchanges.append((favour, w.formations[0].loss / w.formations[1].loss))
+    exchanges.sort()
+
+    assert [loss_ratio for _, loss_ratio in exchanges] == sorted(loss_ratio for _, loss_ratio in exchanges)
+
+
+def test_envelopment_takes_fire_and_shelter_from_a_defence() -> None:
+    p = P._replace(envelopment=0.9, support=0)
+    straight, ringed = field({"strength": 2000.0}), field({"strength": 2000.0})
+    ringed.places[0].fronts = 2
+    for w in (straight, ringed):
+        fight(w, p, 0)
+
+    assert ringed.formations[1].loss == pytest.approx(0.1**p.weiss * straight.formations[1].loss, rel=0.1)
+    assert ringed.formations[0].loss == pytest.approx(1.3 / 1.03 * straight.formations[0].loss, rel=0.02)
 
 
 def test_a_battle_costs_what_the_law_of_attrition_says() -> None:
@@ -94,7 +132,7 @@ def test_ground_is_gained_only_beyond_the_ratio_that_holds_it() -> None:
         fight(w, P, 0)
     aimed = strong.sides[0].aimed
     found = aimed + (1 - aimed) * 1000 / (P.saturation * 25)
-    ratio = 8000 * 1.15 * found / (1000 * 1.3)
+    ratio = 8000 * found / (1000 * 1.3)
 
     assert weak.places[0].gained == 0
     assert strong.places[0].gained == pytest.approx(2 * (1 - 0.8 / ratio), rel=1e-6)
@@ -106,7 +144,7 @@ def test_mud_and_works_slow_an_advance_and_bombs_wear_works_down() -> None:
     fight(w, P, 0)
     aimed = w.sides[0].aimed
     found = aimed + (1 - aimed) * 1000 / (P.saturation * 25)
-    ratio = 8000 * 1.15 * found / (1000 * (1.3 + (P.fortified - P.prepared) * 0.4))
+    ratio = 8000 * found / (1000 * (1.3 + (P.fortified - P.prepared) * 0.4))
 
     assert w.places[0].works == pytest.approx(0.4)
     assert w.places[0].gained == pytest.approx(0.5 * 2 * (1 - 0.8 / ratio) / 1.4, rel=1e-6)

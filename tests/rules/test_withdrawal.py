@@ -17,7 +17,7 @@ from tests.given import Given, laws, noted, world
 P = laws(danger_flank=0.5, danger_road=0.35, danger_losses=0.15, loss_tolerance=0.05)
 
 
-def salient(*formations: Given, stickiness: float = 0.6, may_withdraw: int = 1, p: Laws = P) -> World:
+def salient(*formations: Given, stickiness: float = 0.5, may_withdraw: int = 1, p: Laws = P) -> World:
     """Place 1 has the enemy on three sides of four; behind it place 0 with the depot. The ground is the enemy's."""
     w = world(
         [{"depot": 0}, {"contested": 1, "home": 1}, {"holder": 1}, {"holder": 1}, {"holder": 1, "depot": 1}],
@@ -32,28 +32,37 @@ def salient(*formations: Given, stickiness: float = 0.6, may_withdraw: int = 1, 
 def test_danger_adds_flank_road_and_losses() -> None:
     w = salient({"loss": 0.025})
     w.places[1].risk = 0.2
-    expected = 0.5 * 3 / 4 + 0.35 * (1 - math.exp(-0.2)) + 0.15 * 0.5
+    expected = 0.5 * (2 * 3 / 4 - 1) + 0.35 * (1 - math.exp(-0.2)) + 0.15 * 0.5
 
     assert danger(w, P, w.formations[0]) == pytest.approx(expected, rel=1e-6)
 
 
-def test_losses_alone_never_weigh_more_than_casualties_did_in_history() -> None:
-    w = salient({"loss": 1.0})
-    w.formations[0].place = 0
+def test_losses_weigh_by_the_multiple_of_what_is_tolerated() -> None:
+    for loss, weight in ((0.05, 0.15), (0.2, 0.6)):
+        w = salient({"loss": loss})
+        w.formations[0].place = 0
 
-    assert danger(w, P, w.formations[0]) == pytest.approx(0.15)
+        assert danger(w, P, w.formations[0]) == pytest.approx(weight)
+
+
+def test_a_straight_front_threatens_no_flank() -> None:
+    w = salient({})
+    for hostile, flank in ((1, 0.0), (2, 0.0), (3, 0.25), (4, 0.5)):
+        w.places[1].fronts = hostile
+
+        assert danger(w, P, w.formations[0]) - 0.35 * (1 - math.exp(-w.places[1].risk)) == pytest.approx(flank)
 
 
 def test_a_formation_cut_off_or_sealed_in_is_in_the_greatest_danger() -> None:
     cut_off, sealed = salient({"cut": 1}), salient({})
     sealed.places[1].retreat = 1e18
 
-    assert danger(cut_off, P, cut_off.formations[0]) == pytest.approx(0.375 + 0.35)
+    assert danger(cut_off, P, cut_off.formations[0]) == pytest.approx(0.25 + 0.35)
     assert danger(sealed, P, sealed.formations[0]) == pytest.approx(0.85)
 
 
 def test_danger_beyond_what_politics_ask_to_bear_makes_a_formation_withdraw() -> None:
-    for stickiness, order in ((0.7, WITHDRAW), (0.75, HOLD)):
+    for stickiness, order in ((0.55, WITHDRAW), (0.65, HOLD)):
         w = salient({"cut": 1}, stickiness=stickiness)
         command(w, P, 0, 0)
 
@@ -62,7 +71,7 @@ def test_danger_beyond_what_politics_ask_to_bear_makes_a_formation_withdraw() ->
 
 
 def test_a_commander_in_danger_does_not_wait_for_orders() -> None:
-    w = salient({"cut": 1, "wait": 5}, stickiness=0.7)
+    w = salient({"cut": 1, "wait": 5}, stickiness=0.55)
     command(w, P, 0, 0)
 
     assert w.formations[0].order == WITHDRAW

@@ -45,7 +45,7 @@ def test_a_factor_that_is_the_same_off_and_on_has_no_effect_at_all() -> None:
 
     assert same.area == Interval(0, 0, 0)
     assert same.first_verdict() == "not shown"
-    assert set(same.by_day) == {3, 6}
+    assert set(same.by_day) == {3, 8}
 
 
 def test_better_defenders_keep_more_ground_under_the_same_luck() -> None:
