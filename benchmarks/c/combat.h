@@ -23,6 +23,14 @@ static int is_noticed_in_time(const World *w, const Laws *p, int64_t day, const 
     return uniform(w->key, day, ALARM, f->id) < 1.0 - missed;
 }
 
+static int is_surprising(World *w, const Laws *p, int64_t day, const Formation *f) {
+    int64_t under_way = f->prepared - (int64_t)ceil(p->preparation);
+    if ((double)under_way >= decision_lag(p, w->sides[1 - f->side].intelligence)) return 0;
+    if (!is_noticed_in_time(w, p, day - under_way, f)) return 1;
+    if (under_way == 0) LEDGER(alarms, 1 - f->side) += 1.0;
+    return 0;
+}
+
 static void concentrate(World *w, const Laws *p, int64_t day) {
     ALL(Place, places, place) {
         place->attackers = place->attack = place->attack_loss = place->defence_loss = 0.0;
@@ -33,12 +41,7 @@ static void concentrate(World *w, const Laws *p, int64_t day) {
             Place *place = w->places + f->objective;
             place->attackers += f->strength;
             place->attack += fighting_power(w, p, f);
-            if ((double)(f->prepared - 1) >= p->preparation) {
-                place->unseen = 0;
-            } else if (is_noticed_in_time(w, p, day, f)) {
-                place->unseen = 0;
-                LEDGER(alarms, place->holder) += 1.0;
-            }
+            if (!is_surprising(w, p, day, f)) place->unseen = 0;
         }
         if (f->order == ASSAULT) f->prepared++;
     }

@@ -60,8 +60,7 @@ def concentrate(model: ReferenceCampaign) -> None:
             place = model.theatre.place(str(formation.objective))
             place["attackers"] += formation.strength
             place["attack"] += formation.power
-            begun = formation.prepared - 1 >= model.laws.preparation
-            if begun or model.headquarters[1 - formation.side].notices(formation):
+            if not model.headquarters[1 - formation.side].is_surprised_by(formation):
                 place["unseen"] = False
         if formation.order == ASSAULT:
             formation.prepared += 1

@@ -132,12 +132,15 @@ class Headquarters(mesa.Agent):
                 if formation.noticed:
                     model.theatre.place(str(formation.objective))["alarm"] += formation.strength
 
-    def notices(self, formation: Formation) -> bool:
-        """Return whether it noticed the preparations of an enemy assault in time to react."""
+    def is_surprised_by(self, formation: Formation) -> bool:
+        """Return whether an enemy assault surprises it: not noticed in time, and begun too lately to react."""
         laws = self.model.laws
+        under_way = formation.prepared - math.ceil(laws.preparation)
+        if under_way >= self.lag():
+            return False
         detection = laws.detection * self.intelligence * (1.0 - self.enemy.deception)
         chance = 1.0 - (1.0 - detection) ** max(laws.preparation - self.lag(), 0.0)
-        return bool(uniform(self.model.key, self.model.day, ALARM, formation.id) < chance)
+        return bool(uniform(self.model.key, self.model.day - under_way, ALARM, formation.id) >= chance)
 
     def command(self) -> None:
         """Look at every formation whose turn it is."""

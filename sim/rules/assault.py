@@ -1,6 +1,8 @@
 """Assault: preparation, the gathering of forces on an objective, and whether they surprise it."""
 
-from sim.rules.intelligence import is_noticed_in_time
+import math
+
+from sim.rules.intelligence import decision_lag, is_noticed_in_time
 from sim.rules.strength import fighting_power
 from sim.vocabulary import ASSAULT, LEDGER, PRESENT
 from sim.world.compilation import rule
@@ -23,10 +25,24 @@ def took_part(p: Laws, formation: Formation) -> bool:
 
 
 @rule
+def is_surprising(w: World, p: Laws, day: int, formation: Formation) -> bool:
+    """Return whether an assault still surprises: the enemy neither noticed its preparation in time nor reacted yet."""
+    under_way = formation.prepared - math.ceil(p.preparation)
+    enemy = w.sides[1 - formation.side]
+    if under_way >= decision_lag(p, enemy.intelligence):
+        return False
+    if not is_noticed_in_time(w, p, day - under_way, formation):
+        return True
+    if under_way == 0:
+        w.ledger[day][ALARMS + 1 - formation.side] += 1.0
+    return False
+
+
+@rule
 def concentrate(w: World, p: Laws, day: int) -> None:
     """Gather the men and power that assault each place today; preparation goes on where it is not finished.
 
-    An assault surprises on its first day, unless the enemy noticed any part of its preparation in time.
+    It surprises if each part of it does.
     """
     for place in w.places:
         place.attackers = 0.0
@@ -39,10 +55,7 @@ def concentrate(w: World, p: Laws, day: int) -> None:
             place = w.places[formation.objective]
             place.attackers += formation.strength
             place.attack += fighting_power(w, p, formation)
-            if formation.prepared - 1 >= p.preparation:
+            if not is_surprising(w, p, day, formation):
                 place.unseen = 0
-            elif is_noticed_in_time(w, p, day, formation):
-                place.unseen = 0
-                w.ledger[day][ALARMS + place.holder] += 1.0
         if formation.status == PRESENT and formation.order == ASSAULT:
             formation.prepared += 1

@@ -90,7 +90,7 @@ def prepared(base: Deployment, seed: int, index: int, layout: Layout, days: int)
 
 
 def surround(tables: dict[str, np.ndarray], layout: Layout) -> None:
-    """Gather the defenders in the middle of their line and put the attackers around it; in a ring they do not break out."""
+    """Gather the defenders in the middle of their line and put the attackers around it; from a ring none breaks out."""
     formations, places, neighbours = tables["formations"], tables["places"], tables["neighbours"]
     defenders = formations["side"] == DEFENDER
     posts = np.unique(formations["place"][defenders])

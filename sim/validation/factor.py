@@ -74,13 +74,14 @@ class Effect:
         return "yes" if moved == self.factor.mechanism.direction else "the other way"
 
     def verdict(self, least: float) -> str:
-        """Return whether the ground held moves as documented; a mean below ``least`` km2 is no effect that counts."""
-        moved = counted(self.area, least)
+        """Return whether the ground held moves as documented; a mean below ``least`` km2 is called slight."""
+        moved = self.area.side()
         if moved == 0:
             return "no effect shown"
+        slight = ", slightly" if abs(self.area.mean) < least else ""
         against = [f"day {day}" for day, interval in self.by_day.items() if counted(interval, least) == -moved]
         reversal = f", reversed on {', '.join(against)}" if against else ""
-        return ("as documented" if moved == self.factor.direction else "the other way") + reversal
+        return ("as documented" if moved == self.factor.direction else "the other way") + slight + reversal
 
 
 def counted(interval: Interval, least: float) -> int:

@@ -7,10 +7,10 @@ from sim.world.state import World
 from tests.given import Given, laws, world
 
 P = laws(
-    preparation=2, screen=0, morale_floor=1, noise_spread=0, battle_spread=0, quiet=0, surprise=1.3, envelopment=0.3, support=0.5,
-    advance_pace=2, hold_ratio=0.8, works_delay=1, overrun=0.03, storm_captured=0.8, restore_pace=0.1,
+    preparation=2, screen=0, morale_floor=1, noise_spread=0, battle_spread=0, quiet=0, surprise=1.3, envelopment=0.3,
+    support=0.5, advance_pace=2, hold_ratio=0.8, works_delay=1, overrun=0.03, storm_captured=0.8, restore_pace=0.1,
 )  # fmt: skip
-READY: Given = {"side": 1, "place": 1, "order": ASSAULT, "objective": 0, "prepared": 3}
+READY: Given = {"side": 1, "place": 1, "order": ASSAULT, "objective": 0, "prepared": 9}
 
 
 def field(*attackers: Given, p: Laws = P, defenders: float = 1000.0) -> World:

@@ -161,15 +161,15 @@ def test_an_empty_place_without_a_screen_offers_no_resistance() -> None:
     assert w.formations[1].strength == 1000
 
 
-def test_preparation_takes_its_days_and_only_the_first_assault_surprises() -> None:
+def test_preparation_takes_its_days_and_an_assault_surprises_until_headquarters_can_react() -> None:
     w = field({"prepared": 0})
-    p = P._replace(detection=0)
+    p = P._replace(detection=0, order_lag=1.5, order_lag_blind=0)
     states = []
-    for day in range(4):
+    for day in range(5):
         fight(w, p, day)
         states.append((w.places[0].attackers > 0, w.places[0].unseen == 1 and w.places[0].attackers > 0))
 
-    assert states == [(False, False), (False, False), (True, True), (True, False)]
+    assert states == [(False, False), (False, False), (True, True), (True, True), (True, False)]
 
 
 def test_an_assault_noticed_in_time_does_not_surprise() -> None:
@@ -182,6 +182,23 @@ def test_an_assault_noticed_in_time_does_not_surprise() -> None:
     assert w.places[0].unseen == 0
     assert noted(w, "alarms_0") == 1
     assert noted(w, "surprises_0") == 0
+
+
+def test_an_assault_noticed_in_time_is_never_forgotten() -> None:
+    chances = []
+    for key in range(200):
+        w = under(field({"prepared": 0}), key)
+        w.sides[0].own_coverage = 0.8
+        p = P._replace(detection=0.6, order_lag=1.5, order_lag_blind=0, preparation=3)
+        take_stock(w, p, 0)
+        seen = []
+        for day in range(5):
+            fight(w, p, day)
+            seen.append(w.places[0].unseen)
+        chances.append(tuple(seen[3:]))
+
+    assert set(chances) == {(1, 1), (0, 0)}
+    assert 20 < chances.count((1, 1)) < 180
 
 
 def test_half_a_day_of_preparation_counts_as_a_whole_one() -> None:

@@ -36,8 +36,9 @@ def test_the_verdict_follows_the_mean_ground_and_tells_of_reversals(sides: tuple
     assert found(*sides).verdict(0.1) == verdict
 
 
-def test_an_effect_too_small_to_matter_does_not_count() -> None:
-    assert found(1).verdict(2.0) == "no effect shown"
+def test_an_effect_too_small_to_matter_is_called_slight() -> None:
+    assert found(1).verdict(2.0) == "as documented, slightly"
+    assert found(-1).verdict(2.0) == "the other way, slightly"
 
 
 def test_a_factor_that_is_the_same_off_and_on_has_no_effect_at_all() -> None:

@@ -1,0 +1,143 @@
+"""The factors of the article: what each is off and on, what it acts on first, and who documents its direction."""
+
+from sim.scenario.scenario import Scenario
+from sim.validation.factor import Factor, Mechanism, Values
+
+FIRE = Mechanism("enemy casualties", ("casualties_1",), 1)
+SUFFERED = Mechanism("own casualties", ("casualties_0",), 1)
+SHORT = Mechanism("own supply short, t", ("supply_short_of_trucks_0", "supply_short_of_road_0"), 1)
+ENEMY_SHORT = Mechanism("enemy supply short, t", ("supply_short_of_trucks_1", "supply_short_of_road_1"), 1)
+GROUND_LOST = Mechanism("ground lost, km2", ("area_by_assault_0", "area_undefended_0"), 1)
+
+
+def absent(path: str) -> Values:
+    """Return the change that sets a quantity to nothing, whatever its range."""
+    return {f"{path}.value": 0.0, f"{path}.range": [0.0, 10.0]}
+
+
+def dose(scenario: Scenario, side: str, part: str, name: str) -> tuple[Values, Values]:
+    """Return the changes that set a side's quantity to nothing, and to the most that its range allows."""
+    path = f"sides.{side}.{part}.{name}"
+    return absent(path), {f"{path}.value": getattr(getattr(scenario.sides[side], part), name).range[1]}
+
+
+def unrepaired() -> Values:
+    """Return the change by which no road recovers."""
+    return {**absent("laws.interdiction.road_repair"), **absent("laws.interdiction.crossing_repair")}
+
+
+def closed(scenario: Scenario) -> Values:
+    """Return the change that closes, for good, the first side's roads to what it holds abroad."""
+    first = next(iter(scenario.sides))
+    abroad = set(scenario.held[first])
+    country = {name for name, place in scenario.theatre.places.items() if place.side == first}
+    crossing = [
+        road for road in scenario.theatre.roads if {road.start, road.end} & abroad and {road.start, road.end} & country
+    ]
+    closing = [
+        {"kind": "road", "date": scenario.start, "from": road.start, "to": road.end, "damage": 1.0} for road in crossing
+    ]
+    kept = [happening.model_dump(by_alias=True, exclude_none=True) for happening in scenario.happenings]
+    return {**unrepaired(), "happenings": [*kept, *closing]}
+
+
+def fortified(scenario: Scenario) -> Values:
+    """Return the change that fortifies every place which the first side holds abroad."""
+    return {f'theatre.places."{name}".works': 1.0 for name in scenario.held[next(iter(scenario.sides))]}
+
+
+def of_the_autumn(scenario: Scenario) -> list[Factor]:
+    """Return the factor that needs the bridges of the Seym: what Ukraine's strikes on crossings did in 2024."""
+    less, more = dose(scenario, "Ukraine", "deep_fires", "crossing_strikes")
+    return [Factor("own strikes on crossings, autumn 2024", 1, ENEMY_SHORT, "the bridges of the Seym", less, more)]
+
+
+def of_march(scenario: Scenario) -> list[Factor]:
+    """Return the factors of the article, each with the documented sign of what it does to the ground Ukraine holds."""
+    return [*seeing(scenario), *supplied(scenario), *holding(scenario)]
+
+
+def seeing(scenario: Scenario) -> list[Factor]:
+    """Return intelligence and aid."""
+    ours, theirs = "sides.Ukraine", "sides.Russia"
+    kept: Values = {"happenings": []}
+    friend = 'supporters."United States"'
+    cdb90 = "CDB90: odds of winning 2.9 times a step"
+    return [
+        Factor("lent intelligence", 1, FIRE, cdb90, {**kept, **absent(f"{friend}.intelligence")}, kept),
+        Factor("own reconnaissance", 1, FIRE, cdb90, absent(f"{ours}.reconnaissance.own_coverage")),
+        Factor("enemy reconnaissance", -1, SUFFERED, cdb90, absent(f"{theirs}.reconnaissance.own_coverage")),
+        Factor(
+            "enemy deception",
+            -1,
+            Mechanism("places surprised, days", ("surprises_0",), 1),
+            "CDB90: odds 1.8 times a step of surprise",
+            *dose(scenario, "Russia", "reconnaissance", "deception"),
+        ),
+        Factor("aid: arms", 1, FIRE, "Lend-Lease to ATACMS", {**kept, **absent(f"{friend}.materiel")}, kept),
+        Factor(
+            "aid: money",
+            1,
+            Mechanism("own will", ("will_0",), 1),
+            "a war budget unpaid wears down will",
+            {**kept, **absent(f"{friend}.money")},
+            kept,
+        ),
+    ]
+
+
+def supplied(scenario: Scenario) -> list[Factor]:
+    """Return the supply road and what strikes at it."""
+
+    def strikes(name: str, part: str) -> Factor:
+        return Factor(f"enemy {name}", -1, SHORT, "the article", *dose(scenario, "Russia", "deep_fires", part))
+
+    return [
+        Factor(
+            "supply roads open",
+            1,
+            Mechanism("own orders to withdraw", ("withdrawals_0",), -1),
+            "the article; McQuie 1987",
+            closed(scenario),
+            unrepaired(),
+        ),
+        Factor(
+            "enemy drones on roads",
+            -1,
+            Mechanism("own supply destroyed, t", ("supply_destroyed_0",), 1),
+            "the article; Baltic Sentinel 2025",
+            absent("sides.Russia.deep_fires.drones"),
+        ),
+        strikes("strikes on roads", "road_strikes"),
+        strikes("strikes on crossings", "crossing_strikes"),
+        strikes("strikes on depots", "depot_strikes"),
+        strikes("raids", "raids"),
+        Factor(
+            "own drones on roads",
+            1,
+            Mechanism("enemy supply destroyed, t", ("supply_destroyed_1",), 1),
+            "as the enemy's",
+            absent("sides.Ukraine.deep_fires.drones"),
+        ),
+        Factor(
+            "own strikes on roads",
+            1,
+            ENEMY_SHORT,
+            "as the enemy's",
+            *dose(scenario, "Ukraine", "deep_fires", "road_strikes"),
+        ),
+    ]
+
+
+def holding(scenario: Scenario) -> list[Factor]:
+    """Return reserves, fortification and the fires against both."""
+    places = fortified(scenario)
+    waiting = {"sides.Ukraine.doctrine.reserve.value": 1e9, "sides.Ukraine.doctrine.reserve.range": [0, 1e9]}
+    bombs, artillery = "sides.Russia.force.bombs", "sides.Russia.force.artillery"
+    undefended = Mechanism("ground left undefended, km2", ("area_undefended_0",), -1)
+    return [
+        Factor("reserves", 1, undefended, "Biddle 2004", waiting),
+        Factor("fortification", 1, FIRE, "Dupuy 1979: 1.6; CDB90: odds .74", {}, places),
+        Factor("enemy artillery", -1, SUFFERED, "the article; Dupuy 1979", absent(artillery)),
+        Factor("enemy bombs, places fortified", -1, GROUND_LOST, "the article", {**places, **absent(bombs)}, places),
+    ]
