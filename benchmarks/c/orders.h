@@ -125,7 +125,11 @@ static int assault(World *w, const Laws *p, Formation *f) {
         }
     }
     if (objective < 0) return 0;
-    if (f->order != ASSAULT || f->objective != objective) f->prepared = f->noticed = 0;
+    if (f->order != ASSAULT || f->objective != objective) {
+        int unguarded = w->places[objective].picture <= p->screen;
+        f->prepared = unguarded ? (int64_t)ceil(p->preparation) : 0;
+        f->noticed = 0;
+    }
     f->order = ASSAULT;
     f->objective = objective;
     return 1;

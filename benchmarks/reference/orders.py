@@ -97,7 +97,9 @@ def assault(formation: Formation) -> bool:
     if objective is None:
         return False
     if formation.order != ASSAULT or formation.objective != objective:
-        formation.prepared = formation.noticed = 0
+        unguarded = theatre.place(objective)["picture"] <= formation.model.laws.screen
+        formation.prepared = math.ceil(formation.model.laws.preparation) if unguarded else 0
+        formation.noticed = 0
     formation.order, formation.objective = ASSAULT, objective
     return True
 

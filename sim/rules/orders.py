@@ -67,7 +67,7 @@ def assault(w: World, p: Laws, formation: Formation) -> bool:
     """Order an assault on the neighbouring place that promises most, if any promises enough.
 
     Neighbours reckon with everything their side has around the objective, so they tend to choose the same one:
-    a coordinated assault. Preparation begins anew with a new objective.
+    a coordinated assault. A new objective is prepared anew, unless no more than a screen is believed to stand there.
     """
     here = w.places[formation.place]
     best, objective = 1.0, -1
@@ -81,7 +81,8 @@ def assault(w: World, p: Laws, formation: Formation) -> bool:
     if objective < 0:
         return False
     if formation.order != ASSAULT or formation.objective != objective:
-        formation.prepared = 0
+        unguarded = w.places[objective].picture <= p.screen
+        formation.prepared = math.ceil(p.preparation) if unguarded else 0
         formation.noticed = 0
     formation.order = ASSAULT
     formation.objective = objective

@@ -78,6 +78,18 @@ def test_preparation_begins_anew_with_a_new_objective_only() -> None:
     assert (kept, formation.prepared) == (5, 0)
 
 
+def test_ground_believed_to_hold_no_more_than_a_screen_is_attacked_off_the_march() -> None:
+    p = P._replace(preparation=2.5, screen=60)
+    prepared = []
+    for believed in (60.0, 61.0):
+        w = front()
+        w.places[2].picture = believed
+        assault(w, p, w.formations[0])
+        prepared.append(w.formations[0].prepared)
+
+    assert prepared == [3, 0]
+
+
 def test_an_assault_whose_aim_has_fallen_ends() -> None:
     w = front(assaults=0)
     formation = w.formations[0]
