@@ -61,11 +61,13 @@ class Sweep:
                     runs = len(played.rows) + len(played.failures)
                     size = min(4 * size, max(1, round(SECONDS * runs / max(played.seconds, 1e-6))))
         finally:
-            left = [future for future in running if not future.cancel()]
-            for future in wait(left, timeout=AHEAD * 10 * SECONDS).done:
-                if not future.cancelled() and future.exception() is None:
-                    self._keep(future.result(), parts, failures)
-            parts.flush()
+            try:
+                left = [future for future in running if not future.cancel()]
+                for future in wait(left, timeout=AHEAD * 10 * SECONDS).done:
+                    if not future.cancelled() and future.exception() is None:
+                        self._keep(future.result(), parts, failures)
+            finally:
+                parts.flush()
 
     def _keep(self, played: Played, parts: Parts, failures: FailedRuns) -> int:
         if played.rules != RULES:
