@@ -29,7 +29,7 @@ def tables_of(told: Mapping[str, Any]) -> Iterator[Table | str]:
         yield _table(title, found, {"mu_star": "Mean absolute", "mu": "Mean"})
         yield from _advice("morris", found["factors"].values())
     if found := told.get("means"):
-        yield _means(f"Mean of {told['label']} by level", found)
+        yield _means(f"Mean of {told['label']} by level, and the difference from the first", found)
         yield from _advice("means", [each for levels in found.values() for each in levels])
     if found := told.get("discovery"):
         yield from _boxes(found)
@@ -48,7 +48,7 @@ def _table(title: str, found: Mapping[str, Any], measures: Mapping[str, str]) ->
 
 
 def _means(title: str, found: Mapping[str, Any]) -> Table:
-    table = _new(title, "Factor", "Level", "Mean", "Difference from the first", "Verdict")
+    table = _new(title, "Factor", "Level", "Mean", "Difference", "Verdict")
     rows = [each for levels in found.values() for each in levels]
     digits, finer = _digits(rows), _digits(each["difference"] for each in rows)
     for name, levels in found.items():

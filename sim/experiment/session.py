@@ -78,7 +78,8 @@ def play_points(
         sweep = Sweep(playable, agenda, stopping.outcome if stopping else None, folder, asked)
         began = time.perf_counter()
         with closing(sweep.play(crew)) as batches:
-            for _ in watch((run for runs in batches for run in range(runs)), agenda.planned - len(held), what):
+            runs_over = (run for runs in batches for run in range(runs))
+            for _ in watch(runs_over, agenda.limit - len(held), f"{what}, at most" if stopping else what):
                 pass
         seconds = time.perf_counter() - began
         completed, digest = gather(folder)
