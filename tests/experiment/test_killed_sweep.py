@@ -15,8 +15,8 @@ from sim.results.sweep_table import read_columns
 from tests.experiment.short_design import hypercube, values_of
 from tests.experiment.unhurried import Unhurried
 
-REPLICATIONS = 20
-POINTS = 30
+REPLICATIONS = 10
+POINTS = 40
 
 
 def session(planned: Plan, playable: Playable, folder: Path) -> dict[str, object]:
@@ -29,7 +29,7 @@ def killed_at_work(planned: Plan, folder: Path, moment: float) -> int:
     forkserver = multiprocessing.get_context("forkserver")
     forkserver.set_forkserver_preload([__name__])
     before = len(parts(folder))
-    process = forkserver.Process(target=session, args=(planned, Unhurried(planned.study, 0.04), folder))
+    process = forkserver.Process(target=session, args=(planned, Unhurried(planned.study, 0.06), folder))
     process.start()
     while len(parts(folder)) == before and process.is_alive():
         time.sleep(0.01)
