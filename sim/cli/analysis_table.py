@@ -1,57 +1,109 @@
 """The tables of an analysis that a person reads."""
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from rich.markup import escape
 from rich.table import Table
+
+LONGEST = 28
+"""Characters of a factor's path on one line; a longer one goes on at a dot below."""
+UNRESOLVED = "Not resolved: the interval is too wide to tell."
+ADVICE = {
+    "sobol": "More samples narrow it; where luck is a large share, more replications do.",
+    "morris": "More samples narrow it; where luck is a large share, more replications do.",
+    "means": "More replications narrow it.",
+}
 
 
 def tables_of(told: Mapping[str, Any]) -> Iterator[Table | str]:
-    """Yield a table for each kind of finding."""
+    """Yield what there is to read about each kind of finding."""
     if found := told.get("sobol"):
         luck = "" if found["luck"] is None else f"; luck is {found['luck']:.0%} of a single run's variance"
-        yield _table(f"Sobol's indices of {told['outcome']}{luck}", found, {"first": "First order", "total": "Total"})
+        title = f"What decides {told['label']}: Sobol's indices{luck}"
+        yield _table(title, found, {"total": "Total", "first": "First order"})
+        yield from _advice("sobol", found["factors"].values())
     if found := told.get("morris"):
-        yield _table(f"Elementary effects on {told['outcome']}", found, {"mu_star": "Mean absolute", "mu": "Mean"})
+        title = f"What moves {told['label']}: change as a factor crosses its whole range"
+        yield _table(title, found, {"mu_star": "Mean absolute", "mu": "Mean"})
+        yield from _advice("morris", found["factors"].values())
     if found := told.get("means"):
-        yield _means(f"Mean of {told['outcome']} by level", found)
+        yield _means(f"Mean of {told['label']} by level, and the difference from the first", found)
+        yield from _advice("means", [each for levels in found.values() for each in levels])
     if found := told.get("discovery"):
         yield from _boxes(found)
 
 
 def _table(title: str, found: Mapping[str, Any], measures: Mapping[str, str]) -> Table:
     table = _new(title, "Factor", *measures.values(), "Verdict")
-    for name, each in found["factors"].items():
-        table.add_row(name, *(_interval(each[measure]) for measure in measures), each["verdict"])
+    largest = next(iter(measures))
+    factors = dict(sorted(found["factors"].items(), key=lambda item: -float(item[1][largest]["mean"])))
+    digits = {name: _digits(each[name] for each in factors.values()) for name in measures}
+    for name, each in factors.items():
+        intervals = (_interval(each[measure], digits[measure]) for measure in measures)
+        table.add_row(escape(folded(name)), *intervals, each["verdict"])
     table.caption = found.get("note")
     return table
 
 
 def _means(title: str, found: Mapping[str, Any]) -> Table:
-    table = _new(title, "Factor", "Level", "Mean", "Difference from the first", "Verdict")
+    table = _new(title, "Factor", "Level", "Mean", "Difference", "Verdict")
+    rows = [each for levels in found.values() for each in levels]
+    digits, finer = _digits(rows), _digits(each["difference"] for each in rows)
     for name, levels in found.items():
-        for each in levels:
-            table.add_row(name, str(each["level"]), _interval(each), _interval(each["difference"]), each["verdict"])
+        for n, each in enumerate(levels):
+            change = _interval(each["difference"], finer) if n else ""
+            label = escape(folded(name)) if n == 0 else ""
+            table.add_row(label, escape(str(each["level"])), _interval(each, digits), change, each["verdict"])
     return table
 
 
 def _boxes(found: Mapping[str, Any]) -> Iterator[Table | str]:
-    bound = f"below {found['below']}" if found.get("below") is not None else f"above {found['above']}"
-    yield f"{found['outcome']} is {bound} in {found['cases']} runs, {found['share']:.1%} of all"
+    bound = f"below {found['below']:g}" if found.get("below") is not None else f"above {found['above']:g}"
+    yield f"{found['label']} is {bound} in {found['cases']} runs, {found['share']:.1%} of all"
+    if not found["boxes"]:
+        many = {0.0: "there is nothing to look for", 1.0: "there is nothing to tell them from"}
+        why = many.get(found["share"], "no box holds them more densely than all runs together")
+        yield f"No boxes: {why}. Another limit may be given by --below or --above."
     for n, box in enumerate(found["boxes"], start=1):
-        title = f"Box {n}: coverage {box['coverage']:.2f}, density {box['density']:.2f}"
-        table = _new(title, "Factor", "From", "To", "Chance if it meant nothing")
+        title = f"Box {n}: it holds {box['coverage']:.0%} of them (coverage), and {box['density']:.0%} of its runs "
+        table = _new(f"{title}are such (density)", "Factor", "From", "To", "Chance if it meant nothing")
         for limit in box["limits"]:
-            table.add_row(limit["factor"], f"{limit['low']:.4g}", f"{limit['high']:.4g}", f"{limit['p_value']:.2g}")
+            ends = (f"{limit[end]:.4g}" for end in ("low", "high"))
+            table.add_row(escape(folded(limit["factor"])), *ends, f"{limit['p_value']:.2g}")
         yield table
 
 
+def _advice(kind: str, found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    if any(each["verdict"] == "not resolved" for each in found):
+        yield f"{UNRESOLVED} {ADVICE[kind]}"
+
+
 def _new(title: str, *headings: str) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", title=title, title_justify="left")
+    table = Table(box=None, pad_edge=False, header_style="bold", title=escape(title), title_justify="left")
     for heading in headings:
         table.add_column(heading, no_wrap=heading != "Factor", overflow="fold")
     return table
 
 
-def _interval(each: Mapping[str, float]) -> str:
-    return f"{each['mean']:.4g} [{each['low']:.4g}, {each['high']:.4g}]".replace("[", "\\[")
+def folded(name: str) -> str:
+    """Return a path on as many lines as it needs, each ending at a dot."""
+    lines = [""]
+    for step in name.replace(".", ".\n").split("\n"):
+        if lines[-1] and len(lines[-1] + step) > LONGEST:
+            lines.append("  ")
+        lines[-1] += step
+    return "\n".join(lines)
+
+
+def _digits(intervals: Iterable[Mapping[str, float]]) -> int:
+    """Return the decimals that show three digits of the largest number there is."""
+    ends = [abs(float(each[end])) for each in intervals for end in ("mean", "low", "high")]
+    largest = max((end for end in ends if math.isfinite(end)), default=0.0)
+    return max(0, 2 - math.floor(math.log10(largest))) if largest > 0 else 0
+
+
+def _interval(each: Mapping[str, float], digits: int) -> str:
+    mean, low, high = (f"{round(each[end], digits) + 0.0:.{digits}f}" for end in ("mean", "low", "high"))
+    return escape(f"{mean} [{low}, {high}]")

@@ -11,7 +11,7 @@ from sim.cli.outcome import INTERRUPTED
 
 
 @contextmanager
-def interruptible(folder: Path) -> Iterator[None]:
+def interruptible(folder: Path, command: str) -> Iterator[None]:
     """End with exit code 130 when interrupted from the keyboard or asked to terminate.
 
     Raises:
@@ -22,7 +22,8 @@ def interruptible(folder: Path) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        typer.echo(f"Interrupted. All finished runs are kept in {folder}; the same command goes on there.", err=True)
+        typer.echo(f"Interrupted. All finished runs are kept in {folder}; the same command goes on there:", err=True)
+        typer.echo(f"  {command}", err=True)
         raise typer.Exit(INTERRUPTED) from None
     finally:
         signal.signal(signal.SIGTERM, before)

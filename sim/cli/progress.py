@@ -7,6 +7,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 Item = TypeVar("Item")
+OTHERS = 60
+"""Columns of text that all but the name of the work takes up."""
 
 
 def shown(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
@@ -17,15 +19,21 @@ def shown(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
-        BarColumn(),
+        BarColumn(bar_width=16),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
+        TextColumn("left"),
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(what, total=total, rate="")
+        task = progress.add_task(shortened(what, console.width - OTHERS), total=total, rate="")
         for item in items:
             yield item
             speed = progress.tasks[0].speed
             progress.update(task, advance=1, rate=f"{speed:.1f}/s" if speed else "")
+
+
+def shortened(name: str, most: int) -> str:
+    """Return the beginning of a name too long for the room there is."""
+    return name if len(name) <= most else name[: max(1, most - 1)] + "\N{HORIZONTAL ELLIPSIS}"

@@ -45,7 +45,7 @@ def sweep(
         if not is_warm():
             typer.echo("Compiling the rules, once for this release: about half a minute.", err=True)
         warm_rules()
-    with interruptible(folder), crew(workers, processes=processes, scheduler=scheduler) as hands:
+    with interruptible(folder, command), crew(workers, processes=processes, scheduler=scheduler) as hands:
         told = {"design": str(file), **play_design(planned, folder, hands, shown, command)}
     if as_json:
         typer.echo(json.dumps(told))

@@ -48,9 +48,9 @@ class Agenda:
         self._waiting = deque(point for point in range(len(points)) if self._open(point).size)
 
     @property
-    def planned(self) -> int:
-        """Return how many runs the sweep has in all, as far as is known."""
-        return int(self._planned.sum())
+    def limit(self) -> int:
+        """Return how many runs the sweep may come to at most; without a rule for stopping, all that it has."""
+        return self._given.size
 
     def take(self, runs: int) -> list[Stint]:
         """Return the next stints, so many runs together or as many as there are."""

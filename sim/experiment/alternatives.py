@@ -1,11 +1,14 @@
 """Alternatives: every value that a design gives to a part of the scenario, and where the design says so."""
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from sim.experiment.design import Design
+from sim.experiment.factors import Value
+from sim.scenario.extending import is_number
 from sim.scenario.faults import Finding
 from sim.scenario.located import Steps
 from sim.scenario.overrides import SEGMENT
@@ -43,6 +46,15 @@ def overlaps(design: Design) -> Iterator[Finding]:
         if any(a[: len(b)] == b[: len(a)] for a in ours for b in theirs):
             place = ("groups" if other in design.groups else "factors", other)
             yield Finding("error", place, f'it sets what "{one}" sets too', "let one of the two set it")
+
+
+def labels_of(levels: Sequence[object]) -> list[Value]:
+    """Return levels as the values of a column: all numbers, all yes or no, or all text."""
+    if all(isinstance(level, bool) for level in levels):
+        return [bool(level) for level in levels]
+    if all(is_number(level) for level in levels):
+        return [float(str(level)) for level in levels]
+    return [level if isinstance(level, str) else json.dumps(level) for level in levels]
 
 
 def steps_of(path: str) -> Steps:

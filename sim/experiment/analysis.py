@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from sim.experiment.discovery import boxes
-from sim.experiment.intervals import verdict
+from sim.experiment.intervals import NEGLIGIBLE, Interval, verdict
 from sim.experiment.means import means_by_level
 from sim.experiment.screening import effects
 from sim.experiment.sensitivity import indices
@@ -43,6 +43,7 @@ def analyse_sweep(
         "sweep": manifest.name,
         "kind": manifest.design["kind"],
         "outcome": explained,
+        "label": label_of(manifest, explained),
         "points": manifest.points,
         "runs": len(runs),
         "missing": max(0, manifest.points * int(manifest.design["replications"]) - len(runs)),
@@ -56,7 +57,7 @@ def analyse_sweep(
         case "grid" | "factorial":
             told["means"] = means_by_level(runs, factors, explained)
     if cases:
-        told["discovery"] = discovery_told(runs, manifest, cases)
+        told["discovery"] = {"label": label_of(manifest, cases["outcome"])} | discovery_told(runs, manifest, cases)
     return told
 
 
@@ -66,6 +67,14 @@ def cases_of(manifest: SweepManifest, below: float | None, above: float | None) 
         declared = manifest.design.get("discovery")
         return dict(declared) if declared else None
     return {"outcome": manifest.explained, "below": below, "above": above}
+
+
+def label_of(manifest: SweepManifest, outcome: str) -> str:
+    """Return an outcome with the name of the side that its number stands for, "area_0 (Ukraine)"."""
+    sides = dict(enumerate(manifest.scenario.get("sides", {})))
+    number = outcome.rpartition("_")[2]
+    side = sides.get(int(number)) if number.isdecimal() else None
+    return f"{outcome} ({side})" if side else outcome
 
 
 def by_point(runs: pd.DataFrame, outcome: str, points: int) -> Floats:
@@ -107,7 +116,7 @@ def morris_told(shares: Floats, table: Floats, factors: list[str]) -> dict[str, 
                 "mu_star": asdict(absolute),
                 "sigma": spread,
                 "luck": floor,
-                "verdict": "not resolved" if absolute.low <= floor else verdict(absolute, 0.05 * greatest),
+                "verdict": _beyond_luck(absolute, floor, verdict(absolute, NEGLIGIBLE * greatest)),
             }
             for name, mean, absolute, spread, floor in zip(
                 factors, found.mean, found.absolute, found.spread, found.floor, strict=True
@@ -115,6 +124,11 @@ def morris_told(shares: Floats, table: Floats, factors: list[str]) -> dict[str, 
         },
         "trajectories": found.trajectories,
     }
+
+
+def _beyond_luck(absolute: Interval, floor: float, verdict: str) -> str:
+    """Return the verdict, unless an effect that seems to matter may be no more than what luck alone comes to."""
+    return "not resolved" if verdict == "matters" and absolute.low <= floor else verdict
 
 
 def shares_of(runs: pd.DataFrame, manifest: SweepManifest) -> Floats:

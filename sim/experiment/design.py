@@ -1,6 +1,6 @@
 """A design: which parameters of a scenario vary, over which values, and how often each combination is played."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -18,19 +18,25 @@ SAMPLED = ("latin_hypercube", "sobol", "morris")
 class FactorDeclared(Declaration):
     """What one parameter takes on: some levels, or any value of a range."""
 
-    levels: Annotated[list[Level], Field(min_length=2)] | None = None
+    levels: list[Level] | None = None
     range: tuple[Number, Number] | Literal["declared"] | None = None
     """The lowest and the highest value, or "declared" for the range that the scenario declares."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _says_what_it_takes_on(cls, given: object) -> object:
+        if isinstance(given, Mapping):
+            return given
+        remedy = "write {levels: [...]}, {range: [low, high]} or {range: declared}"
+        raise refusal("bare_factor", "a factor has levels or a range, each under its name", remedy)
 
     @model_validator(mode="after")
     def _varies_in_one_way(self) -> Self:
         if self.levels is not None and self.range is not None:
             raise refusal("two_ways", "a factor has levels or a range", "take one of the two out")
         if isinstance(self.range, tuple) and self.range[0] >= self.range[1]:
-            raise refusal("range_empty", "the range holds no more than one value", "write [low, high]")
-        told = [str(level) for level in self.levels or ()]
-        if len(set(told)) < len(told):
-            raise refusal("level_twice", "a level is named twice", "keep one of the two")
+            low, high = self.range
+            raise refusal("range_empty", f"the range [{low:g}, {high:g}] does not rise", "write [low, high]")
         return self
 
 
@@ -74,7 +80,7 @@ class Design(Declaration):
     """Points of a Latin hypercube, base points of a Sobol design, or trajectories of a Morris design."""
     factors: dict[str, FactorDeclared] = Field(default_factory=dict)
     """What varies, by the path that --set would use."""
-    groups: dict[str, Annotated[dict[str, dict[str, Level]], Field(min_length=2)]] = Field(default_factory=dict)
+    groups: dict[str, dict[str, dict[str, Level]]] = Field(default_factory=dict)
     """Factor groups: by name, their levels; a level is a name and the values it sets, by path."""
     set: dict[str, Level] = Field(default_factory=dict)
     """Values by path that hold at every point."""
@@ -99,35 +105,3 @@ class Design(Declaration):
     def most(self) -> int:
         """Return the replications that a point may have at most."""
         return max(self.replications, self.stopping.most) if self.stopping else self.replications
-
-    @model_validator(mode="after")
-    def _is_complete(self) -> Self:
-        for wrong, remedy in self._wants():
-            raise refusal("incomplete_design", f"a design of kind {self.kind} {wrong}", remedy)
-        return self
-
-    def _wants(self) -> Iterator[tuple[str, str]]:
-        if not self.factors and not self.groups:
-            yield "varies nothing", "name factors by path, or groups"
-        yield from self._wants_of_sampling() if self.kind in SAMPLED else self._wants_of_crossing()
-        for path, factor in self.factors.items():
-            if factor.levels is None and factor.range is None:
-                yield (
-                    f"does not say how {path} varies",
-                    "write {range: declared}, {range: [low, high]} or {levels: [...]}",
-                )
-
-    def _wants_of_sampling(self) -> Iterator[tuple[str, str]]:
-        if self.groups:
-            yield "samples factors, not groups", "use kind factorial for groups"
-        if self.samples is None:
-            yield "needs a number of samples", "add `samples: 64`"
-        elif self.kind == "sobol" and self.samples & (self.samples - 1):
-            yield "needs a power of 2 as its samples", f"write {2 ** self.samples.bit_length()}"
-
-    def _wants_of_crossing(self) -> Iterator[tuple[str, str]]:
-        if self.samples is not None:
-            yield "has as many points as its levels make", "take `samples` out"
-        for path, factor in self.factors.items():
-            if factor.range is not None:
-                yield f"crosses levels, and {path} has none", "give it levels, or sample by latin_hypercube"

@@ -1,6 +1,6 @@
 """Means by level: what each level of a crossed design leads to, averaged over the others."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from sim.experiment.intervals import Interval
-from sim.experiment.stopping import half_width
+from sim.experiment.stopping import half_width, half_width_of_measure
 
 CONFIDENCE = 0.95
 
@@ -25,23 +25,32 @@ def means_by_level(runs: pd.DataFrame, factors: Sequence[str], outcome: str) -> 
 
 
 def _levels(runs: pd.DataFrame, factor: str, outcome: str) -> list[dict[str, Any]]:
+    width = half_width if pd.api.types.is_bool_dtype(runs[outcome]) else half_width_of_measure
     table = runs.pivot_table(index="replication", columns=factor, values=outcome, aggfunc="mean", sort=False)
+    reference = table.columns[0]
     told = []
     for level in table.columns:
-        mean = _interval(table[level])
-        change = _interval(table[level] - table[table.columns[0]])
-        apart = change.low > 0 or change.high < 0
+        mean, change = _interval(table[level], width), _interval(table[level] - table[reference], width)
+        if level == reference:
+            change = Interval(0.0, 0.0, 0.0)
         told.append(
             {
                 "level": level if isinstance(level, str) else np.asarray(level).item(),
                 **asdict(mean),
                 "difference": asdict(change),
-                "verdict": "reference" if level == table.columns[0] else "matters" if apart else "not resolved",
+                "verdict": "reference" if level == reference else _verdict(change),
             }
         )
     return told
 
 
-def _interval(values: "pd.Series[float]") -> Interval:
+def _verdict(change: Interval) -> str:
+    """Return whether a level "matters", makes "no difference" in any replication, or is "not resolved"."""
+    if change.low == change.high == 0.0:
+        return "no difference"
+    return "matters" if change.low > 0 or change.high < 0 else "not resolved"
+
+
+def _interval(values: "pd.Series[float]", half_width: Callable[[Sequence[float], float], float]) -> Interval:
     mean, width = float(values.mean()), half_width(values.tolist(), CONFIDENCE)
     return Interval(mean, mean - width, mean + width)

@@ -2,25 +2,25 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from sim.experiment.alternatives import overlaps
+from sim.experiment.blanks import blanks
+from sim.experiment.coherence import CHECKS
+from sim.experiment.combination import are_all_checked, clashes
 from sim.experiment.design import Design
 from sim.experiment.factors import Factor
-from sim.experiment.resolution import Resolution, resolved
+from sim.experiment.resolution import resolved
 from sim.experiment.sampling import Points, points_of
 from sim.experiment.study import Study
 from sim.scenario.examination import examined
 from sim.scenario.faults import Finding
 from sim.scenario.fingerprint import fingerprint
+from sim.scenario.located import Located, dotted
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
-
-TAKEN = {"point", "replication", "digest"}
-"""Columns of a sweep's table that no group may be named after."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,15 @@ class Plan:
     points: Points
     mark: str
     """Hash of all that decides what is run: points, replications, stopping, seed and talks."""
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """Outcomes that the design names, and where; whether there are such, the first run tells."""
 
     @property
     def study(self) -> Study:
         """Return what a sweep plays."""
         mark = f"{fingerprint(self.scenario)}-{self.mark}"
-        return Study(mark, self.scenario, self.factors, self.design.seed, self.design.talking)
+        wary = not are_all_checked(self.factors, self.points)
+        return Study(mark, self.scenario, self.factors, self.design.seed, self.design.talking, wary)
 
 
 def plan(file: Path) -> Plan:
@@ -51,27 +54,37 @@ def plan(file: Path) -> Plan:
         BadInput: the design has errors: all of them, each with file, line and remedy.
 
     """
-    found: list[Resolution] = []
-    examination = examined(str(file), (), Design, [partial(_checked, folder=file.parent, found=found)])
-    design = examination.scenario
-    if design is None:
-        raise BadInput(*(str(error) for error in examination.errors))
-    scenario, factors = found[-1].scenario, found[-1].factors
-    points = points_of(design.kind, factors, design.samples, design.seed)
-    return Plan(file.stem, design, scenario, factors, points, _mark(design, factors, points))
+    empty = blanks(file)
+    if empty:
+        raise BadInput(*map(str, empty))
+    found: list[Plan] = []
+    examination = examined(str(file), (), Design, [partial(_checked, folder=file.parent, found=found, name=file.stem)])
+    told = [fault for fault in examination.faults if fault.severity != "note"]
+    if told:
+        raise BadInput(*map(str, told))
+    return replace(found[-1], asked=_asked(examination.tree) if examination.tree else {})
 
 
-def _checked(design: Design, folder: Path, found: list[Resolution]) -> Iterator[Finding]:
-    """Yield what is wrong with a design; when nothing is, append what it varies to ``found``."""
-    faults = list(overlaps(design))
-    faults += [
-        Finding("error", ("groups", name), "this name is a column of every sweep", "choose another name")
-        for name in design.groups
-        if name in TAKEN
-    ]
+def _asked(tree: Located) -> dict[str, str]:
+    asked = {}
+    for steps in (("outcome",), ("stopping", "outcome"), ("discovery", "outcome")):
+        written, taken = tree.follow(steps)
+        if taken == steps:
+            asked[str(written.value)] = f"{written.mark}: {dotted(steps)}"
+    return asked
+
+
+def _checked(design: Design, folder: Path, found: list[Plan], name: str) -> Iterator[Finding]:
+    """Yield what is wrong with a design; when nothing is, append its plan to ``found``."""
+    faults = [fault for check in CHECKS for fault in check(design)]
+    resolution = None
     if not faults:
         resolution, faults = resolved(design, folder)
-        found += [resolution] if resolution else []
+    if resolution is not None:
+        scenario, factors = resolution.scenario, resolution.factors
+        points = points_of(design.kind, factors, design.samples, design.seed)
+        faults = list(clashes(design, scenario, factors, points))
+        found.append(Plan(name, design, scenario, factors, points, _mark(design, factors, points)))
     yield from faults
 
 

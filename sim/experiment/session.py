@@ -1,9 +1,10 @@
 """A session of a sweep: what is missing is played and kept, until all is there or somebody stops it."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sim.experiment.agenda import Agenda
@@ -37,7 +38,7 @@ def play_design(plan: Plan, folder: Path, crew: Crew, watch: Watch = unwatched, 
     """Play what is missing of a design in a folder, and return what ``sweep --json`` prints.
 
     Raises:
-        BadInput: the folder holds anything else.
+        BadInput: the folder holds anything else, or the design names an outcome that no run has.
 
     """
     manifest = manifest_of(plan, command)
@@ -45,7 +46,7 @@ def play_design(plan: Plan, folder: Path, crew: Crew, watch: Watch = unwatched, 
     names = [factor.name for factor in plan.factors]
     points = [dict(zip(names, values, strict=True)) for values in plan.points]
     told = play_points(
-        plan.study, points, plan.design.replications, folder, crew, watch, plan.design.stopping, plan.name
+        plan.study, points, plan.design.replications, folder, crew, watch, plan.design.stopping, plan.name, plan.asked
     )
     write_sweep_manifest(folder, manifest.finished(told["completed"], told["failed"], told["digest"]))
     return {"points": len(points), "replications": plan.design.replications, **told, "out": str(folder)}
@@ -60,23 +61,25 @@ def play_points(
     watch: Watch = unwatched,
     stopping: StoppingDeclared | None = None,
     what: str = "sweep",
+    asked: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """Play what is missing in a folder, and return how many runs it holds, how many came from before, and the digest.
 
     Stopped by an interrupt, it keeps what is finished; called again, it goes on.
 
     Raises:
-        BadInput: another sweep is at work in the folder.
+        BadInput: another sweep is at work in the folder, or there is no outcome that is ``asked`` for at some place.
 
     """
     folder.mkdir(parents=True, exist_ok=True)
     with alone_in(folder):
         held = read_columns(folder, [stopping.outcome] if stopping else [])
         agenda = Agenda(points, replications, stopping, held)
-        sweep = Sweep(playable, agenda, stopping.outcome if stopping else None, folder)
+        sweep = Sweep(playable, agenda, stopping.outcome if stopping else None, folder, asked)
         began = time.perf_counter()
         with closing(sweep.play(crew)) as batches:
-            for _ in watch((run for runs in batches for run in range(runs)), agenda.planned - len(held), what):
+            runs_over = (run for runs in batches for run in range(runs))
+            for _ in watch(runs_over, agenda.limit - len(held), f"{what}, at most" if stopping else what):
                 pass
         seconds = time.perf_counter() - began
         completed, digest = gather(folder)

@@ -7,10 +7,13 @@ from typing import Protocol
 
 from sim.campaign.deployment import Deployment, deploy, redeployed
 from sim.campaign.outcome import run
+from sim.experiment.combination import fault_of
 from sim.experiment.factors import Factor, Parts, Value, with_parts
 from sim.results.digest import digest_of
 from sim.results.rows import Row, outcome_rows
+from sim.scenario.located import dotted
 from sim.scenario.scenario import Scenario
+from sim.vocabulary import BadInput
 
 Values = Mapping[str, Value]
 """A point of a design: a value for every factor, by name."""
@@ -32,17 +35,27 @@ class Study:
     factors: tuple[Factor, ...] = field(compare=False)
     seed: int = field(compare=False)
     talking: bool = field(compare=False)
+    wary: bool = field(default=False, compare=False)
+    """Whether a point may have levels that do not go together, so that it is checked before it is played."""
 
     def at(self, values: Values) -> Callable[[int], Row]:
         """Return what plays a replication of one point; replication r has the same luck at every point.
 
         The sides talk after the last day only, if at all: a sweep keeps one row a run.
+
+        Raises:
+            BadInput: the point's levels do not go together.
+
         """
         base = deployed(self)
         parts: Parts = {
             steps: part for factor in self.factors for steps, part in factor.parts(values[factor.name]).items()
         }
-        deployment = redeployed(base, with_parts(base.scenario, parts))
+        scenario = with_parts(base.scenario, parts)
+        if self.wary and (found := fault_of(scenario)):
+            raise BadInput(f"its levels do not go together: {dotted(found.steps)}: {found.message}; {found.remedy}")
+        same_ground = scenario.theatre is base.scenario.theatre
+        deployment = redeployed(base, scenario) if same_ground else deploy(scenario)
         issues = list(deployment.scenario.talks.issues)
 
         def play(replication: int) -> Row:

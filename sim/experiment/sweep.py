@@ -1,8 +1,8 @@
 """A sweep: every point of a design played as often as it asks for, by whoever is there, and kept as it comes."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sim.experiment.agenda import Agenda
@@ -11,6 +11,9 @@ from sim.experiment.execution import Crew
 from sim.experiment.study import Playable
 from sim.results.failed_runs import FailedRun, FailedRuns
 from sim.results.parts import Parts
+from sim.results.rows import Row
+from sim.scenario.faults import suggestion
+from sim.vocabulary import BadInput
 
 SECONDS = 1.0
 """What a batch should take: long against the cost of handing it over, short against a person's patience."""
@@ -27,6 +30,8 @@ class Sweep:
     watched: str | None
     """Outcome that the agenda's stopping looks at."""
     folder: Path
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """Outcomes that somebody asks for, and the place where."""
     completed: int = 0
     """Runs finished since this session began."""
     failed: int = 0
@@ -37,6 +42,7 @@ class Sweep:
         Whatever stops it, what the crew has begun is awaited and all that is finished is kept.
 
         Raises:
+            BadInput: a run has no such outcome as is asked for.
             RuntimeError: a worker process died, or a worker plays by other rules.
 
         """
@@ -55,11 +61,13 @@ class Sweep:
                     runs = len(played.rows) + len(played.failures)
                     size = min(4 * size, max(1, round(SECONDS * runs / max(played.seconds, 1e-6))))
         finally:
-            left = [future for future in running if not future.cancel()]
-            for future in wait(left, timeout=AHEAD * 10 * SECONDS).done:
-                if not future.cancelled() and future.exception() is None:
-                    self._keep(future.result(), parts, failures)
-            parts.flush()
+            try:
+                left = [future for future in running if not future.cancel()]
+                for future in wait(left, timeout=AHEAD * 10 * SECONDS).done:
+                    if not future.cancelled() and future.exception() is None:
+                        self._keep(future.result(), parts, failures)
+            finally:
+                parts.flush()
 
     def _keep(self, played: Played, parts: Parts, failures: FailedRuns) -> int:
         if played.rules != RULES:
@@ -67,13 +75,23 @@ class Sweep:
         for failed in played.failures:
             failures.keep(failed)
             self.agenda.settle(failed.point, failed.replication)
+        if played.rows:
+            self._know(played.rows[0])
         for row in played.rows:
-            value = row[self.watched] if self.watched else None
+            value = row.get(self.watched) if self.watched else None
             self.agenda.settle(row["point"], row["replication"], float("nan") if value is None else float(value))
         parts.keep(played.rows)
         self.completed += len(played.rows)
         self.failed += len(played.failures)
         return len(played.rows) + len(played.failures)
+
+    def _know(self, row: Row) -> None:
+        """Look once whether a run has every outcome that is asked for."""
+        asked, self.asked = self.asked, {}
+        for name, place in asked.items():
+            if name not in row:
+                advice = suggestion(name, row, f"known are {', '.join(row)}")
+                raise BadInput(f'{place}: a run has no outcome "{name}"; {advice}')
 
 
 def _result(future: Future[Played], stints: Sequence[Stint]) -> Played:

@@ -10,7 +10,7 @@ from sim.report.interval_figure import Mark, interval_figure
 def figures_of(told: Mapping[str, Any]) -> dict[str, str]:
     """Return the figures of what ``analyse`` found, as SVG by name."""
     drawn: dict[str, str] = {}
-    outcome = told["outcome"]
+    outcome = told["label"]
     if told.get("sobol", {}).get("factors"):
         found = _by_size(told["sobol"]["factors"], "total")
         lines = {name: [_mark(0, each["total"]), _mark(1, each["first"])] for name, each in found.items()}
@@ -25,19 +25,18 @@ def figures_of(told: Mapping[str, Any]) -> dict[str, str]:
         series = ["mean absolute effect", "mean effect"]
         title = f"What moves {outcome}: elementary effects (Morris)"
         drawn["morris"] = interval_figure(
-            title, lines, series, _verdicts(found), f"change of {outcome} over the whole range, 95 % intervals"
+            title, lines, series, _verdicts(found), f"change of {told['outcome']} over the whole range, 95 % intervals"
         )
     if told.get("means"):
         levels = {f"{name}: {each['level']}": each for name, rows in told["means"].items() for each in rows}
         lines = {name: [_mark(0, each["difference"])] for name, each in levels.items()}
         title = f"What each level changes in {outcome}"
-        drawn["means"] = interval_figure(
-            title, lines, ["difference from the first level"], _verdicts(levels), "95 % intervals over replications"
-        )
+        axis = f"change of {told['outcome']}, 95 % intervals over replications"
+        drawn["means"] = interval_figure(title, lines, ["difference from the first level"], _verdicts(levels), axis)
     if told.get("discovery"):
         sought = told["discovery"]
-        bound = f"below {sought['below']}" if sought.get("below") is not None else f"above {sought['above']}"
-        title = f"Where {sought['outcome']} is {bound} ({sought['share']:.0%} of runs)"
+        bound = f"below {sought['below']:g}" if sought.get("below") is not None else f"above {sought['above']:g}"
+        title = f"Where {sought['label']} is {bound}: {sought['share']:.1%} of runs"
         drawn["discovery"] = box_figure(title, sought["boxes"], {k: (v[0], v[1]) for k, v in sought["ranges"].items()})
     return drawn
 

@@ -93,8 +93,8 @@ def shortened(name: str, most: int = 44) -> str:
 
 
 def _legend(series: Sequence[str]) -> list[str]:
-    drawn = []
+    drawn, x = [], float(LABEL)
     for n, name in enumerate(series):
-        x = LABEL + 150 * n
-        drawn += [f'<circle cx="{x}" cy="41" r="4" fill="{COLOURS[n]}"/>', text(x + 9, 45, name, colour="#333333")]
+        drawn += [f'<circle cx="{x:.1f}" cy="41" r="4" fill="{COLOURS[n]}"/>', text(x + 9, 45, name, colour="#333333")]
+        x += 36 + 7.5 * len(name)
     return drawn

@@ -63,7 +63,7 @@ def claim_for_sweep(folder: Path, manifest: SweepManifest) -> None:
     """
     if folder.exists() and not folder.is_dir():
         raise BadInput(f"{folder}: it is a file; name a folder with --out")
-    if folder.is_dir() and any(folder.iterdir()):
+    if folder.is_dir() and any(not path.name.startswith(".") for path in folder.iterdir()):
         held = read_sweep_manifest(folder)
         for name, other in MUST_AGREE.items():
             if getattr(held, name) != getattr(manifest, name):

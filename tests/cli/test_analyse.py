@@ -88,16 +88,36 @@ def test_a_crossed_campaign_is_told_by_level_with_paired_differences(tmp_path: P
     few, many = analysed(tmp_path / "out")["means"]["drones"]
 
     assert few["verdict"] == "reference"
+    assert few["difference"] == {"mean": 0, "low": 0, "high": 0}
     assert many["mean"] - few["mean"] == pytest.approx(many["difference"]["mean"])
     assert many["difference"]["low"] <= many["difference"]["mean"] <= many["difference"]["high"]
+
+
+def test_a_level_that_changes_nothing_in_any_run_makes_no_difference(tmp_path: Path) -> None:
+    text = "kind: factorial\nreplications: 4\ntalking: false\ngroups:\n"
+    text += "  table:\n    nash: {talks.rule: nash}\n    offers: {talks.rule: alternating_offers}\n"
+    called("sweep", written(tmp_path, text), "--out", tmp_path / "out")
+    told = analysed(tmp_path / "out")
+
+    assert told["label"] == "area_0 (Ukraine)"
+    assert [each["verdict"] for each in told["means"]["table"]] == ["reference", "no difference"]
 
 
 def test_a_person_reads_tables(tmp_path: Path) -> None:
     outcome = called("analyse", swept(tmp_path / "out", "sobol", 64), "--below", "0")
 
     assert outcome.exit_code == 0
-    assert "Sobol's indices of y" in outcome.stdout
-    assert "y is below 0.0 in" in outcome.stdout
+    assert "What decides y: Sobol's indices" in outcome.stdout
+    assert "y is below 0 in" in outcome.stdout
+
+
+def test_a_person_is_told_what_an_unresolved_factor_needs_and_why_there_are_no_boxes(tmp_path: Path) -> None:
+    folder = swept(tmp_path / "out", "sobol", 8, replications=2, noise=20.0)
+    outcome = called("analyse", folder, "--above", "1000")
+
+    assert "where luck is a large share, more replications do" in outcome.stdout
+    assert "y is above 1000 in 0 runs" in outcome.stdout
+    assert "No boxes: there is nothing to look for." in outcome.stdout
 
 
 def test_what_cannot_be_analysed_ends_with_code_2(tmp_path: Path) -> None:

@@ -60,9 +60,23 @@ def test_an_interrupted_sweep_keeps_its_runs_says_how_to_go_on_and_ends_with_130
 
     assert process.returncode == 130
     assert stdout == ""
-    assert f"All finished runs are kept in {out}; the same command goes on there." in " ".join(stderr.split())
+    assert (
+        f"All finished runs are kept in {out}; the same command goes on there: westphalia sweep {design}"
+        in " ".join(stderr.split())
+    )
     assert list(out.glob("parts/*.parquet"))
     assert not (out / "outcomes.parquet").exists()
+
+
+def test_a_faulty_design_ends_with_code_2_and_one_message_with_its_line(tmp_path: Path) -> None:
+    design = written(tmp_path, f"kind: grid\n{FACTORS}  sides.Ukraine.force.morale:\n")
+    outcome = called("sweep", design, "--out", tmp_path / "out")
+
+    assert outcome.exit_code == 2
+    assert outcome.stdout == ""
+    (message,) = outcome.stderr.splitlines()
+    assert message.startswith(f'{design}:9: factors."sides.Ukraine.force.morale": the factor has neither levels nor')
+    assert not (tmp_path / "out").exists()
 
 
 def test_bad_designs_end_with_code_2_and_a_message(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sim.experiment.planning import Plan, plan
+from sim.experiment.study import Values
 
 KURSK = Path(__file__).parents[2] / "scenarios" / "kursk"
 
@@ -26,3 +27,9 @@ def written(folder: Path, text: str, name: str = "design") -> Path:
 def hypercube(folder: Path, replications: int = 4, samples: int = 6) -> Plan:
     """Return the plan of a Latin hypercube of three factors."""
     return plan(written(folder, f"kind: latin_hypercube\nsamples: {samples}\nreplications: {replications}\n{FACTORS}"))
+
+
+def values_of(planned: Plan) -> list[Values]:
+    """Return the points of a plan as a sweep is given them."""
+    names = [factor.name for factor in planned.factors]
+    return [dict(zip(names, point, strict=True)) for point in planned.points]

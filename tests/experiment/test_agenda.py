@@ -75,8 +75,11 @@ def test_a_point_has_the_runs_that_its_spread_asks_for(point: int, runs: int) ->
 
 def test_a_point_whose_runs_fail_is_left_at_the_most() -> None:
     agenda = Agenda(POINTS[:1], 3, RULE)
+    failed: list[int] = []
     while stints := agenda.take(5):
         for r in stints[0].replications:
             agenda.settle(0, r)
+            failed.append(r)
 
-    assert agenda.planned == 12
+    assert failed == list(range(12))
+    assert agenda.limit == 12

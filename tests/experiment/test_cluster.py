@@ -14,11 +14,13 @@ import pytest
 
 from sim.experiment.execution import crew
 from sim.experiment.session import play_points
+from sim.results.sweep_table import read_columns
 from sim.vocabulary import BadInput
-from tests.experiment.ishigami import Ishigami, points
+from tests.experiment.short_design import hypercube, values_of
+from tests.experiment.unhurried import Unhurried
 
 ROOT = Path(__file__).parents[2]
-POINTS = points("latin_hypercube", 200)
+REPLICATIONS = 40
 
 
 @contextmanager
@@ -51,27 +53,34 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
         yield json.loads(told.read_text())["address"], workers
 
 
-def test_a_cluster_that_loses_a_worker_loses_nothing_and_gives_the_same_digest(tmp_path: Path) -> None:
+def test_a_cluster_that_loses_a_worker_in_a_campaigns_sweep_loses_nothing_and_gives_the_same_digest(
+    tmp_path: Path,
+) -> None:
+    planned = hypercube(tmp_path)
+    points = values_of(planned)
     with crew(2) as hands:
-        expected = play_points(Ishigami(1.0), POINTS, 10, tmp_path / "threads", hands)
+        expected = play_points(planned.study, points, REPLICATIONS, tmp_path / "threads", hands)
     with cluster(tmp_path) as (address, workers), crew(scheduler=address) as hands:
         while hands.size() < 2:
             time.sleep(0.05)
         folder = tmp_path / "cluster"
+        finished: list[int] = []
 
         def lose_one() -> None:
-            while not list(folder.glob("parts/*.parquet")):
-                time.sleep(0.02)
+            while len(read_columns(folder, [])) < 20:
+                time.sleep(0.05)
             workers[0].kill()
+            finished.append(len(read_columns(folder, [])))
 
         thread = threading.Thread(target=lose_one)
         thread.start()
-        told = play_points(Ishigami(1.0, 0.002), POINTS, 10, folder, hands)
+        told = play_points(Unhurried(planned.study, 0.02), points, REPLICATIONS, folder, hands)
         thread.join()
 
         assert hands.size() == 1
 
-    assert (told["completed"], told["failed"]) == (2000, 0)
+    assert 20 <= finished[0] < len(points) * REPLICATIONS
+    assert (told["completed"], told["failed"]) == (len(points) * REPLICATIONS, 0)
     assert told["digest"] == expected["digest"]
 
 

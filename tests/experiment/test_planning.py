@@ -11,6 +11,7 @@ from sim.scenario.reading import read_scenario
 from sim.vocabulary import BadInput
 from tests.experiment.short_design import KURSK, hypercube, written
 
+ARTICLE = KURSK / "2025-03-article.yaml"
 UNITED_STATES = 'supporters."United States"'
 
 
@@ -25,9 +26,10 @@ def refused(folder: Path, text: str) -> list[str]:
 
 
 def test_a_grid_crosses_all_levels_the_last_factor_quickest(tmp_path: Path) -> None:
-    text = "kind: grid\nfactors:\n  sides.Ukraine.will: {levels: [0.5, 0.9]}\n  talks.every: {levels: [2, 3]}\n"
+    text = "kind: grid\nfactors:\n  sides.Ukraine.will: {levels: [0.5, 0.9]}\n"
+    text += "  sides.Russia.deep_fires.drones: {levels: [2, 1]}\n"
 
-    assert points(tmp_path, text) == [(0.5, 2.0), (0.5, 3.0), (0.9, 2.0), (0.9, 3.0)]
+    assert points(tmp_path, text) == [(0.5, 2.0), (0.5, 1.0), (0.9, 2.0), (0.9, 1.0)]
 
 
 def test_groups_set_several_values_together(tmp_path: Path) -> None:
@@ -62,10 +64,23 @@ def test_a_point_plays_the_scenario_with_its_values_set_by_hand(tmp_path: Path) 
 
     for point in planned.points[:3]:
         values = dict(zip(names, point, strict=True))
-        by_hand = deploy(read_scenario(KURSK / "2025-03-article.yaml", values_as_set(values)))
+        by_hand = deploy(read_scenario(ARTICLE, values_as_set(values)))
         outcome = run(by_hand, planned.design.seed, 2, last_only=True)
 
         assert planned.study.at(values)(2)["digest"] == digest_of([outcome])
+
+
+def test_a_part_of_the_theatre_may_vary(tmp_path: Path) -> None:
+    path = "theatre.places.Sudzha.population"
+    planned = plan(written(tmp_path, f"kind: grid\nfactors: {{{path}: {{levels: [500, 90000]}}}}\n"))
+    played = [planned.study.at({path: level})(2)["digest"] for level in (500.0, 90000.0)]
+    by_hand = [
+        digest_of([run(deploy(read_scenario(ARTICLE, values_as_set({path: level}))), 1, 2, last_only=True)])
+        for level in (500, 90000)
+    ]
+
+    assert played == by_hand
+    assert played[0] != played[1]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +112,10 @@ def test_a_point_plays_the_scenario_with_its_values_set_by_hand(tmp_path: Path) 
             'design.yaml:7: groups.w: it sets what "talks.every" sets too; let one of the two set it',
         ),
         ("kind: grid\nfactors: {talks.rule: {levels: [nash, nash]}}\n", "a level is named twice; keep one of the two"),
+        (
+            "kind: grid\nfactors: {sides.Ukraine.will: {levels: [1, 1.0]}}\n",
+            'design.yaml:5: factors."sides.Ukraine.will".levels.1: a level is named twice; keep one of the two',
+        ),
         ("kind: gird\nfactors: {talks.rule: {levels: [nash, nash]}}\n", "it should be 'grid', 'factorial'"),
     ],
 )
@@ -112,7 +131,7 @@ def test_faults_of_the_scenario_are_told_under_its_design(tmp_path: Path) -> Non
 
 
 def test_a_title_does_not_change_what_is_run_but_a_seed_does(tmp_path: Path) -> None:
-    text = "kind: grid\nfactors: {talks.every: {levels: [2, 3]}}\n"
+    text = "kind: grid\nfactors: {talks.rule: {levels: [nash, alternating_offers]}}\n"
     marks = [plan(written(tmp_path, text + more)).mark for more in ("", "title: Another\n", "seed: 2\n")]
 
     assert marks[0] == marks[1] != marks[2]

@@ -1,7 +1,4 @@
 import json
-import multiprocessing
-import random
-import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -47,33 +44,6 @@ def test_a_campaigns_digest_is_the_same_by_one_thread_two_threads_and_processes(
 
     assert len(set(digests)) == 1
     assert table(tmp_path / "one").equals(table(tmp_path / "processes"))
-
-
-def test_a_sweep_killed_five_times_equals_an_undisturbed_one_row_for_row(
-    tmp_path: Path, undisturbed: tuple[str, pd.DataFrame]
-) -> None:
-    forkserver = multiprocessing.get_context("forkserver")
-    forkserver.set_forkserver_preload([__name__])
-    chance = random.Random(1)  # noqa: S311 - no secret
-    kept = []
-    for _ in range(5):
-        process = forkserver.Process(target=session, args=(tmp_path, 0.006))
-        process.start()
-        before = len(list(tmp_path.glob("parts/*.parquet")))
-        while len(list(tmp_path.glob("parts/*.parquet"))) <= before and process.is_alive():
-            time.sleep(0.01)
-        time.sleep(chance.uniform(0, 0.3))
-        process.kill()
-        process.join()
-        kept.append(len(read_columns(tmp_path, [])))
-
-    told = session(tmp_path)
-
-    assert 0 < kept[0] < kept[1] < kept[2] < kept[3] < kept[4] < len(POINTS) * REPLICATIONS
-    assert told["resumed"] == kept[-1]
-    assert told["digest"] == undisturbed[0]
-    assert table(tmp_path).equals(undisturbed[1])
-    assert not list(tmp_path.glob("parts/*"))
 
 
 def test_closing_a_sweep_keeps_what_is_finished(tmp_path: Path, undisturbed: tuple[str, pd.DataFrame]) -> None:
