@@ -77,9 +77,20 @@ def test_the_incursion_starts_with_nothing_and_takes_ground_of_the_contested_reg
 @pytest.mark.parametrize("path", OF_2024, ids=lambda path: path.stem)
 def test_what_no_source_speaks_of_has_the_value_of_march_2025(path: Path) -> None:
     now, later = parameters(read_scenario(path)), parameters(read_scenario(KURSK / "2025-03-article.yaml"))
-    shared = [name for name in later if name.startswith("laws.") or name.endswith(SAME)]
+    shared = [name for name in later if name.endswith(SAME)]
 
     assert {name: now[name].value for name in shared} == {name: later[name].value for name in shared}
+
+
+def test_autumn_and_spring_fight_under_the_same_laws_and_the_incursion_before_drones_closed_the_roads() -> None:
+    august, autumn, spring = (
+        {name: value.value for name, value in parameters(read_scenario(path)).items() if name.startswith("laws.")}
+        for path in (*OF_2024, KURSK / "2025-03-article.yaml")
+    )
+    changed = {name for name in autumn if autumn[name] != august[name]}
+
+    assert autumn == spring
+    assert changed == {"laws.advance.advance_pace", "laws.supply.truck_hours", "laws.supply.truck_speed"}
 
 
 def test_nothing_later_than_2024_was_observed_and_the_mean_lies_midway_between_the_maps() -> None:
