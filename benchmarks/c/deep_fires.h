@@ -55,12 +55,15 @@ static void strike_depots(World *w, const Laws *p, int64_t day, int64_t s) {
 static Road *busiest_road(const World *w, const Laws *p, const Formation *f) {
     const Place *base = here(w, f);
     Road *busiest = 0;
+    double carried = 0.0;
     ALL(Road, roads, road) {
-        if (road->holder == 1 - f->side && road->flow != 0.0) {
+        if (road->holder == 1 - f->side && fabs(road->flow) > carried) {
             const Place *a = w->places + road->a, *b = w->places + road->b;
             double east = 0.5 * (a->east + b->east) - base->east, north = 0.5 * (a->north + b->north) - base->north;
-            int near = sqrt(east * east + north * north) <= p->raid_reach;
-            if (near && (!busiest || fabs(road->flow) > fabs(busiest->flow))) busiest = road;
+            if (sqrt(east * east + north * north) <= p->raid_reach) {
+                busiest = road;
+                carried = fabs(road->flow);
+            }
         }
     }
     return busiest;
