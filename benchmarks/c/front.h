@@ -27,7 +27,7 @@ static void spread_over_own_ground(World *w) {
     }
 }
 
-static void survey(World *w) {
+static void survey(World *w, const Laws *p) {
     if (!w->conditions->moved) return;
     w->conditions->moved = 0;
     ALL(Place, places, place) {
@@ -48,7 +48,9 @@ static void survey(World *w) {
     spread_over_own_ground(w);
     ALL(Place, places, place) place->retreat = place->distance;
     ALL(Road, roads, road) {
-        int64_t holder = w->places[road->a].holder;
-        road->holder = w->places[road->b].holder == holder ? holder : -1;
+        const Place *a = w->places + road->a, *b = w->places + road->b;
+        road->holder = a->holder == b->holder ? a->holder : -1;
+        road->hostile = a->hostile >= FAR || b->hostile >= FAR ? FAR : 0.5 * (a->hostile + b->hostile);
+        road->watched = exp(-road->hostile / p->drone_reach);
     }
 }
