@@ -124,6 +124,7 @@ static void raise_alarm(World *w, const Laws *p, int64_t day) {
 static void misjudge(World *w, const Laws *p, int64_t day) {
     double kept = day > 0 ? p->estimate_memory : 0.0;
     ALL(Place, places, place) {
+        if (place->fronts == 0 && day > 0) continue;
         double drawn = normal(w->key, day, ESTIMATE, place->id);
         place->misjudged = kept * place->misjudged + sqrt(1.0 - kept * kept) * drawn;
     }

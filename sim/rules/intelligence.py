@@ -95,11 +95,15 @@ def raise_alarm(w: World, p: Laws, day: int) -> None:
 
 @rule
 def misjudge(w: World, p: Laws, day: int) -> None:
-    """Let errors of estimate wander: a misjudgement of a place outlasts the report that made it."""
+    """Let errors of estimate wander at the front: a misjudgement of a place outlasts the report that made it.
+
+    In the rear, where little is watched, it stays what it was.
+    """
     kept = p.estimate_memory if day > 0 else 0.0
     for place in w.places:
-        drawn = normal(w.key, day, ESTIMATE, place.id)
-        place.misjudged = kept * place.misjudged + math.sqrt(1.0 - kept * kept) * drawn
+        if place.fronts > 0 or day == 0:
+            drawn = normal(w.key, day, ESTIMATE, place.id)
+            place.misjudged = kept * place.misjudged + math.sqrt(1.0 - kept * kept) * drawn
 
 
 @rule
