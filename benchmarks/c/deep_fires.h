@@ -81,10 +81,11 @@ static Road *busiest_road(const World *w, const Laws *p, const Formation *f) {
 static void raid(World *w, const Laws *p, int64_t day, int64_t s) {
     const Side *side = w->sides + s;
     if (side->raids <= 0.0) return;
+    double chance = p->raid_success * side->intelligence;
     PRESENT_FORMATIONS(f) {
-        if (f->side == s && f->kind == SPECIAL) {
+        if (f->side == s && f->kind == SPECIAL && uniform(w->key, day, RAID, f->id) < chance) {
             Road *target = busiest_road(w, p, f);
-            if (target && uniform(w->key, day, RAID, f->id) < p->raid_success * side->intelligence) {
+            if (target) {
                 target->damage = least(1.0, target->damage + side->raids);
                 LEDGER(raids, 1 - s) += 1.0;
             }

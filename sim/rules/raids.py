@@ -17,10 +17,12 @@ def raid(w: World, p: Laws, day: int, s: int) -> None:
     side = w.sides[s]
     if side.raids <= 0.0:
         return
+    chance = p.raid_success * side.intelligence
     for formation in w.formations:
-        if formation.side == s and formation.kind == SPECIAL and formation.status == PRESENT:
+        is_raider = formation.side == s and formation.kind == SPECIAL and formation.status == PRESENT
+        if is_raider and uniform(w.key, day, RAID, formation.id) < chance:
             target = busiest_road(w, p, formation)
-            if target >= 0 and uniform(w.key, day, RAID, formation.id) < p.raid_success * side.intelligence:
+            if target >= 0:
                 w.roads[target].damage = min(1.0, w.roads[target].damage + side.raids)
                 w.ledger[day][RAIDS + 1 - s] += 1.0
 
