@@ -33,6 +33,7 @@ def test_what_was_noticed_once_is_not_forgotten() -> None:
 def test_a_misjudgement_lasts() -> None:
     p = laws(detection=1, contact_detection=1, estimate_memory=0.9)
     w, pairs = two_places(0.5), []
+    take_stock(w, p, 0)
     for key in range(2000):
         errors = []
         for day in range(2):
