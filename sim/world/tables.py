@@ -69,7 +69,7 @@ def world_of(tables: Mapping[str, NDArray[Any]], days: int, key: int) -> World:
 
 def copied(w: World, key: int) -> World:
     """Return an independent copy of a world on record tables, under another key of chance."""
-    parts: list[Any] = [copy_of(part) for part in w[:-1]]
+    parts: list[Any] = [copy_of(np.asarray(part)) for part in w[:-1]]
     return World._make([*parts, np.uint64(key)])
 
 
