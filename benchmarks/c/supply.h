@@ -7,19 +7,9 @@ static double can_still_send(const Laws *p, const Place *depot) {
     return p->depot_capacity * (1.0 - depot->depot_damage) - depot->dispatched;
 }
 
-static double headroom(const Road *road, int64_t start) {
-    return road->room - (start == road->a ? road->flow : -road->flow);
-}
-
-static void open_roads(World *w, const Laws *p) {
-    ALL(Road, roads, road) {
-        road->flow = 0.0;
-        road->room = road->holder < 0 ? 0.0 : road->capacity * (1.0 - road->damage) * (1.0 - w->conditions->mud);
-        if (road->room > CRUMB) {
-            road->way = road->length / (1.0 - road->damage);
-            road->cost = road->way * (1.0 + p->danger_aversion * road->hazard);
-        }
-    }
+static double headroom(const World *w, const Road *road, int64_t start) {
+    double open = road->holder < 0 ? 0.0 : road->capacity * (1.0 - road->damage) * (1.0 - w->conditions->mud);
+    return open - (start == road->a ? road->flow : -road->flow);
 }
 
 static void trace_routes(World *w, const Laws *p) {
@@ -45,11 +35,14 @@ static void trace_routes(World *w, const Laws *p) {
         waiting--;
         for (RoadEnd *end = w->road_ends + place->road_first; end < w->road_ends + place->road_last; end++) {
             const Road *road = w->roads + end->road;
+            if (headroom(w, road, n) <= CRUMB) continue;
+            double way = road->length / (1.0 - road->damage);
+            double cost = way * (1.0 + p->danger_aversion * road->hazard);
             Place *beyond = w->places + end->place;
-            if (headroom(road, n) > CRUMB && place->route + road->cost < beyond->route) {
-                beyond->route = place->route + road->cost;
-                beyond->haul = place->haul + road->way;
-                beyond->risk = place->risk + road->hazard * road->way;
+            if (place->route + cost < beyond->route) {
+                beyond->route = place->route + cost;
+                beyond->haul = place->haul + way;
+                beyond->risk = place->risk + road->hazard * way;
                 beyond->via = end->road;
                 if (!beyond->queued) {
                     beyond->queued = 1;
@@ -67,7 +60,7 @@ static double room_along_route(const World *w, const Laws *p, int64_t place) {
     while (w->places[place].via >= 0) {
         const Road *road = w->roads + w->places[place].via;
         place = source_of(road, place);
-        room = least(room, headroom(road, place));
+        room = least(room, headroom(w, road, place));
     }
     return least(room, can_still_send(p, w->places + place));
 }
@@ -155,7 +148,7 @@ static void consume(World *w, const Laws *p, int64_t day, Formation *f) {
 }
 
 static void supply(World *w, const Laws *p, int64_t day) {
-    open_roads(w, p);
+    ALL(Road, roads, road) road->flow = 0.0;
     ALL(Place, places, place) place->dispatched = 0.0;
     trace_routes(w, p);
     ALL(Side, sides, side) {

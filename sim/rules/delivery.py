@@ -20,28 +20,17 @@ def open_capacity(w: World, road: Road) -> float:
 
 
 @rule
-def headroom(road: Road, start: int) -> float:
+def headroom(w: World, road: Road, start: int) -> float:
     """Return how much more a road can carry away from ``start``; sending back cancels what came."""
-    return road.room - (road.flow if start == road.a else -road.flow)
-
-
-@rule
-def open_roads(w: World, p: Laws) -> None:
-    """Find what each road can carry today, and what it costs to go by it; danger counts as detour.
-
-    On a damaged road lorries crawl: they need the time of a way the longer, and are under fire for as long.
-    """
-    for road in w.roads:
-        road.flow = 0.0
-        road.room = open_capacity(w, road)
-        if road.room > CRUMB:
-            road.way = road.length / (1.0 - road.damage)
-            road.cost = road.way * (1.0 + p.danger_aversion * road.hazard)
+    return open_capacity(w, road) - (road.flow if start == road.a else -road.flow)
 
 
 @rule
 def trace_routes(w: World, p: Laws) -> None:
-    """Find the least costly route with room left from a depot to every place (Moore 1959)."""
+    """Find the least costly open route from a depot to every place; danger counts as detour (Moore 1959).
+
+    On a damaged road lorries crawl: they need the time of a way the longer, and are under fire for as long.
+    """
     waiting = 0
     for n in range(len(w.places)):
         place = w.places[n]
@@ -65,11 +54,15 @@ def trace_routes(w: World, p: Laws) -> None:
         waiting -= 1
         for end in w.road_ends[place.road_first : place.road_last]:
             road = w.roads[end.road]
+            if headroom(w, road, here) <= CRUMB:
+                continue
+            way = road.length / (1.0 - road.damage)
+            cost = way * (1.0 + p.danger_aversion * road.hazard)
             beyond = w.places[end.place]
-            if headroom(road, here) > CRUMB and place.route + road.cost < beyond.route:
-                beyond.route = place.route + road.cost
-                beyond.haul = place.haul + road.way
-                beyond.risk = place.risk + road.hazard * road.way
+            if place.route + cost < beyond.route:
+                beyond.route = place.route + cost
+                beyond.haul = place.haul + way
+                beyond.risk = place.risk + road.hazard * way
                 beyond.via = end.road
                 if beyond.queued == 0:
                     beyond.queued = 1
@@ -90,7 +83,7 @@ def room_along_route(w: World, p: Laws, place: int) -> float:
     while w.places[place].via >= 0:
         road = w.roads[w.places[place].via]
         place = source_of(road, place)
-        room = min(room, headroom(road, place))
+        room = min(room, headroom(w, road, place))
     return min(room, can_still_send(p, w.places[place]))
 
 

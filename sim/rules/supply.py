@@ -1,6 +1,6 @@
 """Supply: what formations consume, what the roads bring them, and what being short does to them."""
 
-from sim.rules.delivery import deliver, open_roads, trace_routes
+from sim.rules.delivery import deliver, trace_routes
 from sim.vocabulary import ASSAULT, FAR, LEDGER, PRESENT
 from sim.world.compilation import rule
 from sim.world.laws import Laws
@@ -41,7 +41,8 @@ def truck_days(p: Laws, mud: float, haul: float) -> float:
 @rule
 def supply(w: World, p: Laws, day: int) -> None:
     """Send what is wanted as far as trucks and roads allow, consume for a day, and feel the shortage."""
-    open_roads(w, p)
+    for road in w.roads:
+        road.flow = 0.0
     for place in w.places:
         place.dispatched = 0.0
     trace_routes(w, p)

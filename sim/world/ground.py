@@ -118,12 +118,6 @@ class Road(Row):
     """Share of the enemy's drones that reach it from there, in [0, 1]."""
     hazard: float
     """Expected log loss of its holder's traffic, 1/km."""
-    room: float
-    """What it can carry today, t."""
-    way: float
-    """Its length today, km: on a damaged road lorries crawl, as if it were longer."""
-    cost: float
-    """What a driver reckons it costs to go by it today: its length, with danger counted as detour, km."""
     flow: float
     """Supplies moved from a to b today (negative from b to a), t."""
 

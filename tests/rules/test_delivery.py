@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.rules.day import take_stock
-from sim.rules.delivery import deliver, open_roads, trace_routes
+from sim.rules.delivery import deliver, trace_routes
 from sim.vocabulary import FAR
 from sim.world.laws import Laws
 from sim.world.state import World
@@ -28,7 +28,6 @@ def network(capacities: Iterable[float]) -> World:
 
 def sent(w: World, p: Laws = PLENTY) -> float:
     take_stock(w, p, 0)
-    open_roads(w, p)
     trace_routes(w, p)
     deliver(w, p)
     return sum(formation.sent for formation in w.formations)
@@ -143,8 +142,7 @@ def test_drivers_make_a_detour_around_danger_worth_it() -> None:
     for aversion, haul in ((20.0, 10.0), (60.0, 16.0)):
         w = world([{"depot": 0}, {}, {}, {"holder": 1}], ways)
         take_stock(w, PLENTY, 0)
-        open_roads(w, laws(danger_aversion=aversion))
-        trace_routes(w, PLENTY)
+        trace_routes(w, laws(danger_aversion=aversion))
 
         assert w.places[1].haul == haul
 
