@@ -18,7 +18,7 @@ void campaign(World *w, const Laws *p, int64_t first, int64_t last) {
     for (int64_t day = first; day < last; day++) {
         repair(w, p);
         happen(w, day);
-        survey(w);
+        survey(w, p);
         receive_aid(w, p);
         muster(w, p);
         see(w, p, day);
@@ -28,7 +28,7 @@ void campaign(World *w, const Laws *p, int64_t first, int64_t last) {
         supply(w, p, day);
         PRESENT_FORMATIONS(f) march(w, p, day, f);
         fight(w, p, day);
-        survey(w);
+        survey(w, p);
         PRESENT_FORMATIONS(f) encircle(w, p, day, f);
         PRESENT_FORMATIONS(f) take_heart(w, p, day, f);
         weigh_will(w, p, day);

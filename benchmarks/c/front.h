@@ -31,7 +31,7 @@ static double enveloped(const Place *place) {
     return most(0.0, 2.0 * (double)place->fronts / (double)(place->last - place->first) - 1.0);
 }
 
-static void survey(World *w) {
+static void survey(World *w, const Laws *p) {
     if (!w->conditions->moved) return;
     w->conditions->moved = 0;
     ALL(Place, places, place) {
@@ -52,7 +52,9 @@ static void survey(World *w) {
     spread_over_own_ground(w);
     ALL(Place, places, place) place->retreat = place->distance;
     ALL(Road, roads, road) {
-        int64_t holder = w->places[road->a].holder;
-        road->holder = w->places[road->b].holder == holder ? holder : -1;
+        const Place *a = w->places + road->a, *b = w->places + road->b;
+        road->holder = a->holder == b->holder ? a->holder : -1;
+        road->hostile = a->hostile >= FAR || b->hostile >= FAR ? FAR : 0.5 * (a->hostile + b->hostile);
+        road->watched = exp(-road->hostile / p->drone_reach);
     }
 }

@@ -124,6 +124,7 @@ static void raise_alarm(World *w, const Laws *p, int64_t day) {
 static void misjudge(World *w, const Laws *p, int64_t day) {
     double kept = day > 0 ? p->estimate_memory : 0.0;
     ALL(Place, places, place) {
+        if (place->fronts == 0 && day > 0) continue;
         double drawn = normal(w->key, day, ESTIMATE, place->id);
         place->misjudged = kept * place->misjudged + sqrt(1.0 - kept * kept) * drawn;
     }
@@ -139,6 +140,7 @@ static void see(World *w, const Laws *p, int64_t day) {
     double memory = day > 0 ? p->picture_memory : 0.0;
     double spread[2] = {expected_men(w, 0), expected_men(w, 1)};
     ALL(Place, places, place) {
+        if (place->fronts == 0 && place->men <= 0.0 && place->picture <= 0.0) continue;
         double coverage = w->sides[1 - place->holder].intelligence, chance = p->detection * coverage;
         if (place->fronts > 0) chance = 1.0 - (1.0 - chance) * (1.0 - p->contact_detection);
         if (uniform(w->key, day, DETECTION, place->id) < chance) {

@@ -112,7 +112,9 @@ class Headquarters(mesa.Agent):
         return float(place["men"] * (1.0 - self.enemy.deception) * math.exp(error))
 
     def misjudge(self, place: Place) -> None:
-        """Let the error of its estimate wander: a misjudgement of a place outlasts the report that made it."""
+        """Let the error of its estimate wander at the front: a misjudgement outlasts the report that made it."""
+        if place["fronts"] == 0 and self.model.day > 0:
+            return
         kept = self.model.laws.estimate_memory if self.model.day > 0 else 0.0
         draw = normal(self.model.key, self.model.day, ESTIMATE, place["id"])
         place["misjudged"] = kept * place["misjudged"] + math.sqrt(1.0 - kept**2) * draw

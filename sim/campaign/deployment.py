@@ -14,7 +14,7 @@ from sim.scenario.scenario import Scenario
 from sim.world.chance import key_of
 from sim.world.laws import Laws
 from sim.world.state import World
-from sim.world.tables import KINDS, table, world_of
+from sim.world.tables import KINDS, copy_of, table, world_of
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Deployment:
 
     def world(self, seed: int, replication: int) -> World:
         """Return a fresh world with the luck of one replication."""
-        fresh = {name: part.copy() for name, part in self.tables.items()}
+        fresh = {name: copy_of(part) for name, part in self.tables.items()}
         return world_of(fresh, self.days, key_of(seed, replication))
 
 

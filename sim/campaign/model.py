@@ -67,7 +67,7 @@ class Campaign(mesa.Model):
         formations = self.actors(Formation)
         formations.do("march")
         fight(world, laws, day)
-        survey(world)
+        survey(world, laws)
         formations.do("hold_out")
         formations.do("take_heart")
         live_on(world, laws, day)

@@ -45,7 +45,7 @@ def chip_curve(deployment: Deployment, seed: int, replications: int, steps: int 
 def _kept(deployment: Deployment, share: float) -> Sequence[int]:
     """Return the places to hand back when a share of the held foreign places is kept, the farthest going first."""
     world = interpreted(deployment.world(0, 0))
-    survey(world)
+    survey(world, deployment.laws)
     held = [n for n, place in enumerate(world.places) if place.holder == 0 and place.contested == 1 and place.home != 0]
     held.sort(key=lambda n: -world.places[n].retreat)
     return held[: len(held) - round(share * len(held))]

@@ -30,7 +30,7 @@ def take_stock(w: World, p: Laws, day: int) -> None:
     """Begin a day: repairs, what happens from outside, where the front runs, what aid arrives, and who sees what."""
     repair(w, p)
     happen(w, day)
-    survey(w)
+    survey(w, p)
     receive_aid(w, p)
     muster(w, p)
     see(w, p, day)
@@ -55,7 +55,7 @@ def play_day(w: World, p: Laws, day: int, doctrines: tuple[Doctrine, Doctrine]) 
     for formation in w.formations:
         march(w, p, day, formation)
     fight(w, p, day)
-    survey(w)
+    survey(w, p)
     for formation in w.formations:
         encircle(w, p, day, formation)
     for formation in w.formations:

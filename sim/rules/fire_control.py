@@ -15,10 +15,12 @@ def survival(hazard: float, length: float) -> float:
 
 
 @rule
-def hostile_distance(w: World, road: Road) -> float:
-    """Return the mean distance of a road's ends to hostile ground, km."""
-    a, b = w.places[road.a].hostile, w.places[road.b].hostile
-    return FAR if a >= FAR or b >= FAR else 0.5 * (a + b)
+def measure_road(w: World, p: Laws, road: Road) -> None:
+    """Measure how far a road is from hostile ground, and how many of the drones there reach it: e^(-d / reach)."""
+    a, b = w.places[road.a], w.places[road.b]
+    road.holder = a.holder if b.holder == a.holder else -1
+    road.hostile = FAR if a.hostile >= FAR or b.hostile >= FAR else 0.5 * (a.hostile + b.hostile)
+    road.watched = math.exp(-road.hostile / p.drone_reach)
 
 
 @rule
@@ -28,7 +30,7 @@ def fire_control(w: World, p: Laws, road: Road) -> float:
         return 0.0
     enemy = w.sides[1 - road.holder]
     sight = p.drone_sight_least + (1.0 - p.drone_sight_least) * enemy.intelligence
-    return p.exposure * enemy.drones * sight * math.exp(-hostile_distance(w, road) / p.drone_reach)
+    return p.exposure * enemy.drones * sight * road.watched
 
 
 @rule

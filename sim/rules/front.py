@@ -1,12 +1,14 @@
 """The front: who borders whom, how far hostile ground is, and which ground still leads to the rear."""
 
+from sim.rules.fire_control import measure_road
 from sim.vocabulary import FAR
 from sim.world.compilation import rule
+from sim.world.laws import Laws
 from sim.world.state import World
 
 
 @rule
-def survey(w: World) -> None:
+def survey(w: World, p: Laws) -> None:
     """Measure the front anew, if any place changed hands since the last survey."""
     if w.conditions[0].moved == 0:
         return
@@ -15,8 +17,7 @@ def survey(w: World) -> None:
     measure_hostile_ground(w)
     measure_retreat(w)
     for road in w.roads:
-        holder = w.places[road.a].holder
-        road.holder = holder if w.places[road.b].holder == holder else -1
+        measure_road(w, p, road)
 
 
 @rule

@@ -52,6 +52,7 @@ def see(w: World, p: Laws, day: int) -> None:
     """Let each side's reconnaissance report the strength of the enemy by place; older reports lose their weight.
 
     Where nothing is reported, belief returns to what the enemy's order of battle lets one expect of any front place.
+    In the rear, where nothing is and nothing is believed to be, there is nothing to see.
     """
     for s in range(2):
         side = w.sides[s]
@@ -62,6 +63,8 @@ def see(w: World, p: Laws, day: int) -> None:
     memory = p.picture_memory if day > 0 else 0.0
     expected_0, expected_1 = expected_men(w, 0), expected_men(w, 1)
     for place in w.places:
+        if place.fronts == 0 and place.men <= 0.0 and place.picture <= 0.0:
+            continue
         watcher = w.sides[1 - place.holder]
         chance = p.detection * watcher.intelligence
         if place.fronts > 0:
@@ -92,11 +95,15 @@ def raise_alarm(w: World, p: Laws, day: int) -> None:
 
 @rule
 def misjudge(w: World, p: Laws, day: int) -> None:
-    """Let errors of estimate wander: a misjudgement of a place outlasts the report that made it."""
+    """Let errors of estimate wander at the front: a misjudgement of a place outlasts the report that made it.
+
+    In the rear, where little is watched, it stays what it was.
+    """
     kept = p.estimate_memory if day > 0 else 0.0
     for place in w.places:
-        drawn = normal(w.key, day, ESTIMATE, place.id)
-        place.misjudged = kept * place.misjudged + math.sqrt(1.0 - kept * kept) * drawn
+        if place.fronts > 0 or day == 0:
+            drawn = normal(w.key, day, ESTIMATE, place.id)
+            place.misjudged = kept * place.misjudged + math.sqrt(1.0 - kept * kept) * drawn
 
 
 @rule

@@ -13,8 +13,8 @@ from sim.world.state import World
 def interdict(w: World, p: Laws, day: int) -> None:
     """Let each side strike and raid behind the other's line, and watch the roads with drones."""
     if w.conditions[0].ceasefire == 0:
+        strike(w, p, day)
         for s in range(2):
-            strike(w, p, day, s)
             strike_depots(w, p, day, s)
             raid(w, p, day, s)
     control_by_fire(w, p)

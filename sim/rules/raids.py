@@ -17,10 +17,12 @@ def raid(w: World, p: Laws, day: int, s: int) -> None:
     side = w.sides[s]
     if side.raids <= 0.0:
         return
+    chance = p.raid_success * side.intelligence
     for formation in w.formations:
-        if formation.side == s and formation.kind == SPECIAL and formation.status == PRESENT:
+        is_raider = formation.side == s and formation.kind == SPECIAL and formation.status == PRESENT
+        if is_raider and uniform(w.key, day, RAID, formation.id) < chance:
             target = busiest_road(w, p, formation)
-            if target >= 0 and uniform(w.key, day, RAID, formation.id) < p.raid_success * side.intelligence:
+            if target >= 0:
                 w.roads[target].damage = min(1.0, w.roads[target].damage + side.raids)
                 w.ledger[day][RAIDS + 1 - s] += 1.0
 
@@ -29,13 +31,12 @@ def raid(w: World, p: Laws, day: int, s: int) -> None:
 def busiest_road(w: World, p: Laws, formation: Formation) -> int:
     """Return the enemy road in reach that carried most yesterday, or -1."""
     base = w.places[formation.place]
-    busiest = -1
+    busiest, carried = -1, 0.0
     for n in range(len(w.roads)):
         road = w.roads[n]
-        if road.holder == 1 - formation.side and road.flow != 0.0:
+        if road.holder == 1 - formation.side and abs(road.flow) > carried:
             east = 0.5 * (w.places[road.a].east + w.places[road.b].east) - base.east
             north = 0.5 * (w.places[road.a].north + w.places[road.b].north) - base.north
-            near = math.sqrt(east * east + north * north) <= p.raid_reach
-            if near and (busiest < 0 or abs(road.flow) > abs(w.roads[busiest].flow)):
-                busiest = n
+            if math.sqrt(east * east + north * north) <= p.raid_reach:
+                busiest, carried = n, abs(road.flow)
     return busiest

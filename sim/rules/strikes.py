@@ -2,12 +2,11 @@
 
 import math
 
-from sim.rules.fire_control import hostile_distance
 from sim.vocabulary import LEDGER
 from sim.world.chance import INTERDICTION, of_pair, uniform
 from sim.world.compilation import rule
 from sim.world.laws import Laws
-from sim.world.state import World
+from sim.world.state import Road, World
 
 ROADS_HIT = LEDGER.index("roads_hit_0")
 CROSSINGS_HIT = LEDGER.index("crossings_hit_0")
@@ -20,30 +19,49 @@ def hit_chance(sorties: float, accuracy: float) -> float:
 
 
 @rule
-def strike(w: World, p: Laws, day: int, s: int) -> None:
-    """Let side ``s`` strike the open roads and the crossings that the enemy uses."""
-    side = w.sides[s]
-    strike_roads(w, p, day, s, 0, side.road_strikes * side.intelligence, p.road_damage, ROADS_HIT)
-    strike_roads(w, p, day, s, 1, side.crossing_strikes * side.intelligence, p.crossing_damage, CROSSINGS_HIT)
+def is_target(p: Laws, road: Road) -> bool:
+    """Return whether the enemy may strike a road: supplies went by it yesterday, and it lies in reach."""
+    return road.flow != 0.0 and road.holder >= 0 and road.hostile <= p.strike_reach
 
 
 @rule
-def strike_roads(
-    w: World, p: Laws, day: int, s: int, crossing: int, sorties: float, damage: float, reason: int
+def strike(w: World, p: Laws, day: int) -> None:
+    """Let both sides spread their sorties over the enemy's open roads, and over his crossings, by their traffic."""
+    observe_traffic(w, p)
+    for road in w.roads:
+        if is_target(p, road):
+            owner, enemy = w.sides[road.holder], w.sides[1 - road.holder]
+            if road.crossing == 1:
+                sorties = enemy.crossing_strikes * enemy.intelligence
+                strike_road(w, p, day, road, sorties, owner.crossing_traffic, p.crossing_damage, CROSSINGS_HIT)
+            else:
+                sorties = enemy.road_strikes * enemy.intelligence
+                strike_road(w, p, day, road, sorties, owner.road_traffic, p.road_damage, ROADS_HIT)
+
+
+@rule
+def observe_traffic(w: World, p: Laws) -> None:
+    """Add up the traffic of each side on its roads and crossings in the enemy's reach."""
+    for side in w.sides:
+        side.road_traffic = 0.0
+        side.crossing_traffic = 0.0
+    for road in w.roads:
+        if is_target(p, road):
+            owner = w.sides[road.holder]
+            if road.crossing == 1:
+                owner.crossing_traffic += abs(road.flow)
+            else:
+                owner.road_traffic += abs(road.flow)
+
+
+@rule
+def strike_road(
+    w: World, p: Laws, day: int, road: Road, sorties: float, traffic: float, damage: float, reason: int
 ) -> None:
-    """Spread the sorties that find a target over the enemy roads in reach by the traffic they carried yesterday."""
+    """Aim at a road its part of the sorties that find a target; one that hits takes ``damage`` of its capacity."""
     if sorties <= 0.0:
         return
-    traffic = 0.0
-    for road in w.roads:
-        if road.holder == 1 - s and road.crossing == crossing and hostile_distance(w, road) <= p.strike_reach:
-            traffic += abs(road.flow)
-    if traffic <= 0.0:
-        return
-    for road in w.roads:
-        aimed_at = road.holder == 1 - s and road.crossing == crossing and road.flow != 0.0
-        if aimed_at and hostile_distance(w, road) <= p.strike_reach:
-            chance = hit_chance(sorties * abs(road.flow) / traffic, p.strike_accuracy)
-            if uniform(w.key, day, INTERDICTION, of_pair(road.id, w.sides[s].id)) < chance:
-                road.damage = min(1.0, road.damage + damage)
-                w.ledger[day][reason + 1 - s] += 1.0
+    chance = hit_chance(sorties * abs(road.flow) / traffic, p.strike_accuracy)
+    if uniform(w.key, day, INTERDICTION, of_pair(road.id, w.sides[1 - road.holder].id)) < chance:
+        road.damage = min(1.0, road.damage + damage)
+        w.ledger[day][reason + road.holder] += 1.0

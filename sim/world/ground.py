@@ -112,6 +112,10 @@ class Road(Row):
     """t/day when dry and whole."""
     damage: float
     """Share of its capacity that strikes have taken, in [0, 1]."""
+    hostile: float
+    """Mean distance of its ends to hostile ground, km."""
+    watched: float
+    """Share of the enemy's drones that reach it from there, in [0, 1]."""
     hazard: float
     """Expected log loss of its holder's traffic, 1/km."""
     flow: float

@@ -69,8 +69,14 @@ def world_of(tables: Mapping[str, NDArray[Any]], days: int, key: int) -> World:
 
 def copied(w: World, key: int) -> World:
     """Return an independent copy of a world on record tables, under another key of chance."""
-    parts: list[Any] = [part.copy() for part in w[:-1]]
+    parts: list[Any] = [copy_of(np.asarray(part)) for part in w[:-1]]
     return World._make([*parts, np.uint64(key)])
+
+
+def copy_of(part: NDArray[Any]) -> NDArray[Any]:
+    """Return an independent copy of a table, made of its bytes: NumPy copies records field by field."""
+    copied_bytes: NDArray[Any] = part.view(np.uint8).copy().view(part.dtype)
+    return copied_bytes
 
 
 def cell(rows: Sequence[Row], row: int, column: str) -> float:

@@ -5,7 +5,7 @@ import pytest
 from sim.rules.day import take_stock
 from sim.rules.intelligence import see
 from sim.vocabulary import ASSAULT
-from tests.given import laws, under
+from tests.given import laws, under, world
 from tests.rules.facing import two_places
 
 
@@ -33,6 +33,7 @@ def test_what_was_noticed_once_is_not_forgotten() -> None:
 def test_a_misjudgement_lasts() -> None:
     p = laws(detection=1, contact_detection=1, estimate_memory=0.9)
     w, pairs = two_places(0.5), []
+    take_stock(w, p, 0)
     for key in range(2000):
         errors = []
         for day in range(2):
@@ -44,3 +45,17 @@ def test_a_misjudgement_lasts() -> None:
     assert sum(a * b for a, b in pairs) / 2000 == pytest.approx(0.9, abs=0.08)
     assert sum(a * a for a in first) / 2000 == pytest.approx(1, abs=0.1)
     assert sum(b * b for b in second) / 2000 == pytest.approx(1, abs=0.1)
+
+
+def test_in_the_rear_a_misjudgement_stays_what_it_was() -> None:
+    w = world([{}, {}, {"holder": 1}], [(0, 1, {}), (1, 2, {})])
+    errors = []
+    for day in range(2):
+        take_stock(w, laws(), day)
+        errors.append([place.misjudged for place in w.places])
+    (rear, front, enemy), later = errors
+
+    assert rear != 0
+    assert later[0] == rear
+    assert later[1] != front
+    assert later[2] != enemy

@@ -26,7 +26,7 @@ def chain() -> World:
 
 def test_the_front_is_where_the_sides_border() -> None:
     w = chain()
-    survey(w)
+    survey(w, laws())
 
     assert [place.fronts for place in w.places] == [0, 0, 1, 2, 1]
     assert [road.holder for road in w.roads] == [0, 0, -1, -1]
@@ -34,7 +34,7 @@ def test_the_front_is_where_the_sides_border() -> None:
 
 def test_distances_run_over_own_ground() -> None:
     w = chain()
-    survey(w)
+    survey(w, laws())
 
     assert [place.hostile for place in w.places] == [12.5, 7.5, 2.5, 2.5, 2.5]
     assert [place.retreat for place in w.places] == [0, 5, 10, 0, FAR]
@@ -42,19 +42,19 @@ def test_distances_run_over_own_ground() -> None:
 
 def test_the_front_is_surveyed_only_when_it_has_moved() -> None:
     w = chain()
-    survey(w)
+    survey(w, laws())
     w.places[2].holder = 1
-    survey(w)
+    survey(w, laws())
     before = w.places[1].fronts
     w.conditions[0].moved = 1
-    survey(w)
+    survey(w, laws())
 
     assert (before, w.places[1].fronts) == (0, 1)
 
 
 def test_refuge_is_behind_the_line_or_else_the_nearest_ground_that_leads_to_the_rear() -> None:
     w = chain()
-    survey(w)
+    survey(w, laws())
     w.formations[0].place = 4
 
     behind_the_line = refuge(w, w.formations[0])

@@ -7,7 +7,7 @@ import pytest
 
 from sim.rules.day import take_stock
 from sim.rules.depots import can_still_send
-from sim.rules.fire_control import fire_control, hostile_distance, survival
+from sim.rules.fire_control import fire_control, survival
 from sim.rules.interdiction import interdict, repair
 from sim.rules.strikes import hit_chance
 from sim.vocabulary import FAR, SPECIAL
@@ -140,5 +140,5 @@ def test_where_no_enemy_is_no_road_is_in_danger() -> None:
     w = world([{}, {}], [(0, 1, {})])
     take_stock(w, P, 0)
 
-    assert hostile_distance(w, w.roads[0]) == FAR
+    assert w.roads[0].hostile == FAR
     assert fire_control(w, P, w.roads[0]) == 0
