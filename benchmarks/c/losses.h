@@ -2,7 +2,7 @@
 
 static void fall_out(World *w, Formation *f, double men, double *cause) {
     if (men <= 0.0) return;
-    f->loss += (1.0 - f->loss) * men / f->strength;
+    f->loss = least(1.0, f->loss + (1.0 - f->loss) * men / f->strength);
     f->strength -= men;
     w->sides[f->side].lost += men;
     *cause += men;

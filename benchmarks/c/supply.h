@@ -133,7 +133,8 @@ static void account(World *w, const Laws *p, int64_t day, Formation *f) {
     side->lost_trucks += wrecks;
     LEDGER(supply_short_of_road, f->side) += f->wanted - f->sent;
     LEDGER(supply_destroyed, f->side) += destroyed;
-    int starved = f->received < p->cut_share * least(f->wanted, f->use);
+    int is_full = f->stock >= p->stock_days * f->use;
+    int starved = f->received < p->cut_share * f->use && !is_full;
     f->cut = !f->reached || starved ? f->cut + 1 : 0;
 }
 

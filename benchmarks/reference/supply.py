@@ -55,7 +55,8 @@ def account(formation: Formation) -> None:
     """Count the trucks lost on the way, and the days a formation is cut off."""
     laws, side = formation.model.laws, formation.headquarters
     side.trucks -= min(side.trucks, (formation.sent - formation.received) / laws.payload * laws.truck_loss)
-    starved = formation.received < laws.cut_share * min(formation.wanted, formation.use)
+    is_full = formation.stock >= laws.stock_days * formation.use
+    starved = formation.received < laws.cut_share * formation.use and not is_full
     formation.cut = formation.cut + 1 if starved or not formation.reached else 0
 
 

@@ -17,7 +17,7 @@ def fall_out(w: World, day: int, formation: Formation, men: float, cause: int) -
     """Take men out of a formation's ranks and note the cause in the ledger."""
     if men <= 0.0:
         return
-    formation.loss += (1.0 - formation.loss) * men / formation.strength
+    formation.loss = min(1.0, formation.loss + (1.0 - formation.loss) * men / formation.strength)
     formation.strength -= men
     w.sides[formation.side].lost += men
     w.ledger[day][cause + formation.side] += men

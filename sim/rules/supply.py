@@ -89,7 +89,8 @@ def account(w: World, p: Laws, day: int, formation: Formation) -> None:
     side.lost_trucks += wrecks
     w.ledger[day][SHORT_OF_ROAD + formation.side] += formation.wanted - formation.sent
     w.ledger[day][DESTROYED_ON_ROAD + formation.side] += destroyed
-    starved = formation.received < p.cut_share * min(formation.wanted, formation.use)
+    is_full = formation.stock >= p.stock_days * formation.use
+    starved = formation.received < p.cut_share * formation.use and not is_full
     formation.cut = formation.cut + 1 if formation.reached == 0 or starved else 0
 
 

@@ -61,7 +61,7 @@ def test_no_quantity_loses_its_meaning(war: War) -> None:
         "places": ("gained", "men", "power", "picture", "civilians", "harmed", "dispatched"),
         "sides": ("trucks", "lost_trucks", "lost"),
     }.items():
-        assert all((columns(w, table)[name] >= 0).all() for name in names)
+        assert [name for name in names if not (columns(w, table)[name] >= 0).all()] == []
     for table, names in {
         "formations": ("morale", "effect", "dug_in", "loss"),
         "places": ("works", "depot_damage", "attack_loss"),
@@ -70,7 +70,8 @@ def test_no_quantity_loses_its_meaning(war: War) -> None:
         "supporters": ("materiel",),
         "mediators": ("engagement",),
     }.items():
-        assert all(((columns(w, table)[name] >= 0) & (columns(w, table)[name] <= 1)).all() for name in names)
+        shares = {name: columns(w, table)[name] for name in names}
+        assert [name for name, found in shares.items() if not ((found >= 0) & (found <= 1)).all()] == []
     assert np.isfinite(np.asarray(w.series)).all()
     assert np.isfinite(np.asarray(w.ledger)).all()
 

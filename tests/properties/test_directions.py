@@ -12,7 +12,7 @@ from sim.world.tables import copied
 from tests.given import laws, tables
 from tests.properties.wars import in_ledger
 
-DAYS, KEYS = 25, 60
+DAYS, KEYS = 25, 400
 STRENGTH = SERIES.index("strength_0")
 
 

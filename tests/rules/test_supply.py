@@ -102,6 +102,15 @@ def test_a_formation_that_gets_almost_nothing_counts_as_cut_off() -> None:
     assert w.formations[0].cut == 2
 
 
+def test_a_formation_that_no_lorry_reaches_counts_as_cut_off() -> None:
+    w = line(stock=0.0)
+    w.sides[0].trucks = w.sides[0].most_trucks = 0.0
+    supplied(w, 2)
+
+    assert w.formations[0].reached == 1
+    assert w.formations[0].cut == 2
+
+
 def test_what_is_destroyed_on_the_road_takes_trucks_with_it() -> None:
     w = line(stock=0.0)
     for road in w.roads[:2]:
