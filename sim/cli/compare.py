@@ -34,6 +34,7 @@ def compare(
     import json
 
     from sim.cli.comparison_table import tell
+    from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
     from sim.experiment.comparison import attribution, comparison
     from sim.experiment.endings import under_one_luck
@@ -46,6 +47,7 @@ def compare(
     if len({str(file) for file in files}) < len(files):
         raise BadInput("a scenario is named twice; name each once")
     scenarios = {str(file): read_scenario(file, overrides or []) for file in files}
+    announce_compilation()
     play = under_one_luck(seed, replications, workers, shown)
     told: dict[str, Any] = {"seed": seed, "replications": replications, **comparison(scenarios, play)}
     if attribute:

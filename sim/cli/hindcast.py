@@ -35,6 +35,7 @@ def hindcast(
     """
     import json
 
+    from sim.cli.first_compilation import announce_compilation
     from sim.cli.hindcast_table import tell
     from sim.cli.progress import shown
     from sim.results.findings import keep_finding
@@ -45,6 +46,7 @@ def hindcast(
 
     areas = observed_area(observed, column)
     scenario = read_scenario(file, overrides or [])
+    announce_compilation()
     forecast = forecast_area(scenario, seed=seed, replications=replications, workers=workers, watch=shown)
     told = {
         "scenario": str(file),

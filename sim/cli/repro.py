@@ -19,9 +19,11 @@ def repro(
     """
     import json
 
+    from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
     from sim.results.replay import replay
 
+    announce_compilation()
     again = replay(folder, workers=workers, watch=shown)
     if as_json:
         typer.echo(json.dumps({"folder": str(folder), **again.as_json()}))

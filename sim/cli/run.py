@@ -29,12 +29,14 @@ def run(
     import shlex
     import sys
 
+    from sim.cli.first_compilation import announce_compilation
     from sim.cli.outcome_table import tell
     from sim.cli.progress import shown
     from sim.results.session import play_and_keep
     from sim.scenario.reading import read_scenario
 
     scenario = read_scenario(file, overrides or [])
+    announce_compilation()
     told = play_and_keep(
         file.stem,
         scenario,

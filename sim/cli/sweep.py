@@ -31,7 +31,8 @@ def sweep(
     # Arrow's own pools keep what is freed, so that a long sweep would need more memory; it asks once, when imported.
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
-    from sim.campaign.warming import is_warm, warm_rules
+    from sim.campaign.warming import warm_rules
+    from sim.cli.first_compilation import announce_compilation
     from sim.cli.interruption import interruptible
     from sim.cli.progress import shown
     from sim.experiment.execution import crew
@@ -42,8 +43,7 @@ def sweep(
     folder = out or default_folder(planned)
     command = shlex.join(["westphalia", *sys.argv[1:]])
     if scheduler is None:
-        if not is_warm():
-            typer.echo("Compiling the rules, once for this release: about half a minute.", err=True)
+        announce_compilation()
         warm_rules()
     with interruptible(folder, command), crew(workers, processes=processes, scheduler=scheduler) as hands:
         told = {"design": str(file), **play_design(planned, folder, hands, shown, command)}

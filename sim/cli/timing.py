@@ -46,6 +46,7 @@ def timing(
     """
     import json
 
+    from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
     from sim.cli.timing_table import tell
     from sim.experiment.endings import under_one_luck
@@ -56,6 +57,7 @@ def timing(
     days, numbers = [_date(text) for text in starts.split(",")], [_length(text) for text in lengths.split(",")]
     scenario = read_scenario(file, overrides or [])
     side, what, cut = _cut_off(scenario, support, of, road, formation)
+    announce_compilation()
     play = under_one_luck(seed, replications, workers, shown)
     found = timed(cut(days[0], 0), cut, side, days, numbers, least, play)
     told = {
