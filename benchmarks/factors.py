@@ -1,7 +1,7 @@
 """What each factor of the article does: turned off and on, under common random numbers.
 
 Example:
-    python benchmarks/factors.py --replications 3000
+    python benchmarks/factors.py --replications 2000
 """
 
 import argparse
@@ -44,7 +44,7 @@ def row(found: Effect, least: float) -> str:
 def arguments() -> argparse.Namespace:
     """Return what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--replications", type=int, default=3000)
+    parser.add_argument("--replications", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--days", type=int, help="length of the campaign, if not the scenario's own")
     parser.add_argument("--leverage", action="store_true", help="also talk at the end, which takes minutes")

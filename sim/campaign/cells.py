@@ -14,6 +14,8 @@ METRES = 1000.0
 """Metres a kilometre."""
 REACH = 8.0
 """Kilometres that the outermost cells reach beyond the outermost places."""
+HAIR = 0.01
+"""Kilometres between two cells that still count as one border: drawn twice, it never lies quite in the same place."""
 DECIMALS = 6
 """Decimals of a position in km and of an area in km2: coarser than what versions of map libraries differ by."""
 TOUCH = 0.2
@@ -78,9 +80,12 @@ def _polygon(project: Transformer, outline: list[list[tuple[float, float]]]) -> 
 
 
 def _neighbours(polygons: list[BaseGeometry]) -> list[list[int]]:
-    tree = shapely.STRtree(polygons)
-    bordering: list[list[int]] = []
+    around = [cell.buffer(HAIR) for cell in polygons]
+    tree = shapely.STRtree(around)
+    bordering: list[list[int]] = [[] for _ in polygons]
     for n, cell in enumerate(polygons):
-        near = [int(m) for m in tree.query(cell) if m != n]
-        bordering.append(sorted(m for m in near if cell.intersection(polygons[m]).length > TOUCH))
-    return bordering
+        for m in sorted(int(m) for m in tree.query(cell) if m > n):
+            if cell.boundary.intersection(around[m]).length > TOUCH:
+                bordering[n].append(m)
+                bordering[m].append(n)
+    return [sorted(members) for members in bordering]

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from sim.campaign.cells import cells_of
 from sim.scenario.laws import LawsDeclared
 from sim.vocabulary import AWAITED, PRESENT, ROAD_DAMAGE
 from sim.world.laws import Laws
@@ -35,6 +36,15 @@ def test_neighbours_are_mutual_and_no_place_is_alone() -> None:
 
     assert all(n in around[m] for n, borders in enumerate(around) for m in borders)
     assert all(around)
+
+
+def test_a_hair_of_difference_on_the_map_changes_no_border() -> None:
+    theatre = deployed(ARTICLE).scenario.theatre
+    moved = {name: place.model_copy(update={"lat": place.lat + 1e-9}) for name, place in theatre.places.items()}
+    shifted = cells_of(theatre.model_copy(update={"places": moved}))
+
+    assert shifted.neighbours == cells_of(theatre).neighbours
+    assert shifted.names.index("Guevo") in shifted.neighbours[shifted.names.index("Oleksandriia")]
 
 
 def test_strength_follows_the_declared_scale() -> None:
