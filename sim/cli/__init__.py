@@ -3,6 +3,8 @@
 A command ``name`` is the function ``name`` in ``sim/cli/name.py``; its docstring is its help.
 """
 
+import os
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Annotated, Any
@@ -11,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from sim.cli.outcome import told_by_exit_code
+from sim.cli.outcome import INTERRUPTED, told_by_exit_code
 
 COMMANDS = {
     "run": "Play a scenario: an interval for every outcome.",
@@ -74,5 +76,15 @@ def opening(
 
 
 def main() -> None:
-    """Run the command line and exit: 0 done, 1 failed, 2 bad input, 130 interrupted."""
-    application()(prog_name="westphalia")
+    """Run the command line and exit: 0 done, 1 failed, 2 bad input, 130 interrupted.
+
+    Interrupted while it was importing, the interpreter would die by the signal whatever code it was asked for.
+    """
+    try:
+        application()(prog_name="westphalia")
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(INTERRUPTED)
+        raise
