@@ -71,14 +71,14 @@ static double support(const World *w, const Laws *p, const Place *place) {
 }
 
 static double fortune(const World *w, const Laws *p, int64_t day, const Side *side) {
-    int64_t length = (int64_t)p->battle_days, spell = (day + side->id % length) / length;
+    int64_t length = p->battle_days < 1.0 ? 1 : (int64_t)p->battle_days, spell = (day + side->id % length) / length;
     return exp(p->battle_spread * normal(w->key, spell, FORTUNE, side->id));
 }
 
 static double luck_of_the_day(const World *w, const Laws *p, int64_t day, Place *place) {
-    double luck = p->noise_memory * place->fortune;
+    double luck = p->noise_memory * place->luck;
     luck += sqrt(1.0 - p->noise_memory * p->noise_memory) * normal(w->key, day, BATTLE, place->id);
-    place->fortune = luck;
+    place->luck = luck;
     return exp(p->noise_spread * luck - 0.5 * p->noise_spread * p->noise_spread);
 }
 

@@ -127,7 +127,7 @@ def open_ground(model: ReferenceCampaign, name: str) -> float:
 
 def fortune(model: ReferenceCampaign, side: Headquarters) -> float:
     """Return what a side makes of its power these days."""
-    length = int(model.laws.battle_days)
+    length = max(1, int(model.laws.battle_days))
     spell = (model.day + side.id % length) // length
     return math.exp(model.laws.battle_spread * normal(model.key, spell, FORTUNE, side.id))
 
@@ -136,8 +136,8 @@ def luck_of_the_day(model: ReferenceCampaign, place: Place) -> float:
     """Return the factor by which luck favours today's attackers."""
     laws = model.laws
     draw = normal(model.key, model.day, BATTLE, place["id"])
-    place["fortune"] = laws.noise_memory * place["fortune"] + math.sqrt(1.0 - laws.noise_memory**2) * draw
-    return math.exp(laws.noise_spread * place["fortune"] - 0.5 * laws.noise_spread**2)
+    place["luck"] = laws.noise_memory * place["luck"] + math.sqrt(1.0 - laws.noise_memory**2) * draw
+    return math.exp(laws.noise_spread * place["luck"] - 0.5 * laws.noise_spread**2)
 
 
 def support(model: ReferenceCampaign, name: str, place: Place) -> float:

@@ -42,7 +42,7 @@ def is_surprising(w: World, p: Laws, day: int, formation: Formation) -> bool:
 def concentrate(w: World, p: Laws, day: int) -> None:
     """Gather the men and power that assault each place today; preparation goes on where it is not finished.
 
-    It surprises if each part of it does.
+    An assault surprises if every formation in it does.
     """
     for place in w.places:
         place.attackers = 0.0

@@ -82,7 +82,7 @@ class Place(Row):
     """Call for troops as the holder's headquarters sees it."""
     hostile: float
     """Distance to the nearest ground that its holder does not hold, km."""
-    fortune: float
+    luck: float
     """Day-to-day luck of battle here, an autoregressive standard normal."""
     distance: float
     """Working space of searches over own ground, km."""

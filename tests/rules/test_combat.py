@@ -54,11 +54,11 @@ def test_luck_has_mean_one_and_remembers_yesterday() -> None:
     w, p = field(), laws(noise_spread=0.25, noise_memory=0.3)
     place, luck, pairs = w.places[0], [], []
     for key in range(4000):
-        place.fortune = 0.0
-        before = luck_of_the_day(under(w, key), p, 0, place), place.fortune
+        place.luck = 0.0
+        before = luck_of_the_day(under(w, key), p, 0, place), place.luck
         luck.append(before[0])
         luck_of_the_day(under(w, key), p, 1, place)
-        pairs.append((before[1], place.fortune))
+        pairs.append((before[1], place.luck))
 
     assert sum(luck) / 4000 == pytest.approx(1, abs=0.015)
     assert sum(a * b for a, b in pairs) / sum(a * a for a, _ in pairs) == pytest.approx(0.3, abs=0.06)
@@ -74,6 +74,14 @@ def test_the_fortune_of_a_side_lasts_for_a_battle_and_favours_nobody_in_the_long
     assert abs(sum(spells) / 1000) < 0.13
     assert math.sqrt(sum(x * x for x in spells) / 1000) == pytest.approx(1.3, abs=0.1)
     assert by_day != [math.log(fortune(w, p, day, w.sides[1])) for day in range(5000)]
+
+
+def test_fortune_lasts_a_day_at_least() -> None:
+    w = field()
+
+    for days in (0.0, 0.5):
+        by_day = {fortune(w, laws(battle_spread=1.3, battle_days=days), day, w.sides[0]) for day in range(20)}
+        assert len(by_day) == 20
 
 
 def test_fortune_raises_what_a_side_does_and_lowers_what_it_suffers() -> None:
@@ -230,7 +238,7 @@ def test_a_place_without_an_assault_fights_no_battle() -> None:
     w = field()
     fight(w, P, 0)
 
-    assert w.places[0].fortune == 0
+    assert w.places[0].luck == 0
     assert w.formations[0].strength == 1000
 
 
