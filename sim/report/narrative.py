@@ -25,7 +25,7 @@ LOSSES = {
     "surrendered": "taken prisoner",
     "dispersed": "dispersed",
 }
-GROUND = {"area_by_assault": "with its defenders beaten", "area_undefended": "with nobody in it"}
+GROUND = {"area_by_assault": "with its defenders beaten", "area_undefended": "with nobody there"}
 SHORTAGES = {
     "supply_short_of_road": "for want of road",
     "supply_short_of_trucks": "for want of lorries",
@@ -72,7 +72,7 @@ def _spell(session: Session, before: int, after: int) -> str:
     through = ", ".join(f"{size:+.4f} through {name}" for name, size in ordered if abs(size) >= CLEAR / 10)
     told = f"B{span(start, before, after)[1:]} leverage {moved(sum(parts.values()), 4)}: {through}."
     happened = [_sum(session, names, 0, before, after) for names in (GROUND, LOSSES, SHORTAGES)]
-    words = ("{:,.0f} km² of ground", "{:,.0f} men", "{:,.0f} t of supplies")
+    words = ("whole places of {:,.0f} km²", "{:,.0f} men", "{:,.0f} t of supplies")
     lost = [
         f"{word.format(sum(parts.values()))} ({shares(parts)})"
         for word, parts in zip(words, happened, strict=True)
