@@ -9,6 +9,8 @@ from sim.campaign.engine import play
 from sim.scenario.reading import read_scenario
 from sim.vocabulary import SERIES
 
+pytestmark = pytest.mark.twins
+
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 

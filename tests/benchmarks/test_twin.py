@@ -11,6 +11,8 @@ from sim.campaign.engine import play
 from sim.scenario.reading import read_scenario
 from sim.world.laws import Laws
 
+pytestmark = pytest.mark.twins
+
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 COMPILER = which("gcc")
 
