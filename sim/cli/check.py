@@ -18,9 +18,9 @@ def check(
 
     Example: westphalia check scenarios/kursk/2025-03-article.yaml
     """
-    import json
     from dataclasses import asdict
 
+    from sim.results.strict_json import json_text
     from sim.scenario.faults import in_reading_order
     from sim.scenario.reading import examine_scenario
 
@@ -28,7 +28,7 @@ def check(
     counts = {f"{severity}s": sum(fault.severity == severity for fault in faults) for severity in COLOURS}
     if as_json:
         found = {"files": [str(file) for file in files], "faults": [asdict(fault) for fault in faults], **counts}
-        typer.echo(json.dumps(found))
+        typer.echo(json_text(found))
     else:
         tell(faults, counts, len(files))
     raise typer.Exit(2 if counts["errors"] else 0)

@@ -17,16 +17,15 @@ def repro(
 
     Example: westphalia repro results/2025-03-article-0123456789ab-s1-n100
     """
-    import json
-
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
     from sim.results.replay import replay
+    from sim.results.strict_json import json_text
 
     announce_compilation()
     again = replay(folder, workers=workers, watch=shown)
     if as_json:
-        typer.echo(json.dumps({"folder": str(folder), **again.as_json()}))
+        typer.echo(json_text({"folder": str(folder), **again.as_json()}))
     else:
         told = f"equal: {again.digest}" if again.equal else f"different: {again.digest}, not {again.expected}"
         typer.echo(f"{folder}: {told}")

@@ -25,7 +25,6 @@ def run(
 
     Example: westphalia run scenarios/kursk/2025-03-article.yaml --replications 100 --set talks.horizon=60
     """
-    import json
     import shlex
     import sys
 
@@ -33,6 +32,7 @@ def run(
     from sim.cli.outcome_table import tell
     from sim.cli.progress import shown
     from sim.results.session import play_and_keep
+    from sim.results.strict_json import json_text
     from sim.scenario.reading import read_scenario
 
     scenario = read_scenario(file, overrides or [])
@@ -49,7 +49,7 @@ def run(
         watch=shown,
     )
     if as_json:
-        typer.echo(json.dumps({"scenario": str(file), **told}))
+        typer.echo(json_text({"scenario": str(file), **told}))
     else:
         tell(scenario.title, scenario.contested, scenario.talks.territory, told)
     if told["failed"]:

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from sim.campaign.ensemble import Failure
 from sim.results.manifest import Manifest
 from sim.results.rows import Row
+from sim.results.strict_json import json_text
 from sim.vocabulary import BadInput
 
 MANIFEST = "manifest.json"
@@ -66,9 +67,9 @@ def write(
     """
     for name, rows in tables.items():
         write_whole(folder / f"{name}.parquet", partial(_write_parquet, rows=rows))
-    lines = "".join(json.dumps(failure.__dict__) + "\n" for failure in failures)
+    lines = "".join(json_text(failure.__dict__) + "\n" for failure in failures)
     write_whole(folder / FAILURES, lambda path: path.write_text(lines, encoding="utf-8"))
-    text = json.dumps(manifest.as_json(), indent=1, ensure_ascii=False)
+    text = json_text(manifest.as_json(), indent=1, ascii_only=False)
     write_whole(folder / MANIFEST, lambda path: path.write_text(text + "\n", encoding="utf-8"))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sim.results.manifest import versions
 from sim.results.store import write_whole
+from sim.results.strict_json import json_text
 from sim.vocabulary import BadInput
 from sim.world.compilation import edition
 
@@ -75,7 +76,7 @@ def claim_for_sweep(folder: Path, manifest: SweepManifest) -> None:
 
 def write_sweep_manifest(folder: Path, manifest: SweepManifest) -> None:
     """Write a sweep's manifest, whole or not at all."""
-    text = json.dumps(asdict(manifest), indent=1, ensure_ascii=False)
+    text = json_text(asdict(manifest), indent=1, ascii_only=False)
     write_whole(folder / MANIFEST, lambda path: path.write_text(text + "\n", encoding="utf-8"))
 
 
