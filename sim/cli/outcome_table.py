@@ -66,7 +66,7 @@ def interval(spread: Spread, digits: int) -> str:
     if spread["mean"] is None:
         return "-"
     mean, low, high = (f"{round(spread[part] or 0.0, digits) + 0.0:,.{digits}f}" for part in ("mean", "low", "high"))
-    return f"{mean} [{low}, {high}]"
+    return f"{mean} -" if spread["low"] is None else f"{mean} [{low}, {high}]"
 
 
 def bold(text: str) -> str:

@@ -126,7 +126,7 @@ def _spread(value: Mapping[str, float | None], digits: int = 0) -> str:
     if value["mean"] is None:
         return "none"
     mean, low, high = (number(float(value[part] or 0.0), digits) for part in ("mean", "low", "high"))
-    return f"{mean} ({low} to {high})"
+    return f"{mean} (one run)" if value["low"] is None else f"{mean} ({low} to {high})"
 
 
 def _change(value: Mapping[str, float | None], digits: int = 0) -> str:
