@@ -83,5 +83,5 @@ def replay(
 
 
 def _changed(then: Manifest, now: Manifest) -> dict[str, tuple[str, str]]:
-    before, after = {"rules": then.rules, **then.versions}, {"rules": now.rules, **now.versions}
+    before, after = ({"rules": m.rules, "edition": m.edition, **m.versions} for m in (then, now))
     return {name: (before.get(name, "none"), after[name]) for name in after if before.get(name) != after[name]}
