@@ -90,14 +90,11 @@ def _toll(session: Session, number: int, side: str) -> list[str]:
     if sum(men.values()) >= 1.0:
         told.append(f"{side} lost {sum(men.values()):,.0f} men: {shares(men)}.")
     cut = session.reason(f"encircled_{number}")
-    ever = (cut > 0.0).any(axis=1)
-    if ever.any():
-        first = int(np.median(np.argmax(cut[ever] > 0.0, axis=1)))
+    if cut.any():
         out = float(session.reason(f"broke_out_{number}").sum(axis=1).mean())
         told.append(
-            f"Formations of {side} were cut off in {ever.mean():.0%} of runs, first on day {first + 1} (median); "
-            f"{cut.sum(axis=1).mean():,.0f} men were newly cut off, some of them more than once, "
-            f"and {out:,.0f} broke out of a closed pocket.".replace("%", " %")
+            f"{cut.sum(axis=1).mean():,.0f} men of {side} were newly cut off, some of them more than once, "
+            f"and {out:,.0f} broke out of a closed pocket."
         )
     return told
 
