@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from sim.results.talk_paths import spaced
+from sim.vocabulary import measured
 
 WHY = {
     "what it then has": "worth",
@@ -53,15 +54,15 @@ def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) ->
         rest["low"], rest["high"] = rest["high"], rest["low"]
         table.add_row(f"Terms: {issue}", interval(share, 2), interval(rest, 2))
     table.add_row("")
-    table.add_row(f"{contested} held, km2", *(interval(told["area_km2"][s], 0) for s in sides))
-    table.add_row("Killed and wounded", *(interval(told["losses"][s]["casualties"], 0) for s in sides))
-    table.add_row("Prisoners lost", *(interval(told["losses"][s]["captured"], 0) for s in sides))
+    table.add_row(f"{contested} held, {measured('area').unit}", *(interval(told["area_km2"][s], 0) for s in sides))
+    table.add_row(measured("casualties").label, *(interval(told["losses"][s]["casualties"], 0) for s in sides))
+    table.add_row(measured("captured").label, *(interval(told["losses"][s]["captured"], 0) for s in sides))
     console.print(table)
     moved = [f"{words} {told['since_last_talks'][part]['mean']:+.4f}" for part, words in CHANGES.items()
              if told["since_last_talks"][part]["mean"] is not None]  # fmt: skip
     if moved:
         console.print(f"\nLeverage of {first} since the talks before: {', '.join(moved)}")
-    console.print(f"Civilians displaced at the end: {interval(told['displaced'], 0)}")
+    console.print(f"{measured('displaced').label} at the end: {interval(told['displaced'], 0)}")
     zone = told["zone_of_agreement"]["probability"]
     console.print(f"A zone of agreement exists at the end in {zone:.0%} of runs; the sides see a gain of ", end="")
     console.print(f"{interval(told['perceived_surplus'], 2)} in agreeing.")
