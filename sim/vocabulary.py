@@ -97,7 +97,7 @@ MEN, GROUND, SHORTAGES, SUPPLY, HITS, ORDERS, MORALE, WILL_LOST = (
     "morale",
     "will",
 )
-"""Families of causes. What belongs to ``men`` sums to all who left the ranks, and what to ``ground`` to all that fell."""
+"""Families of causes: ``men`` sums to all who left the ranks, ``ground`` to all that fell."""
 
 
 class Cause(NamedTuple):

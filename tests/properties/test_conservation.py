@@ -32,9 +32,9 @@ def test_the_ledger_knows_why_every_man_was_lost(war: War) -> None:
         own = after[after["side"] == side]
         lost = (own["casualties"] + own["captured"] + own["dispersed"]).sum()
 
-        assert sum(in_ledger(w, f"{cause.name}_{side}") for cause in family(MEN)) == pytest.approx(
-            lost, rel=1e-9, abs=1e-6
-        )
+        accounted = sum(in_ledger(w, f"{cause.name}_{side}") for cause in family(MEN))
+
+        assert accounted == pytest.approx(lost, rel=1e-9, abs=1e-6)
 
 
 @given(wars())
