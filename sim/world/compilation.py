@@ -25,7 +25,7 @@ OPTIONS: Final[dict[str, Any]] = {"error_model": "python", "forceinline": True, 
 """Division by zero raises as in Python; rules are inlined; a rule that allocates memory does not compile."""
 
 _settings.OPT = 1
-"""Level of LLVM's passes: a sixth less processor time for the first compilation than at 3, at the same speed and bits."""
+"""Level of LLVM's passes: a sixth less time for the first compilation than at 3, at the same speed and bits."""
 
 # A doctrine is passed as a function pointer, which Numba still calls experimental (seen with Numba 0.68).
 warnings.filterwarnings("ignore", category=NumbaExperimentalFeatureWarning)
