@@ -24,8 +24,9 @@ R = TypeVar("R")
 OPTIONS: Final[dict[str, Any]] = {"error_model": "python", "forceinline": True, "_nrt": False}
 """Division by zero raises as in Python; rules are inlined; a rule that allocates memory does not compile."""
 
-_settings.OPT = 1
-"""Level of LLVM's passes: a sixth less time for the first compilation than at 3, at the same speed and bits."""
+# The first level of LLVM's passes compiles in a sixth less time than the third, to the same speed and bits.
+os.environ.setdefault("NUMBA_OPT", "1")
+_settings.reload_config()
 
 # A doctrine is passed as a function pointer, which Numba still calls experimental (seen with Numba 0.68).
 warnings.filterwarnings("ignore", category=NumbaExperimentalFeatureWarning)
@@ -117,7 +118,7 @@ def compiled(law: Callable[P, R], signature: Any = None) -> Callable[P, R]:  # n
 
 def compiled_doctrine(doctrine: Callable[..., None], *arguments: object) -> Callable[..., None]:
     """Compile a doctrine to a function pointer typed by example arguments; a new one never recompiles the campaign."""
-    kinds: list[Any] = [typeof(argument) for argument in arguments]  # type: ignore[no-untyped-call]
+    kinds: list[Any] = [typeof(argument) for argument in arguments]
     return compiled(doctrine, types.void(*kinds))
 
 
