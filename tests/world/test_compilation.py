@@ -1,5 +1,6 @@
 """Compilation: one cache for each edition of the rules, and no rule that allocates."""
 
+import sys
 from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -63,8 +64,8 @@ def test_a_rule_that_allocates_does_not_compile() -> None:
 DOUBLED = "def doubled(x):\n    return 2.0 * x\n"
 
 
-def law_in(folder: Path) -> Callable[[float], float]:
-    """Return a law that a file in a source tree declares."""
+def law_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[float], float]:
+    """Return a law that a module in a source tree declares."""
     file = folder / "tree" / "law.py"
     file.parent.mkdir(parents=True)
     file.write_text(DOUBLED, encoding="utf-8")
@@ -72,6 +73,7 @@ def law_in(folder: Path) -> Callable[[float], float]:
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "law", module)
     spec.loader.exec_module(module)
     return cast("Callable[[float], float]", module.doubled)
 
@@ -83,7 +85,7 @@ def test_a_damaged_cache_is_compiled_again_with_a_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, ending: str, kept: int
 ) -> None:
     monkeypatch.setenv("WESTPHALIA_CACHE", str(tmp_path / "cache"))
-    law = law_in(tmp_path)
+    law = law_in(tmp_path, monkeypatch)
     assert compiled(law)(2.0) == 4.0
     (file,) = (tmp_path / "cache").rglob(f"*{ending}")
     file.write_bytes(file.read_bytes()[:kept])
@@ -103,7 +105,7 @@ def test_where_nothing_can_be_kept_the_rules_are_compiled_and_no_cache_lies_in_t
     monkeypatch.setenv("WESTPHALIA_CACHE", str(tmp_path / "cache"))
 
     assert not can_keep_rules()
-    assert compiled(law_in(tmp_path))(2.0) == 4.0
+    assert compiled(law_in(tmp_path, monkeypatch))(2.0) == 4.0
     assert not list((tmp_path / "tree").rglob("*.nb*"))
 
 
