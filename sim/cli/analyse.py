@@ -29,8 +29,8 @@ def analyse(
 
     from sim.experiment.analysis import analyse_sweep
     from sim.report.analysis_figures import figures_of
-    from sim.results.store import write_whole
     from sim.results.strict_json import json_text
+    from sim.results.whole_files import write_whole
     from sim.vocabulary import BadInput
 
     if below is not None and above is not None:
@@ -51,11 +51,10 @@ def tell(told: Mapping[str, Any]) -> None:
     """Print what was found, for a person to read."""
     import sys
 
-    from rich.console import Console
-
     from sim.cli.analysis_table import tables_of
+    from sim.cli.standard_output import StandardOutput
 
-    console = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
+    console = StandardOutput(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
     missing = f", {told['missing']} missing" if told["missing"] else ""
     console.print(
         f"[bold]{told['sweep']}[/bold] ({told['kind']}): {told['runs']} runs of {told['points']} points{missing}"

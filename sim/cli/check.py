@@ -36,10 +36,11 @@ def check(
 
 def tell(faults: list[Any], counts: dict[str, int], files: int) -> None:
     """Print each fault on lines a person can read, then how many there are."""
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(soft_wrap=True, highlight=False)
+    from sim.cli.standard_output import StandardOutput
+
+    console = StandardOutput(soft_wrap=True, highlight=False)
     for fault in faults:
         console.print(Text(fault.severity, style=COLOURS[fault.severity]), Text(str(fault)))
     told = ", ".join(f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in counts.items())

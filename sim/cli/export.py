@@ -28,8 +28,8 @@ def export(
     from sim.report.geojson import control, fronts
     from sim.report.map_days import map_days
     from sim.report.representative import representative
-    from sim.results.store import write_whole
     from sim.results.strict_json import json_text
+    from sim.results.whole_files import write_whole
     from sim.vocabulary import BadInput
 
     session = session_in(folder, workers=workers, watch=shown)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from sim.cli.standard_output import StandardOutput
 from sim.results.talk_paths import spaced
 from sim.vocabulary import measured
 
@@ -32,7 +32,7 @@ Spread = Mapping[str, float | None]
 
 def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) -> None:
     """Print the outcomes of an ensemble: the table first, then the map, then where the results are."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = StandardOutput(highlight=False, soft_wrap=True)
     first, second = told["leverage"]
     console.print(f"[bold]{title}[/bold]: {told['days']} days")
     console.print(f"{told['replications']} runs, seed {told['seed']}")

@@ -67,7 +67,7 @@ def play_points(
     Stopped by an interrupt, it keeps what is finished; called again, it goes on.
 
     Raises:
-        BadInput: another sweep is at work in the folder, or there is no outcome that is ``asked`` for at some place.
+        BadInput: another command is at work in the folder, or there is no outcome that is ``asked`` for at some place.
 
     """
     folder.mkdir(parents=True, exist_ok=True)

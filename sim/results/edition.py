@@ -91,13 +91,13 @@ def _version(package: str) -> str:
 
 
 def _blas() -> str:
-    """Return the library of linear algebra and the kernel it has chosen for this processor."""
-    kernels = [
-        f"{each['internal_api']} {each.get('version', '?')} {each.get('architecture', '?')}"
+    """Return the library of linear algebra that numpy uses, and the kernel it has chosen for this processor."""
+    kernels = {
+        each["filepath"]: f"{each['internal_api']} {each.get('version', '?')} {each.get('architecture', '?')}"
         for each in threadpool_info()
         if each["user_api"] == "blas"
-    ]
-    return kernels[0] if kernels else "none"
+    }
+    return next((kernel for file, kernel in kernels.items() if "numpy" in file), min(kernels.values(), default="none"))
 
 
 @cache

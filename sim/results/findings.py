@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sim.results.store import write_whole
 from sim.results.strict_json import json_text
+from sim.results.whole_files import write_whole
 from sim.vocabulary import BadInput
 
 Finding = dict[str, Any]

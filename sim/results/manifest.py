@@ -36,6 +36,8 @@ class Manifest:
     """Edition of the results, a hash of all source that can change a row; empty where it is not known."""
     written: str = ""
     """Time of writing, UTC."""
+    files: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of each file in the folder, by name."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the manifest as it is written to ``manifest.json``."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from sim.results.edition import RUNNING, differences, listed, versions
-from sim.results.store import write_whole
 from sim.results.strict_json import json_text
+from sim.results.whole_files import write_whole
 from sim.vocabulary import BadInput
 from sim.world.compilation import edition
 

@@ -96,7 +96,7 @@ def test_a_changed_design_is_refused_in_the_same_folder(tmp_path: Path) -> None:
 
 
 def test_two_sweeps_do_not_work_in_one_folder(tmp_path: Path) -> None:
-    with alone_in(tmp_path), pytest.raises(BadInput, match="another sweep is at work"):
+    with alone_in(tmp_path), pytest.raises(BadInput, match="another command is at work"):
         session(tmp_path)
 
 
