@@ -107,10 +107,10 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
             "order_of_battle: {formations: {1st Red: {morale: high}}}",
             "error",
             'order_of_battle.formations."1st Red".morale',
-            "it should be a valid number, unable to parse string as a number and not 'high'",
+            "it should be a valid number and not 'high'",
         ),
         (
-            "sides: {Red: {doctrine: {axes: {Hil: {value: 1, unit: m, range: [0, 3], source: s, confidence: high}}}}}",
+            'sides: {Red: {doctrine: {axes: {Hil: {value: 1, unit: "1", range: [0, 3], source: s, confidence: low}}}}}',
             "error",
             "sides.Red.doctrine.axes.Hil",
             'there is no place "Hil"; did you mean "Hill"?',
