@@ -52,7 +52,7 @@ class Course:
         self.scenario = read_scenario(declared.file, self.overrides)
         self.deployment = deploy(self.scenario)
         self.ground = _ground(self)
-        self.campaign = Campaign(self.deployment, declared.seed)
+        self.campaign = Campaign(self.deployment, seed=declared.seed)
         self.snapshots: list[Snapshot] = [snapshot_of(self.campaign)]
         self.talks: dict[int, Talks] = {}
         self.agreed: int | None = None
