@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from sim.cli.outcome import INTERRUPTED, quiet_when_nobody_reads, told_by_exit_code
+from sim.cli.outcome import INTERRUPTED, print_nowhere, told_by_exit_code
 
 COMMANDS = {
     "list": "Name the scenarios and designs that ship.",
@@ -87,8 +87,10 @@ def main() -> None:
     try:
         application()(prog_name="westphalia")
     except SystemExit as ended:
-        with quiet_when_nobody_reads():
+        try:
             sys.stdout.flush()
+        except BrokenPipeError:
+            print_nowhere()
         if ended.code == INTERRUPTED:
             sys.stderr.flush()
             os._exit(INTERRUPTED)

@@ -35,8 +35,7 @@ def told_by_exit_code(*, debug: bool) -> Iterator[None]:
         typer.echo("westphalia interrupted; what was already written is kept.", err=True)
         raise SystemExit(INTERRUPTED) from None
     except BrokenPipeError:
-        with quiet_when_nobody_reads():
-            raise
+        print_nowhere()
         raise SystemExit(DONE) from None
     except (typer.Exit, typer.Abort, typer.TyperException):
         raise  # Typer tells these itself
@@ -48,10 +47,6 @@ def told_by_exit_code(*, debug: bool) -> Iterator[None]:
         raise SystemExit(FAILED) from None
 
 
-@contextmanager
-def quiet_when_nobody_reads() -> Iterator[None]:
-    """Let what is printed go nowhere from now on when nobody reads it any more, as after ``| head``."""
-    try:
-        yield
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def print_nowhere() -> None:
+    """Let what is printed go nowhere from now on, since nobody reads it any more, as after ``| head``."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

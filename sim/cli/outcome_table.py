@@ -7,7 +7,6 @@ from rich.markup import escape
 from rich.table import Table
 
 from sim.cli.standard_output import StandardOutput
-from sim.results.talk_paths import spaced
 from sim.vocabulary import measured
 
 WHY = {
@@ -76,6 +75,8 @@ def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) ->
 
 def by_date(territory: str, first: str, told: Mapping[str, Any]) -> list[str]:
     """Return lines on leverage by date, and on what the counter adds on the first day and on the day it adds most."""
+    from sim.results.talk_paths import spaced
+
     path, counter = told["leverage_path"], told["counter"]
     lines = [f"[bold]Leverage of {escape(first)} by date[/bold]"]
     lines += [f"  {at['date']}   {escape(interval(at[first], 3))}" for at in spaced(path, DATES)]

@@ -106,7 +106,8 @@ def replay(
 
 def _compared(folder: Path, tables: Mapping[str, pa.Table]) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
     """Return how the tables of a folder differ from those just played, and which cannot be read."""
-    differences, damaged = [], []
+    differences: list[Difference] = []
+    damaged: list[str] = []
     for name, now in tables.items():
         try:
             kept = read_parquet(folder / f"{name}.parquet")
