@@ -2,7 +2,7 @@
 
 from sim.scenario.declaration import Declaration
 from sim.scenario.ground_laws import RoadCapacities, TerrainFactors
-from sim.scenario.quantity import Quantity, quantity
+from sim.scenario.quantity import Quantity, off, quantity
 
 
 class IntelligenceLaws(Declaration):
@@ -105,7 +105,21 @@ class SupplyLaws(Declaration):
     truck_loss: Quantity = quantity("1", "Lorries lost with a lorry-load of supplies destroyed.")
     danger_aversion: Quantity = quantity("km", "Detour that drivers take to avoid one expected loss.")
     cut_share: Quantity = quantity("1", "Share of its consumption below which a formation counts as not supplied.")
-    depot_capacity: Quantity = quantity("t/day", "What a whole depot can send.")
+    depot_capacity: Quantity = quantity("t/day", "What a whole depot can send, if nothing is declared of it.")
+    last_mile: Quantity = quantity(
+        "1",
+        "Kilometres of road that a kilometre across country counts for, from adjoining own ground; 0 for no such haul.",
+        off("1"),
+    )
+    last_mile_capacity: Quantity = quantity(
+        "t/day", "What such a haul can bring to the ground of one place.", off("t/day")
+    )
+    truck_response: Quantity = quantity(
+        "1/day", "Share of the trucks that demand lacks which comes in a day, beside replacements.", off("1/day")
+    )
+    closed_border_use: Quantity = quantity(
+        "1", "Share of what contact adds to consumption that is used where the enemy may not come.", off("1", 1.0)
+    )
 
 
 class InterdictionLaws(Declaration):
