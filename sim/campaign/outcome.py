@@ -10,11 +10,11 @@ from sim.campaign.deployment import Deployment
 from sim.campaign.engine import STANDARD, Doctrines, play
 from sim.campaign.prospects import Lookout
 from sim.campaign.table import Talks, talk
-from sim.vocabulary import SERIES
+from sim.vocabulary import FLOW, MEASURES, SERIES
 from sim.world.chance import AGREEMENT, key_of, uniform
 
-FLOWS = ("delivered", "assaults")
-"""Measures that are nothing once the guns are silent; all others stay as they were."""
+FLOWS = [column for measure in MEASURES if measure.kind == FLOW for column in measure.columns]
+"""Columns that are nothing once the guns are silent; all others stay as they were."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,5 @@ def freeze(series: NDArray[np.float64], day: int) -> None:
     """Let everything stay as it was on the morning of ``day``: from then on the guns are silent."""
     if day > 0:
         series[day:] = series[day - 1]
-    for measure in FLOWS:
-        for side in range(2):
-            series[day:, SERIES.index(f"{measure}_{side}")] = 0.0
+    for column in FLOWS:
+        series[day:, SERIES.index(column)] = 0.0

@@ -28,8 +28,7 @@ def compare(
     the mean. With --attribute all combinations of the differing factors are played, and the change in the first side's
     leverage is divided by Shapley values, which sum to it in every run.
 
-    Example: westphalia compare scenarios/kursk/2025-03-support-kept.yaml
-    scenarios/kursk/2025-03-support-suspended.yaml --attribute
+    Example: westphalia compare kursk/2025-03-support-kept kursk/2025-03-support-suspended --attribute
     """
     import json
 

@@ -31,7 +31,7 @@ def hindcast(
     CRPS is the fair continuous ranked probability score, in km2, less is better; skill is the share of it saved against
     two forecasts without a model: persistence, and the linear trend of the days before the start.
 
-    Example: westphalia hindcast scenarios/kursk/2024-09-salient.yaml scenarios/kursk/observed-area-2024.csv
+    Example: westphalia hindcast kursk/2024-09-salient kursk/observed-area-2024.csv
     """
     import json
 

@@ -23,7 +23,7 @@ def run(
     Means and 90 % intervals over replications. The same scenario, seed and number of replications give the same
     digest, whatever the workers.
 
-    Example: westphalia run scenarios/kursk/2025-03-article.yaml --replications 100 --set talks.horizon=60
+    Example: westphalia run kursk/2025-03-article --replications 100 --set talks.horizon=60
     """
     import json
     import shlex
@@ -34,11 +34,12 @@ def run(
     from sim.cli.progress import shown
     from sim.results.session import play_and_keep
     from sim.scenario.reading import read_scenario
+    from sim.scenario.shipped import file_meant
 
     scenario = read_scenario(file, overrides or [])
     announce_compilation()
     told = play_and_keep(
-        file.stem,
+        file_meant(file).stem,
         scenario,
         seed=seed,
         replications=replications,

@@ -21,7 +21,7 @@ def sweep(
     Run the same command again to go on after any stop: only what is missing is run. The same design gives the same
     digest, whoever runs it. Runs that fail are told in DIR/failures.jsonl and tried again the next time.
 
-    Example: westphalia sweep scenarios/designs/intelligence-and-arms.yaml --workers 2
+    Example: westphalia sweep designs/intelligence-and-arms --workers 2
     """
     import json
     import os

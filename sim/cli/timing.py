@@ -41,7 +41,7 @@ def timing(
     the mean paired difference), and by --least or more. Length 0
     is the baseline itself: for --formation, the scenario without it.
 
-    Example: westphalia timing scenarios/kursk/2025-03-support-kept.yaml --support "United States"
+    Example: westphalia timing kursk/2025-03-support-kept --support "United States"
     --starts 2025-03-01,2025-03-15,2025-04-01 --lengths 0,7,14
     """
     import json

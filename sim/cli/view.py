@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-ARTICLE = Path("scenarios/kursk/2025-03-article.yaml")
+ARTICLE = Path("kursk/2025-03-article")
 
 
 def view(
@@ -16,15 +16,17 @@ def view(
 
     The page is served on this machine alone (127.0.0.1) and needs no internet. End it with Ctrl-C.
 
-    Example: westphalia view scenarios/kursk/2025-03-article.yaml --port 8765
+    Example: westphalia view kursk/2025-03-article --port 8765
     """
     import socket
 
     from sim.campaign.deployment import deploy
     from sim.campaign.ensemble import warm_up
     from sim.scenario.reading import read_scenario
+    from sim.scenario.shipped import file_meant
     from sim.vocabulary import BadInput
 
+    file = file_meant(file)
     scenario = read_scenario(file)
     try:
         from sim.browser.serving import LOOPBACK, serve

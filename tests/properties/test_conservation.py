@@ -6,13 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from sim.vocabulary import PRESENT, SERIES
+from sim.vocabulary import MEN, PRESENT, SERIES, family
 from sim.world.state import World
 from sim.world.tables import KINDS
 from tests.properties.wars import DAYS, War, in_ledger, wars
-
-LOSSES = ("lost_holding", "lost_assaulting", "lost_defending", "lost_withdrawing", "lost_breaking_out", "surrendered",
-          "dispersed")  # fmt: skip
 
 
 def columns(w: World, table: str) -> Any:  # noqa: ANN401 - a record table
@@ -35,7 +32,9 @@ def test_the_ledger_knows_why_every_man_was_lost(war: War) -> None:
         own = after[after["side"] == side]
         lost = (own["casualties"] + own["captured"] + own["dispersed"]).sum()
 
-        assert sum(in_ledger(w, f"{reason}_{side}") for reason in LOSSES) == pytest.approx(lost, rel=1e-9, abs=1e-6)
+        accounted = sum(in_ledger(w, f"{cause.name}_{side}") for cause in family(MEN))
+
+        assert accounted == pytest.approx(lost, rel=1e-9, abs=1e-6)
 
 
 @given(wars())
