@@ -119,6 +119,14 @@ class Seminar:
         if written:
             self.change({written[1].strip(): read_value(written[2].strip())})
 
+    def take_back_change(self, path: str) -> None:
+        """Play the present course again with the declared value of a parameter."""
+        self._redeclare(
+            lambda declared: replace(
+                declared, changes={each: value for each, value in declared.changes.items() if each != path}
+            )
+        )
+
     def inject(self, made: Callable[[Course, int], Inject]) -> None:
         """Let something happen on the present day of the present course."""
         with self._faults_told():

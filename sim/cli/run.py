@@ -8,12 +8,12 @@ import typer
 
 def run(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Scenario file.")],
-    replications: Annotated[int, typer.Option(min=1, help="Runs, each under luck of its own.")] = 100,
-    seed: Annotated[int, typer.Option(min=0, help="Seed of all luck.")] = 1,
+    replications: Annotated[int, typer.Option(min=1, max=1_000_000, help="Runs, each under luck of its own.")] = 100,
+    seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
     overrides: Annotated[
         list[str] | None, typer.Option("--set", metavar="a.b=1", help="Change a value; may be repeated.")
     ] = None,
-    workers: Annotated[int, typer.Option(min=0, help="Threads; 0 for one a core.")] = 0,
+    workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Results folder.")] = None,
     days: Annotated[bool, typer.Option("--days", help="Also keep every day of every run.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,

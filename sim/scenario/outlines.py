@@ -58,7 +58,8 @@ def _located(line: list[list[float]], file: Located) -> Located:
 
 def _lines(document: dict[str, object]) -> list[list[list[float]]]:
     found: list[list[list[float]]] = []
-    for feature in document["features"]:  # type: ignore[attr-defined]
+    features = document.get("features", [{"geometry": document}])
+    for feature in features:  # type: ignore[attr-defined]
         geometry = feature["geometry"]
         nested = [geometry["coordinates"]]
         for _ in range(LINES_OF[geometry["type"]]):
