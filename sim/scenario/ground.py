@@ -57,7 +57,8 @@ class Ground:
         """
         around = MultiPoint(self.positions).convex_hull.buffer(REACH)
         outside = around.difference(shapely.union_all(list(self.regions.values())))
-        grounds: dict[str | None, BaseGeometry] = {**self.regions, None: outside}
+        grounds: dict[str | None, BaseGeometry] = {None: outside}
+        grounds.update(self.regions.items())
         places = list(self.theatre.places.values())
         polygons: dict[int, BaseGeometry] = {}
         for region, ground in grounds.items():

@@ -70,7 +70,7 @@ def test_a_hole_is_cut_out_and_an_island_in_it_belongs_again(tmp_path: Path) -> 
     scenario = drawn(tmp_path, POLYGON).scenario
     assert scenario is not None
 
-    def enclosed(*rings: list[list[float]]) -> float:
+    def enclosed(*rings: list[list[int]] | list[list[float]]) -> float:
         region = scenario.theatre.regions["Square"].model_copy(update={"outline": rings})
         theatre = scenario.theatre.model_copy(update={"regions": {"Square": region}})
         return float(Ground(theatre).regions["Square"].area)
