@@ -11,12 +11,15 @@ from sim.scenario.document import read_document, read_value
 from sim.scenario.faults import Fault
 from sim.scenario.spelling import spelt
 
-WORDS = st.text(st.characters(exclude_characters="\x85"))  # PyYAML writes this one as a line break
+LETTERS = st.characters(exclude_characters="\x85")  # PyYAML writes this one as a line break
+WORDS = st.text(LETTERS)
 SCALARS = st.one_of(
     WORDS, st.integers(), st.booleans(), st.floats(allow_nan=False), st.dates(min_value=date(1000, 1, 1))
 )
 TREES = st.recursive(
-    SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=20), inner, max_size=4), max_leaves=20
+    SCALARS,
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(LETTERS, max_size=20), inner, max_size=4),
+    max_leaves=20,
 )
 
 
