@@ -37,8 +37,8 @@ def rule(law: Callable[P, R]) -> Callable[P, R]:
     return register_jitable(**OPTIONS)(law)
 
 
-def edition() -> str:
-    """Return the digest of everything that compiled rules are made of: 16 letters that change with any source line.
+def edition(floor: str = "rules") -> str:
+    """Return the digest of everything that a floor's compiled laws are made of: 16 letters, new with any source line.
 
     Numba watches only the file of the entry point, so its disk cache would go on serving old rules after an
     edit elsewhere; one cache folder an edition makes that impossible.
@@ -47,19 +47,19 @@ def edition() -> str:
     sources = [
         package / "vocabulary.py",
         *sorted((package / "world").rglob("*.py")),
-        *sorted((package / "rules").rglob("*.py")),
+        *sorted((package / floor).rglob("*.py")),
     ]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
 
 
-def cache_folder() -> Path:
-    """Return the folder of this edition's rules as compiled for this Python and processor.
+def cache_folder(floor: str = "rules") -> Path:
+    """Return the folder of this edition's laws of a floor, as compiled for this Python and processor.
 
     ``WESTPHALIA_CACHE`` moves it.
     """
     home = Path(os.environ.get("WESTPHALIA_CACHE") or Path.home() / ".cache" / "westphalia")
     machine = f"{sys.implementation.cache_tag}-{processor()}"
-    return home / f"numba-{numba.__version__}-{machine}-{edition()}"
+    return home / f"numba-{numba.__version__}-{machine}-{edition(floor)}"
 
 
 def processor() -> str:
@@ -67,9 +67,9 @@ def processor() -> str:
     return str(get_host_cpu_name())
 
 
-def can_keep_rules() -> bool:
-    """Return whether compiled rules can be kept; where they cannot, each command compiles them again."""
-    folder = cache_folder()
+def can_keep_rules(floor: str = "rules") -> bool:
+    """Return whether compiled laws can be kept; where they cannot, each command compiles them again."""
+    folder = cache_folder(floor)
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
@@ -104,8 +104,9 @@ def compiled(law: Callable[P, R], signature: Any = None) -> Callable[P, R]:  # n
     entry: Any = njit(nogil=True, **OPTIONS)(law)
     if interpreting():
         return law
-    if can_keep_rules():
-        before, _settings.CACHE_DIR = _settings.CACHE_DIR, str(cache_folder())
+    floor = "talks" if law.__module__.startswith("sim.talks.") else "rules"
+    if can_keep_rules(floor):
+        before, _settings.CACHE_DIR = _settings.CACHE_DIR, str(cache_folder(floor))
         try:
             entry._cache = _Cache(law)  # noqa: SLF001 - Numba has no public way to choose where it keeps
         finally:
