@@ -4,14 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from pyproj import Transformer
-from shapely.geometry import MultiPoint, Polygon
+from shapely.geometry import MultiPoint
 from shapely.geometry.base import BaseGeometry
 
+from sim.scenario.region_ground import METRES, ground_within, on_map
 from sim.scenario.theatre import TheatreDeclared
 
-METRES = 1000.0
-"""Metres a kilometre."""
 REACH = 8.0
 """Kilometres that the outermost cells reach beyond the outermost places."""
 HAIR = 0.01
@@ -44,7 +42,7 @@ def cells_of(theatre: TheatreDeclared) -> Cells:
     A cell holds the ground of its region that is nearer to its place than to any other of the region (Voronoi 1908);
     places of no region share the ground outside all regions in the same way.
     """
-    project = Transformer.from_crs("EPSG:4326", theatre.projection, always_xy=True)
+    project = on_map(theatre.projection)
     places = list(theatre.places.values())
     east, north = (
         (np.asarray(axis) / METRES).round(DECIMALS)
@@ -52,7 +50,7 @@ def cells_of(theatre: TheatreDeclared) -> Cells:
     )
     positions = list(zip(east.tolist(), north.tolist(), strict=True))
     grounds: dict[str | None, BaseGeometry] = {
-        name: _polygon(project, region.outline) for name, region in theatre.regions.items()
+        name: ground_within(region.outline, project) for name, region in theatre.regions.items()
     }
     around = MultiPoint(positions).convex_hull.buffer(REACH)
     grounds[None] = around.difference(shapely.union_all(list(grounds.values())))
@@ -70,13 +68,6 @@ def _divided(ground: BaseGeometry, positions: list[tuple[float, float]]) -> list
         return [ground for _ in positions]
     cells = shapely.voronoi_polygons(MultiPoint(positions), extend_to=ground, ordered=True)
     return [cell.intersection(ground) for cell in cells.geoms]
-
-
-def _polygon(project: Transformer, outline: list[list[tuple[float, float]]]) -> BaseGeometry:
-    rings = [
-        np.asarray(project.transform([lon for lon, _ in ring], [lat for _, lat in ring])).T / METRES for ring in outline
-    ]
-    return shapely.union_all([shapely.make_valid(Polygon(ring)) for ring in rings])
 
 
 def _neighbours(polygons: list[BaseGeometry]) -> list[list[int]]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from sim.scenario.completion import complete
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.scenario import Scenario
 from sim.world.compilation import edition
@@ -67,8 +68,8 @@ def manifest_of(
 
 
 def scenario_in(manifest: Manifest) -> Scenario:
-    """Return the scenario that a manifest holds."""
-    return Scenario.model_validate(manifest.scenario)
+    """Return the scenario that a manifest holds; what was not known when it was written takes its default."""
+    return Scenario.model_validate(complete(manifest.scenario))
 
 
 def versions() -> dict[str, str]:
