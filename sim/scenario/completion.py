@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sim.scenario.assumption import Assumption
-from sim.scenario.defaults import with_defaults
+from sim.scenario.defaults import laws_of_old, laws_that_ship, with_defaults
 from sim.scenario.derivation import (
     abbreviations,
     contested_region,
@@ -23,11 +23,11 @@ DEFAULT = "default"
 UNSOURCED = "no source is given"
 
 
-def completed(tree: Located) -> tuple[Located, list[Assumption]]:
+def completed(tree: Located, laws: Located | None = None) -> tuple[Located, list[Assumption]]:
     """Return a scenario's declarations with defaults and what follows from them, and all that was assumed."""
     declared = tree
     tree, first = derived(tree, contested_region, theatre_name, abbreviations, projection, road_lengths)
-    tree, second = derived(with_defaults(tree), territory, whole)
+    tree, second = derived(with_defaults(tree, laws or laws_that_ship()), territory, whole)
     tree, unsourced = filled(tree, Scenario)
     reasons = {
         **dict.fromkeys(unsourced, UNSOURCED),
@@ -39,8 +39,11 @@ def completed(tree: Located) -> tuple[Located, list[Assumption]]:
 
 
 def complete(content: dict[str, Any]) -> Any:  # noqa: ANN401 - as JSON
-    """Return what a scenario declared when it was kept, with the defaults of what was not known then."""
-    return completed(located(content, Mark("kept")))[0].plain
+    """Return what a scenario declared when it was kept, with the defaults of what was not known then.
+
+    A law that came later is switched off, so that what was played can be played again.
+    """
+    return completed(located(content, Mark("kept")), laws_of_old())[0].plain
 
 
 def _added(here: Located, before: Located | None, steps: Steps) -> Iterator[Steps]:

@@ -9,9 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from sim.scenario.declared import declared_fields
 from sim.scenario.document import read_document
 from sim.scenario.extending import merged
 from sim.scenario.faults import Fault
+from sim.scenario.laws import LawsDeclared
 from sim.scenario.located import Located, Mark, is_number
 from sim.scenario.mediators import MediatorDeclared
 from sim.scenario.quantity import Quantity
@@ -36,10 +38,10 @@ KINDS: Final[dict[str, Any]] = {
 """What each part of the file stands for."""
 
 
-def with_defaults(tree: Located) -> Located:
-    """Return a scenario's declarations with the defaults beneath; what is declared, and its order, stays."""
+def with_defaults(tree: Located, laws: Located) -> Located:
+    """Return a scenario's declarations with laws and defaults beneath; what is declared, and its order, stays."""
     parts = dict(tree.members)
-    parts["laws"] = merged(laws(), parts["laws"], ("laws",), []) if "laws" in parts else laws()
+    parts["laws"] = merged(laws, parts["laws"], ("laws",), []) if "laws" in parts else laws
     sides = list(parts["sides"].members) if "sides" in parts else []
     for group, default in (("sides", "side"), ("supporters", "supporter"), ("mediators", "mediator")):
         if group in parts:
@@ -56,9 +58,21 @@ def part(name: str) -> Located:
 
 
 @cache
-def laws() -> Located:
-    """Return the constants of the laws that ship."""
+def laws_that_ship() -> Located:
+    """Return the constants of the laws that ship: beneath every scenario file."""
     return _read(home() / LAWS).members["laws"]
+
+
+@cache
+def laws_of_old() -> Located:
+    """Return those of them without a value that switches their law off: beneath whatever was kept before the others."""
+    laws = laws_that_ship()
+    kept = {}
+    for group, constants in laws.members.items():
+        fields = declared_fields(LawsDeclared, (group,))
+        members = {name: each for name, each in constants.members.items() if fields[name].is_required()}
+        kept[group] = Located(members, constants.mark)
+    return Located(kept, laws.mark)
 
 
 def over(default: Located, declared: Located) -> Located:

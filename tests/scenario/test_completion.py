@@ -6,6 +6,7 @@ import pytest
 
 from sim.scenario.completion import complete
 from sim.scenario.fingerprint import fingerprint
+from sim.scenario.laws import SupplyLaws
 from sim.scenario.parameters import parameters
 from sim.scenario.reading import examine_scenario, read_scenario
 from sim.scenario.scenario import Scenario
@@ -126,3 +127,17 @@ def test_what_nothing_follows_from_is_still_asked_for(tmp_path: Path) -> None:
     errors = examine_scenario(written(tmp_path, TEACHING.replace("days: 20\n", ""))).errors
 
     assert [(error.where, error.message) for error in errors] == [("days", "it is missing")]
+
+
+def test_a_law_that_came_after_results_were_kept_is_switched_off(tmp_path: Path) -> None:
+    scenario = read_scenario(written(tmp_path))
+    kept = scenario.model_dump(mode="json", by_alias=True)
+    fields = SupplyLaws.model_fields
+    later = [name for name, field in fields.items() if not field.is_required()]
+    for name in later:
+        del kept["laws"]["supply"][name]
+
+    supply = Scenario.model_validate(complete(kept)).laws.supply
+
+    assert later
+    assert all(getattr(supply, name) == fields[name].default for name in later)
