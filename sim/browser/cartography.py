@@ -16,7 +16,7 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from sim.campaign.deployment import Deployment
-from sim.scenario.region_ground import METRES
+from sim.scenario.ground import METRES
 from sim.scenario.theatre import Outline, PlaceDeclared
 
 NOTABLE = 0.25

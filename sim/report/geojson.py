@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from sim.report.days import Session
 from sim.report.front_line import borders_of, front_line
-from sim.scenario.region_ground import METRES
+from sim.scenario.ground import METRES
 
 DIGITS = 5
 """Decimals of a degree that are kept: about a metre."""

@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from sim.campaign.cells import Cells
 from sim.report.days import Session
 from sim.report.front_line import Border
-from sim.scenario.region_ground import METRES
+from sim.scenario.ground import METRES
 
 ASPECT = 4.0 / 3.0
 """Width of the map as a multiple of its height."""

@@ -12,8 +12,8 @@ from typing import Any, Final
 from pyproj.exceptions import ProjError
 
 from sim.scenario.defaults import part
+from sim.scenario.ground import enclosed, map_of
 from sim.scenario.located import Located, Steps, is_number, located
-from sim.scenario.region_ground import ground_within, on_map
 from sim.scenario.roads import distance
 
 UNKNOWN: Final = 1.0
@@ -106,7 +106,7 @@ def whole(tree: Located) -> Found:
     if "whole" in _at(tree, "talks").members or not outline:
         return
     try:
-        ground = ground_within(outline, on_map(str(_at(tree, "theatre", "projection").value)))  # type: ignore[arg-type]
+        ground = enclosed(outline, map_of(str(_at(tree, "theatre", "projection").value)))  # type: ignore[arg-type]
     except (ProjError, ValueError):
         return
     source = "derived: area of the contested region"

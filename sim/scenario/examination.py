@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from sim.scenario.assumption import Assumption
 from sim.scenario.extending import read_extended
-from sim.scenario.faults import Fault, Finding, in_reading_order
+from sim.scenario.faults import MOST_FAULTS, Fault, Finding, first_faults, in_reading_order
 from sim.scenario.located import Located, Steps
 from sim.scenario.outlines import with_outlines
 from sim.scenario.overrides import Overrides, overridden
@@ -54,9 +54,9 @@ def examined(
 ) -> Examination[Declared]:
     """Return what a scenario file declares, completed, read as ``root`` and put to each check."""
     faults: list[Fault] = []
-    tree = read_extended(file, faults, root)
+    tree = read_extended(file, root, faults)
     if tree is None:
-        return Examination(None, None, in_reading_order(faults))
+        return Examination(None, None, first_faults(in_reading_order(faults)))
     tree = spelt_out(overridden(tree, overrides, root, faults), root, faults)
     tree, assumed = complete(with_outlines(tree, faults))
     scenario, findings = _validated(tree, root)
@@ -69,7 +69,7 @@ def examined(
     new = [fault for fault in found if (fault.file, fault.line, fault.where) not in known]
     faults = in_reading_order([*faults, *new])
     is_sound = all(fault.severity != "error" for fault in faults)
-    return Examination(scenario if is_sound else None, tree, faults, assumed)
+    return Examination(scenario if is_sound else None, tree, first_faults(faults), assumed)
 
 
 def _validated(tree: Located, root: type[Declared]) -> tuple[Declared | None, list[Finding]]:
@@ -81,6 +81,8 @@ def _validated(tree: Located, root: type[Declared]) -> tuple[Declared | None, li
         unknown = unknown_keys(error, tree)
         if len(unknown) < error.error_count():
             return None, findings
+    if len(unknown) > MOST_FAULTS:
+        return None, findings
     for steps in unknown:
         tree = _without(tree, steps)
     scenario, further = _validated(tree, root)
