@@ -1,0 +1,78 @@
+"""Runs of worlds: their paths as arrays, with the draw of the campaign and of the table that each belongs to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from sim.experiment.worlds.playing import MORNINGS, TALKS
+from sim.vocabulary import SERIES
+
+Paths = NDArray[np.float64]
+"""A row a run, a column a date."""
+
+
+@dataclass(frozen=True)
+class Runs:
+    """All runs of a nested design, in its order; every array has a row for each run."""
+
+    draw: NDArray[np.int64]
+    """Draw of the campaign."""
+    table: NDArray[np.int64]
+    """Draw of the table within it."""
+    replication: NDArray[np.int64]
+    mornings: Mapping[str, Paths]
+    """Every measure before the first day and after each, by column of the series."""
+    talk_days: tuple[int, ...]
+    """Days on whose morning the sides talk; empty where they do not."""
+    talks: Mapping[str, Paths]
+    """What is talked about on each date, such as ``leverage_0`` and ``counter``; what is missing is not a number."""
+    agreed: Paths
+    """Day on which an agreement ended the war; not a number where none did."""
+    holders: NDArray[np.int8]
+    """Holder of each place by morning, shape (runs, days + 1, places)."""
+
+    @property
+    def draws(self) -> int:
+        """Return the number of draws of the campaign."""
+        return len(np.unique(self.draw))
+
+    @property
+    def days(self) -> int:
+        """Return the days of the campaign."""
+        return int(self.holders.shape[1]) - 1
+
+    def by_rule(self) -> dict[str, Paths]:
+        """Return the first side's leverage at each date of talks under every bargaining rule."""
+        mark = "leverage_0 under "
+        return {name.removeprefix(mark): path for name, path in self.talks.items() if name.startswith(mark)}
+
+    def nested(self, values: Paths) -> Paths:
+        """Return one or more values a run in the shape (draws, tables, runs, ...), runs that failed as not a number."""
+        tables, runs = int(self.table.max()) + 1, int(self.replication.max()) + 1
+        whole = np.full((int(self.draw.max()) + 1, tables, runs, *values.shape[1:]), np.nan)
+        whole[self.draw, self.table, self.replication] = values
+        return whole
+
+
+def runs_of(rows: pd.DataFrame, tables: int, talk_days: tuple[int, ...]) -> Runs:
+    """Return the runs of a design with so many draws of the table in each draw of the campaign, from their rows."""
+    ordered = rows.sort_values(["point", "replication"], ignore_index=True)
+    point = ordered["point"].to_numpy(np.int64)
+    talked = [name for name in ordered.columns if name.startswith(TALKS)]
+    return Runs(
+        draw=point // tables,
+        table=point % tables,
+        replication=ordered["replication"].to_numpy(np.int64),
+        mornings={name: _stacked(ordered[f"{MORNINGS}{name}"]) for name in SERIES},
+        talk_days=talk_days if talked else (),
+        talks={name.removeprefix(TALKS): _stacked(ordered[name]) for name in talked},
+        agreed=pd.to_numeric(ordered["agreed_day"]).to_numpy(float),
+        holders=np.array([[list(map(int, morning)) for morning in run] for run in ordered["holders"]], dtype=np.int8),
+    )
+
+
+def _stacked(column: "pd.Series[float]") -> Paths:
+    return np.array([np.asarray(path, dtype=float) for path in column])
