@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from sim.campaign.deployment import Deployment
 from sim.campaign.engine import STANDARD, Doctrines, play
+from sim.campaign.plausibility import check_outcome
 from sim.campaign.prospects import Lookout
 from sim.campaign.table import Talks, talk
 from sim.vocabulary import FLOW, MEASURES, SERIES
@@ -54,6 +55,10 @@ def run(
     """Play one replication; without ``talking``, the campaign alone, and with ``last_only`` no talks but the last.
 
     Only talks on their dates can end a war early, so neither of the two ends in an agreement.
+
+    Raises:
+        ImpossibleOutcomeError: the run left what no war can leave.
+
     """
     days = deployment.scenario.days
     lookout = Lookout(deployment, (seed, replication), doctrines)
@@ -70,6 +75,7 @@ def run(
     series, ledger = np.array(world.series[:days]), np.array(world.ledger[:days])
     if day < days:
         freeze(series, day)
+    check_outcome(deployment, series, ledger, tuple(talks))
     return Outcome(replication, series, ledger, tuple(talks), day if day < days else None)
 
 
