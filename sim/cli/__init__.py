@@ -20,6 +20,8 @@ COMMANDS = {
     "examples": "Copy the scenarios and documents that ship, to change them.",
     "run": "Play a scenario: an interval for every outcome.",
     "check": "Validate scenario files: every fault with file, line and remedy.",
+    "ask": "How probable something is that you ask in words.",
+    "where": "How probable it is that each place is held, by date.",
     "compare": "Difference between scenarios under common random numbers.",
     "sweep": "Run a design; run it again to resume.",
     "analyse": "Sensitivity and scenario discovery on the results of a sweep.",

@@ -19,6 +19,8 @@ from sim.scenario.parameters import located_quantities
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import SERIES
 
+WORLD = "world"
+"""Name of the number of a world among the values of its quantities."""
 MORNINGS = "mornings "
 """Begins the name of a list with a value for the first morning and for the morning after each day."""
 TALKS = "talks "
@@ -32,17 +34,25 @@ class Worlds:
     mark: str
     scenario: Scenario = field(compare=False)
     seed: int = field(compare=False)
+    each: int = field(compare=False)
+    """Runs of each world."""
     talking: bool = field(default=True, compare=False)
 
     def at(self, values: Values) -> Callable[[int], Row]:
-        """Return what plays a replication of one world; replication r has the same luck in every world."""
+        """Return what plays a replication of one world, numbered by ``WORLD``.
+
+        Every run of every world has luck of its own, the same in every scenario that is played over the same draws.
+        """
         deployment = _deployed_at(self, values)
         issues = list(deployment.scenario.talks.issues)
+        first = int(values[WORLD]) * self.each
 
         def play(replication: int) -> Row:
-            outcome = run(deployment, self.seed, replication, talking=self.talking)
+            luck = first + replication
+            outcome = run(deployment, self.seed, luck, talking=self.talking)
             (row,) = outcome_rows([outcome], issues)
-            holders = holders_by_day(deployment, self.seed, replication, outcome.agreed)
+            row["replication"] = replication
+            holders = holders_by_day(deployment, self.seed, luck, outcome.agreed)
             row["holders"] = ["".join(map(str, morning)) for morning in holders.tolist()]
             row |= by_morning(deployment, outcome) | by_talks(deployment.scenario, outcome)
             return row | {"digest": digest_of([outcome])}
@@ -67,9 +77,9 @@ def by_talks(scenario: Scenario, outcome: Outcome) -> Row:
         return {}
     held = {talks.day: talks for talks in outcome.talks}
     path: list[Talks] = []
-    for day in _dates(scenario):
+    for day in dates_of_talks(scenario):
         path.append(held.get(day) or path[-1])
-    chances = [_chance(scenario, held[day]) if day in held else 0.0 for day in _dates(scenario)]
+    chances = [_chance(scenario, held[day]) if day in held else 0.0 for day in dates_of_talks(scenario)]
     return {
         f"{TALKS}leverage_0": [talks.terms.leverage for talks in path],
         f"{TALKS}counter": [talks.chip_value for talks in path],
@@ -79,8 +89,9 @@ def by_talks(scenario: Scenario, outcome: Outcome) -> Row:
     }
 
 
-def _dates(scenario: Scenario) -> list[int]:
-    return [*range(0, scenario.days, scenario.talks.every), scenario.days]
+def dates_of_talks(scenario: Scenario) -> tuple[int, ...]:
+    """Return the days on whose morning the sides talk: at intervals from the first day, and after the last."""
+    return (*range(0, scenario.days, scenario.talks.every), scenario.days)
 
 
 def _chance(scenario: Scenario, talks: Talks) -> float:
