@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "Validate scenario files: every fault with file, line and remedy.",
     "ask": "How probable something is that you ask in words.",
     "where": "How probable it is that each place is held, by date.",
+    "seek": "The least change that makes something as probable as wanted.",
     "compare": "Difference between scenarios under common random numbers.",
     "sweep": "Run a design; run it again to resume.",
     "analyse": "Sensitivity and scenario discovery on the results of a sweep.",
