@@ -65,7 +65,8 @@ def _copies(name: str, scenario: Scenario, bounds: tuple[str | None, str | None]
     like = formations[kind].model_dump(mode="json", by_alias=True, exclude_none=True)
 
     def overrides(count: int) -> Mapping[str, object]:
-        return {f'order_of_battle.formations."{kind}, copy {n + 1}"': like for n in range(count)}
+        copies = {f"{kind}, copy {n + 1}": like for n in range(count)}
+        return {"order_of_battle.formations": copies} if copies else {}
 
     return Varied(name, 0, _within(name, (0, MOST), bounds, int), overrides)
 

@@ -1,6 +1,6 @@
 """Runs of worlds: their paths as arrays, with the draw of the campaign and of the table that each belongs to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,6 +43,19 @@ class Runs:
     def days(self) -> int:
         """Return the days of the campaign."""
         return int(self.holders.shape[1]) - 1
+
+    def chosen(self, rows: Sequence[int]) -> "Runs":
+        """Return some of the runs, in the order given."""
+        return Runs(
+            self.draw[rows],
+            self.table[rows],
+            self.replication[rows],
+            {name: path[rows] for name, path in self.mornings.items()},
+            self.talk_days,
+            {name: path[rows] for name, path in self.talks.items()},
+            self.agreed[rows],
+            self.holders[rows],
+        )
 
     def by_rule(self) -> dict[str, Paths]:
         """Return the first side's leverage at each date of talks under every bargaining rule."""
