@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from sim.results.talk_paths import spaced
+from sim.cli.standard_output import StandardOutput
 from sim.vocabulary import measured
 
 WHY = {
@@ -32,7 +31,7 @@ Spread = Mapping[str, float | None]
 
 def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) -> None:
     """Print the outcomes of an ensemble: the table first, then the map, then where the results are."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = StandardOutput(highlight=False, soft_wrap=True)
     first, second = told["leverage"]
     console.print(f"[bold]{title}[/bold]: {told['days']} days")
     console.print(f"{told['replications']} runs, seed {told['seed']}")
@@ -76,6 +75,8 @@ def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) ->
 
 def by_date(territory: str, first: str, told: Mapping[str, Any]) -> list[str]:
     """Return lines on leverage by date, and on what the counter adds on the first day and on the day it adds most."""
+    from sim.results.talk_paths import spaced
+
     path, counter = told["leverage_path"], told["counter"]
     lines = [f"[bold]Leverage of {escape(first)} by date[/bold]"]
     lines += [f"  {at['date']}   {escape(interval(at[first], 3))}" for at in spaced(path, DATES)]
@@ -91,7 +92,7 @@ def interval(spread: Spread, digits: int) -> str:
     if spread["mean"] is None:
         return "-"
     mean, low, high = (f"{round(spread[part] or 0.0, digits) + 0.0:,.{digits}f}" for part in ("mean", "low", "high"))
-    return f"{mean} [{low}, {high}]"
+    return f"{mean} -" if spread["low"] is None else f"{mean} [{low}, {high}]"
 
 
 def bold(text: str) -> str:

@@ -15,42 +15,48 @@ def run(
     ] = None,
     workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Results folder.")] = None,
-    days: Annotated[bool, typer.Option("--days", help="Also keep every day of every run.")] = False,
+    days: Annotated[bool, typer.Option("--days/--no-days", help="Keep every day of every run.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Play a scenario and print what it leads to, on the map and at the table.
 
     Means and 90 % intervals over replications. The same scenario, seed and number of replications give the same
-    digest, whatever the workers.
+    digest, whatever the workers. Whatever stops it, finished runs are kept, and the same command goes on.
 
     Example: westphalia run kursk/2025-03-article --replications 100 --set talks.horizon=60
     """
-    import json
     import shlex
     import sys
 
     from sim.cli.first_compilation import announce_compilation
+    from sim.cli.interruption import interruptible
     from sim.cli.outcome_table import tell
     from sim.cli.progress import shown
     from sim.results.session import play_and_keep
+    from sim.results.store import default_folder
+    from sim.results.strict_json import json_text
+    from sim.scenario.fingerprint import fingerprint
     from sim.scenario.reading import read_scenario
     from sim.scenario.shipped import file_meant
 
     scenario = read_scenario(file, overrides or [])
     announce_compilation()
-    told = play_and_keep(
-        file_meant(file).stem,
-        scenario,
-        seed=seed,
-        replications=replications,
-        workers=workers,
-        out=out,
-        keep_days=days,
-        command=shlex.join(["westphalia", *sys.argv[1:]]),
-        watch=shown,
-    )
+    name, command = file_meant(file).stem, shlex.join(["westphalia", *sys.argv[1:]])
+    folder = out or default_folder(name, fingerprint(scenario), seed, replications)
+    with interruptible(folder, command):
+        told = play_and_keep(
+            name,
+            scenario,
+            seed=seed,
+            replications=replications,
+            workers=workers,
+            out=folder,
+            keep_days=days,
+            command=command,
+            watch=shown,
+        )
     if as_json:
-        typer.echo(json.dumps({"scenario": str(file), **told}))
+        typer.echo(json_text({"scenario": str(file), **told}))
     else:
         tell(scenario.title, scenario.contested, scenario.talks.territory, told)
     if told["failed"]:

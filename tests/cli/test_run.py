@@ -98,17 +98,31 @@ def test_a_missing_file_is_told_by_name(tmp_path: Path) -> None:
     assert len(answer.stderr.strip().splitlines()) == 1
 
 
-def test_an_interrupt_ends_with_130_and_keeps_earlier_results(tmp_path: Path) -> None:
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_ends_with_130_says_how_to_go_on_and_goes_on(tmp_path: Path, by: signal.Signals) -> None:
     out = tmp_path / "kept"
-    first = westphalia("run", ARTICLE, "--replications", "2", "--out", out, *QUICK, cwd=tmp_path)
-    before = (out / "manifest.json").read_bytes()
-    command = [sys.executable, "-m", "sim", "run", str(ARTICLE), "--replications", "20000", "--out", str(out), *QUICK]
+    asked = ("run", ARTICLE, "--replications", "20000", "--out", out, *QUICK)
+    command = [sys.executable, "-m", "sim", *map(str, asked)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        while not list(out.glob("parts/*.outcomes.parquet")) and running.poll() is None:
+            time.sleep(0.05)
+        running.send_signal(by)
+        stdout, stderr = running.communicate(timeout=60)
+    again = westphalia(*asked[:2], "--replications", "3", "--out", out, *QUICK, cwd=tmp_path)
 
-    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
-    time.sleep(4)
-    running.send_signal(signal.SIGINT)
-    running.communicate(timeout=60)
+    assert (running.returncode, stdout) == (130, "")
+    assert f"All finished runs are kept in {out}; the same command goes on there" in " ".join(stderr.split())
+    assert list(out.glob("parts/*.outcomes.parquet"))
+    assert again.returncode == 2
+    assert "it holds 20000 runs of this scenario under seed 1" in again.stderr
 
-    assert first.returncode == 0
-    assert running.returncode == 130
-    assert (out / "manifest.json").read_bytes() == before
+
+def test_a_reader_who_has_seen_enough_is_no_failure(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "sim", "run", str(ARTICLE), "--replications", "2", "--out", str(tmp_path), *QUICK]
+    with os.fdopen(write, "w") as closed:
+        answer = subprocess.run(command, cwd=ROOT, stdout=closed, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert (tmp_path / "manifest.json").is_file()
