@@ -1,6 +1,5 @@
 """Playing worlds: a scenario's campaign with its talks in any world drawn from its ranges, as a row with its paths."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -61,14 +60,17 @@ class Worlds:
 
 
 def by_morning(deployment: Deployment, outcome: Outcome) -> Row:
-    """Return every measure as a list by morning; before the first day only ground and men are known, all else is 0."""
-    first = dict.fromkeys(SERIES, 0.0)
-    world = deployment.world(0, 0)
-    for side, area in enumerate(area_held(world).tolist()):
-        first[f"area_{side}"] = area
+    """Return every measure as a list by morning; before the first day only ground is known, all else is 0."""
+    first = first_morning(deployment)
     return {
         f"{MORNINGS}{name}": [first[name], *outcome.series[:, column].tolist()] for column, name in enumerate(SERIES)
     }
+
+
+def first_morning(deployment: Deployment) -> dict[str, float]:
+    """Return every measure before the first day: the contested ground that each side holds, and 0 for all else."""
+    held = {f"area_{side}": area for side, area in enumerate(area_held(deployment.world(0, 0)).tolist())}
+    return {**dict.fromkeys(SERIES, 0.0), **held}
 
 
 def by_talks(scenario: Scenario, outcome: Outcome) -> Row:
@@ -79,26 +81,19 @@ def by_talks(scenario: Scenario, outcome: Outcome) -> Row:
     path: list[Talks] = []
     for day in dates_of_talks(scenario):
         path.append(held.get(day) or path[-1])
-    chances = [_chance(scenario, held[day]) if day in held else 0.0 for day in dates_of_talks(scenario)]
+    chances = [held[day].chance if day in held else 0.0 for day in dates_of_talks(scenario)]
     return {
-        f"{TALKS}leverage_0": [talks.terms.leverage for talks in path],
+        f"{TALKS}leverage_0": [talks.leverage for talks in path],
         f"{TALKS}counter": [talks.chip_value for talks in path],
         f"{TALKS}zone": [float(talks.zone) for talks in path],
         f"{TALKS}chance": chances,
-        **{f"{TALKS}leverage_0 under {name}": [talks.by_rule[name] for talks in path] for name in path[0].by_rule},
+        **{f"{TALKS}leverage_0 by {name}": [talks.by_rule[name] for talks in path] for name in path[0].by_rule},
     }
 
 
 def dates_of_talks(scenario: Scenario) -> tuple[int, ...]:
     """Return the days on whose morning the sides talk: at intervals from the first day, and after the last."""
     return (*range(0, scenario.days, scenario.talks.every), scenario.days)
-
-
-def _chance(scenario: Scenario, talks: Talks) -> float:
-    """Return the chance that talks end the war before the next ones."""
-    if not (talks.zone and talks.moment.allows_agreement):
-        return 0.0
-    return 1.0 - math.exp(-float(scenario.talks.agreement.hazard) * scenario.talks.every)
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from sim.experiment.worlds.playing import MORNINGS, TALKS
+from sim.experiment.worlds.playing import MORNINGS, TALKS, dates_of_talks
+from sim.scenario.scenario import Scenario
 from sim.vocabulary import SERIES
 
 Paths = NDArray[np.float64]
@@ -59,7 +60,7 @@ class Runs:
 
     def by_rule(self) -> dict[str, Paths]:
         """Return the first side's leverage at each date of talks under every bargaining rule."""
-        mark = "leverage_0 under "
+        mark = "leverage_0 by "
         return {name.removeprefix(mark): path for name, path in self.talks.items() if name.startswith(mark)}
 
     def nested(self, values: Paths) -> Paths:
@@ -85,6 +86,44 @@ def runs_of(rows: pd.DataFrame, tables: int, talk_days: tuple[int, ...]) -> Runs
         agreed=pd.to_numeric(ordered["agreed_day"]).to_numpy(float),
         holders=np.array([[list(map(int, morning)) for morning in run] for run in ordered["holders"]], dtype=np.int8),
     )
+
+
+def runs_of_tables(tables: Mapping[str, pd.DataFrame], scenario: Scenario, first: Mapping[str, float]) -> Runs:
+    """Return the runs of one ensemble as those of a single world, from the tables of its results folder.
+
+    ``first`` has the measures of the first morning. Who holds each place is not in these tables.
+    """
+    outcomes = tables["outcomes"].sort_values("replication")
+    replication = outcomes["replication"].to_numpy(np.int64)
+    nothing = np.zeros(len(replication), dtype=np.int64)
+
+    def by_run(table: str, when: str, column: str) -> pd.DataFrame:
+        values = tables[table].assign(**{column: tables[table][column].astype(float)})
+        whole = values.pivot_table(index="replication", columns=when, values=column, dropna=False)
+        return whole.reindex(replication)
+
+    return Runs(
+        draw=nothing,
+        table=nothing,
+        replication=replication,
+        mornings={
+            name: np.column_stack([np.full(len(replication), first[name]), by_run("days", "day", name).to_numpy(float)])
+            for name in SERIES
+        },
+        talk_days=dates_of_talks(scenario),
+        talks={
+            name: by_run("talks", "talks_day", column).ffill(axis=1).to_numpy(float)
+            for name, column in _columns_of_talks(tables["talks"])
+        },
+        agreed=pd.to_numeric(outcomes["agreed_day"]).to_numpy(float),
+        holders=np.zeros((len(replication), scenario.days + 1, 0), dtype=np.int8),
+    )
+
+
+def _columns_of_talks(talks: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return what is talked about with its column in a table of talks."""
+    known = [("leverage_0", "leverage_0"), ("counter", "chip_value_0"), ("zone", "zone"), ("chance", "chance")]
+    return known + [(str(name), str(name)) for name in talks.columns if str(name).startswith("leverage_0 by ")]
 
 
 def _stacked(column: "pd.Series[float]") -> Paths:

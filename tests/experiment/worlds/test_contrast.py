@@ -29,8 +29,8 @@ def runs(seed: int = 1, draws: int = 30) -> Runs:
             "counter": rng.normal(size=(count, len(TALK_DAYS))),
             "zone": (rng.random((count, len(TALK_DAYS))) < 0.7).astype(float),
             "chance": np.zeros((count, len(TALK_DAYS))),
-            "leverage_0 under nash": leverage,
-            "leverage_0 under kalai": 0.9 * leverage,
+            "leverage_0 by nash": leverage,
+            "leverage_0 by kalai": 0.9 * leverage,
         },
         agreed=np.full(count, np.nan),
         holders=np.zeros((count, DAYS + 1, 3), dtype=np.int8),
@@ -40,7 +40,7 @@ def runs(seed: int = 1, draws: int = 30) -> Runs:
 def moved(base: Runs, by: float) -> Runs:
     """Return runs in which the first side's leverage under the first rule is higher by a number."""
     path = base.talks["leverage_0"] + by
-    return replace(base, talks={**base.talks, "leverage_0": path, "leverage_0 under nash": path})
+    return replace(base, talks={**base.talks, "leverage_0": path, "leverage_0 by nash": path})
 
 
 def test_a_shift_of_every_run_is_found_exactly_and_in_every_world() -> None:
@@ -77,7 +77,7 @@ def test_the_interval_of_a_mean_difference_covers_it_nine_times_in_ten() -> None
 def test_a_sign_that_two_rules_disagree_about_is_flagged() -> None:
     base = runs()
     after = moved(base, 0.02)
-    after = replace(after, talks={**after.talks, "leverage_0 under kalai": base.talks["leverage_0 under kalai"] - 0.01})
+    after = replace(after, talks={**after.talks, "leverage_0 by kalai": base.talks["leverage_0 by kalai"] - 0.01})
 
     assert contrast(base, after, SIDES, START).depends_on_rule
     assert not contrast(base, moved(base, 0.02), SIDES, START).depends_on_rule
