@@ -8,8 +8,13 @@ from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKER
 
 AGAINST = Annotated[
     list[str] | None,
-    typer.Option(metavar="SCENARIO", help="Contrast with another scenario, world by world; may be repeated."),
+    typer.Option(
+        metavar="SCENARIO", help="Contrast with this scenario world by world, in place of those it names; or none."
+    ),
 ]
+
+ALONE = "none"
+"""Asks for no contrast at all."""
 
 
 def run(
@@ -36,7 +41,7 @@ def run(
     import shlex
     import sys
 
-    from sim.cli import answers_table
+    from sim.cli.answers_table import print_answers
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.interruption import interruptible
     from sim.cli.outcome_table import tell
@@ -50,7 +55,8 @@ def run(
     from sim.scenario.shipped import file_meant
 
     scenario = read_scenario(file, overrides or [])
-    others = {each: read_scenario(each, overrides or []) for each in against or []}
+    named = scenario.against if against is None else [each for each in against if each != ALONE]
+    others = {each: read_scenario(each, overrides or []) for each in named if file_meant(each) != file_meant(file)}
     worlds = over_of(over, draws, replications, seed)
     announce_compilation()
     name, command = file_meant(file).stem, shlex.join(["westphalia", *sys.argv[1:]])
@@ -62,7 +68,7 @@ def run(
     if as_json:
         typer.echo(json_text({"scenario": str(file), **found.as_json()}))
     else:
-        tell(scenario.title, scenario.contested, scenario.talks.territory, found.told)
-        answers_table.print_answers(found, scenario.talks.territory)
+        print_answers(scenario.title, scenario.days, scenario.talks.territory, found)
+        tell(scenario.contested, scenario.talks.territory, found.told)
     if found.told["failed"]:
         raise typer.Exit(1)
