@@ -168,7 +168,7 @@ def test_an_agreement_freezes_the_front() -> None:
             "value": 0.0, "unit": "1/day", "range": [0.0, 1.0], "source": "a test", "confidence": "high"
         },
         "talks.agreement.worthwhile": {
-            "value": 9.0, "unit": "1", "range": [0.0, 9.0], "source": "a test", "confidence": "high"
+            "value": 1.0, "unit": "1", "range": [0.0, 1.0], "source": "a test", "confidence": "high"
         },
         "talks.agreement.guarantee": 1.0,
     }  # fmt: skip
