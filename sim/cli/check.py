@@ -19,10 +19,10 @@ def check(
 
     Example: westphalia check kursk/2025-03-article
     """
-    import json
     from dataclasses import asdict
 
     from sim.cli.assumptions import assumptions_told
+    from sim.results.strict_json import json_text
     from sim.scenario.faults import in_reading_order
     from sim.scenario.reading import examine_scenario
 
@@ -32,7 +32,7 @@ def check(
     if as_json:
         assumed = {file: [asdict(each) for each in found.assumed] for file, found in examinations.items()}
         told = {"files": list(examinations), "faults": [asdict(fault) for fault in faults], **counts}
-        typer.echo(json.dumps({**told, "assumed": assumed}))
+        typer.echo(json_text({**told, "assumed": assumed}))
     else:
         tell(faults, counts, len(files))
         for file, examination in examinations.items():
@@ -43,10 +43,11 @@ def check(
 
 def tell(faults: list[Any], counts: dict[str, int], files: int) -> None:
     """Print each fault on lines a person can read, then how many there are."""
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(soft_wrap=True, highlight=False)
+    from sim.cli.standard_output import StandardOutput
+
+    console = StandardOutput(soft_wrap=True, highlight=False)
     for fault in faults:
         console.print(Text(fault.severity, style=COLOURS[fault.severity]), Text(str(fault)))
     told = ", ".join(f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in counts.items())
