@@ -51,6 +51,7 @@ def _talks(talks: Talks, issues: Sequence[str]) -> Row:
         "perceived_0": talks.perceived[0],
         "perceived_1": talks.perceived[1],
         "perceived_surplus": talks.perceived_surplus,
+        "chance": talks.chance,
         "ripe": talks.moment.ripe,
         "temptation": talks.moment.temptation,
         "expected_area_0": float(talks.prospects.area[:, 0].mean()),

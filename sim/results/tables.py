@@ -43,11 +43,14 @@ def table_of(rows: Sequence[Row]) -> pa.Table:
 
 
 def type_of(name: str, values: Sequence[object]) -> pa.DataType:
-    """Return the type of a column: as declared, or else that of a factor's levels, or a number."""
+    """Return the type of a column: as declared, or else that of a factor's levels, a list of one type, or a number."""
     for declared, kind in ((WHOLE, pa.int64()), (FLAGS, pa.bool_()), (TEXT, pa.string())):
         if name in declared:
             return kind
     known = [value for value in values if value is not None]
+    lists = [value for value in known if isinstance(value, list)]
+    if lists:
+        return pa.list_(type_of("", [each for value in lists for each in value]))
     for python, kind in ((bool, pa.bool_()), (str, pa.string())):
         if known and all(isinstance(value, python) for value in known):
             return kind

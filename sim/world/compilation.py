@@ -53,7 +53,7 @@ def edition(floor: str = "rules") -> str:
 
 
 def cache_folder(floor: str = "rules") -> Path:
-    """Return the folder of this edition's laws of a floor, as compiled for this Python and processor.
+    """Return the folder of this edition's laws of a floor as compiled for this Python and processor.
 
     ``WESTPHALIA_CACHE`` moves it.
     """
@@ -68,7 +68,7 @@ def processor() -> str:
 
 
 def can_keep_rules(floor: str = "rules") -> bool:
-    """Return whether compiled laws can be kept; where they cannot, each command compiles them again."""
+    """Return whether compiled rules can be kept; where they cannot, each command compiles them again."""
     folder = cache_folder(floor)
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
