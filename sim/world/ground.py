@@ -68,6 +68,8 @@ class Place(Row):
     """Civilians killed or wounded so far."""
     axis: Pair
     """Weight of the place in each side's plan of attack."""
+    fire: float
+    """Men of the enemy who fire at it today, in its assaults and from the ground beside it."""
     men: float
     """Men of its holder in the place."""
     power: float
