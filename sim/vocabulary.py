@@ -26,7 +26,8 @@ FREE, POROUS, SEALED = range(3)
     ORDER_TO_WITHDRAW,
     CEASEFIRE,
     LINK,
-) = range(11)
+    INFILTRATION,
+) = range(12)
 """Kinds of happening."""
 
 FAR: Final = 1e18
@@ -83,6 +84,9 @@ MEASURES: Final = (
     Measure("harmed", "Civilians killed and wounded", "people", TOTAL, by_side=False),
 )
 """What is measured every day: the one place that names, labels and units come from."""
+
+POCKETS: Final = ("sealed", "porous")
+"""Measures of men in pockets."""
 
 SERIES: Final = tuple(column for measure in MEASURES for column in measure.columns)
 """Columns of the daily series; the suffix is the side."""
@@ -145,6 +149,7 @@ CAUSES: Final = (
     Cause("assemblies_hit", "assembly areas hit by the enemy", "hits", HITS),
     Cause("command_hit", "command posts hit by the enemy", "hits", HITS),
     Cause("raids", "raids by the enemy", "raids", HITS),
+    Cause("infiltrated", "places seized from within by the enemy", "places", HITS),
     Cause("alarms", "assaults noticed in time", "alarms", HITS),
     Cause("surprises", "places times days under an assault that surprised", "place-days", HITS),
     Cause("morale_lost_to_losses", "morale lost to losses", "men", MORALE),

@@ -10,6 +10,7 @@ from sim.rules.diplomacy import gather_momentum, reconsider
 from sim.rules.encirclement import encircle
 from sim.rules.front import survey
 from sim.rules.happenings import happen
+from sim.rules.infiltration import infiltrate
 from sim.rules.intelligence import see
 from sim.rules.interdiction import interdict, repair
 from sim.rules.manoeuvre import march
@@ -32,6 +33,7 @@ def take_stock(w: World, p: Laws, day: int) -> None:
     repair(w, p)
     happen(w, day)
     replace_losses(w, day)
+    infiltrate(w, p, day)
     survey(w, p)
     receive_aid(w, p)
     muster(w, p)

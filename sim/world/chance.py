@@ -28,7 +28,8 @@ from sim.world.compilation import OPTIONS, rule
     WEATHER,
     ASSEMBLY,
     COMMAND,
-) = range(14)
+    COVERT,
+) = range(15)
 """Purposes of a draw: what is left to chance in a day of war."""
 
 AGREEMENT: Final = 128

@@ -42,6 +42,8 @@ class Place(Row):
     """Road by which supplies come, or -1."""
     across: int
     """Adjoining own place from which supplies come across country, for want of a road, or -1."""
+    wanted_across: float
+    """Supplies that are wanted so today, t."""
     carried_across: float
     """Supplies that came so today, t."""
     source: int
