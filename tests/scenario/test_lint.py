@@ -7,7 +7,20 @@ import pytest
 from tests.scenario.duel import duel, examined_duel
 
 ROADS = "theatre: {roads: [{from: West, to: Hill, km: 8}, {from: Hill, to: Ford, km: 8}, {from: Ford, to: East, km: 8}"
+WORTH = "{value: 1, unit: '1', range: [0, 2], source: a, confidence: high}"
+TREATY = f"talks: {{issues: {{treaty: {{weights: {{Blue: {WORTH}, Red: {WORTH}}}}}}}}}"
+WITHOUT_WAR = (
+    '"treaty" does not say what share of it the first side has if both fight on; add `if_war`, from 0 to 1; '
+    "only the territory has its share from the campaign"
+)
 AXES = 'sides: {Red: {doctrine: {axes: {Hil: {value: 1, unit: "1", range: [0, 3], source: s, confidence: high}}}}}'
+HALF = "{value: 0.5, unit: '1', range: [0.1, 0.9], source: a, confidence: high}"
+NOTHING = "{value: 0, unit: '1', range: [0, 2], source: a, confidence: high}"
+PEACE = (
+    f"talks: {{issues: {{land: {{weights: {{Red: {NOTHING}}}}}, "
+    f"peace: {{weights: {{Blue: {NOTHING}, Red: {WORTH}}}, if_war: {HALF}}}}}}}"
+)
+NOTHING_CONTESTED = "no issue is valued by both sides, so there is nothing to negotiate; give one a weight above 0"
 FRIEND = "kind: support, supporter: Friend, intelligence: 0"
 
 
@@ -54,6 +67,8 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
             "sides.Red.sustainment.depots.0",
             'there is no place "Eaast"; did you mean "East"?',
         ),
+        (TREATY, "error", "talks.issues.treaty", WITHOUT_WAR),
+        (PEACE, "error", "talks.issues", NOTHING_CONTESTED),
         ("held: {Blue: [Fort]}", "error", "held.Blue.0", 'there is no place "Fort"; did you mean "Ford"?'),
         ("held: {Blau: []}", "error", "held.Blau", 'there is no side "Blau"; did you mean "Blue"?'),
         (
