@@ -15,6 +15,7 @@ from sim.scenario.faults import Finding
 from sim.scenario.road_network import check_connection, check_depots, check_supply
 from sim.scenario.roads import check_roads
 from sim.scenario.scenario import Scenario
+from sim.scenario.survey import check_map
 
 CHECKS: Final[tuple[Callable[[Scenario], Iterable[Finding]], ...]] = (
     check_names,
@@ -23,6 +24,7 @@ CHECKS: Final[tuple[Callable[[Scenario], Iterable[Finding]], ...]] = (
     check_every_side_wants_something,
     check_dates,
     check_holdings,
+    check_map,
     check_roads,
     check_connection,
     check_depots,

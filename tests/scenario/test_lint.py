@@ -155,7 +155,7 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
         (ROADS + ", {from: Hill, to: West, km: 8}]}", "warning", "theatre.roads.3", "stands above; keep one"),
         (ROADS + ", {from: West, to: East, km: 8}]}", "warning", "theatre.roads.3", "8 km is less than the 20.8 km"),
         (
-            "theatre: {places: {Isle: {lat: 51.1, lon: 35.5, side: Red}}}",
+            "theatre: {places: {Isle: {lat: 50.9, lon: 35.5, side: Red}}}",
             "warning",
             "theatre.places.Isle",
             "no road joins the place to the rest of the theatre",
@@ -212,7 +212,7 @@ def test_a_finding_stands_at_the_line_that_was_written(tmp_path: Path) -> None:
 
 
 def test_an_unreachable_depot_is_one_warning_however_many_it_should_supply(tmp_path: Path) -> None:
-    isle = "theatre: {places: {Isle: {lat: 51.1, lon: 35.5, side: Red}}}\n"
+    isle = "theatre: {places: {Isle: {lat: 50.9, lon: 35.5, side: Red}}}\n"
     examination = examined_duel(tmp_path, isle + "sides:\n  Red:\n    sustainment: {depots: [Isle]}\n")
 
     (warning,) = (fault for fault in examination.faults if "depot" in fault.where)
@@ -252,7 +252,7 @@ def test_what_is_declared_of_a_depot_names_one(tmp_path: Path) -> None:
 
 
 def test_a_formation_out_of_reach_of_every_depot_is_a_warning(tmp_path: Path) -> None:
-    isle = "theatre: {places: {Isle: {lat: 51.1, lon: 35.5, side: Red}}}\n"
+    isle = "theatre: {places: {Isle: {lat: 50.9, lon: 35.5, side: Red}}}\n"
     body = "order_of_battle: {formations: {2nd Red: {side: Red, strength: 10, place: Isle}}}\n"
 
     faults = examined_duel(tmp_path, isle + body).faults
@@ -264,6 +264,6 @@ def test_a_formation_out_of_reach_of_every_depot_is_a_warning(tmp_path: Path) ->
 def test_a_contested_region_without_places_is_an_error(tmp_path: Path) -> None:
     places = ", ".join(f"{name}: {{region: null}}" for name in duel()["theatre"]["places"])
 
-    (error,) = examined_duel(tmp_path, f"theatre: {{places: {{{places}}}}}\n").errors
+    errors = examined_duel(tmp_path, f"theatre: {{places: {{{places}}}}}\n").errors
 
-    assert error.message == 'no place lies in the contested region "Square"'
+    assert 'no place lies in the contested region "Square"' in {error.message for error in errors}
