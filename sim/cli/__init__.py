@@ -24,6 +24,7 @@ COMMANDS = {
     "ask": "How probable something is that you ask in words.",
     "where": "How probable it is that each place is held, by date.",
     "seek": "The least change that makes something as probable as wanted.",
+    "rank": "Scenarios in order of leverage, under every bargaining rule.",
     "compare": "Difference between scenarios under common random numbers.",
     "sweep": "Run a design; run it again to resume.",
     "analyse": "Sensitivity and scenario discovery on the results of a sweep.",

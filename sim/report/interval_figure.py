@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from html import escape
 
 WIDTH, LABEL, LINE, TOP, RIGHT = 860, 320, 22, 64, 120
-COLOURS = ("#0b6aa2", "#d95f02", "#555555")
-"""Blue, orange and grey that the colour-blind tell apart."""
+COLOURS = ("#0b6aa2", "#d95f02", "#555555", "#7b3294")
+"""Blue, orange, grey and violet that the colour-blind tell apart."""
 STYLE = "font-family: system-ui, sans-serif; font-size: 13px; background: #ffffff"
 
 
