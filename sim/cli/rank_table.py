@@ -2,8 +2,9 @@
 
 from rich.table import Table
 
-from sim.cli.answers_table import known, signed
+from sim.cli.answers_table import signed
 from sim.cli.standard_output import StandardOutput
+from sim.experiment.worlds.bands import known
 from sim.experiment.worlds.ranking import Ranked
 
 SHORT = {"nash": "Nash", "kalai": "Kalai", "kalai_smorodinsky": "K.-S.", "alternating_offers": "offers"}
