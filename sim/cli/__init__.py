@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from sim.cli.outcome import INTERRUPTED, told_by_exit_code
+from sim.cli.printing import let_every_terminal_print
 
 COMMANDS = {
     "list": "Name the scenarios and designs that ship.",
@@ -82,6 +83,7 @@ def main() -> None:
 
     Interrupted while it was importing, the interpreter would die by the signal whatever code it was asked for.
     """
+    let_every_terminal_print()
     try:
         application()(prog_name="westphalia")
     except SystemExit as ended:

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
+from sim.cli.printing import echo, echo_json
+
 WIDE = 140
 """Columns of text for whoever reads it later, where there is no terminal to fit."""
 
@@ -41,10 +43,10 @@ def analyse(
     for name, content in files.items():
         write_whole(folder / name, partial(Path.write_text, data=content, encoding="utf-8"))
     if as_json:
-        typer.echo(json.dumps({**told, "figures": [str(folder / name) for name in files if name.endswith(".svg")]}))
+        echo_json({**told, "figures": [str(folder / name) for name in files if name.endswith(".svg")]})
     else:
         tell(told)
-        typer.echo("Written: " + ", ".join(str(folder / name) for name in files))
+        echo("Written: " + ", ".join(str(folder / name) for name in files))
 
 
 def tell(told: Mapping[str, Any]) -> None:
@@ -54,7 +56,9 @@ def tell(told: Mapping[str, Any]) -> None:
     from rich.console import Console
 
     from sim.cli.analysis_table import tables_of
+    from sim.cli.printing import as_said
 
+    told = as_said(told)
     console = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
     missing = f", {told['missing']} missing" if told["missing"] else ""
     console.print(

@@ -5,6 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
+from sim.cli.printing import echo_json
+
 COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
@@ -18,7 +20,6 @@ def check(
 
     Example: westphalia check kursk/2025-03-article
     """
-    import json
     from dataclasses import asdict
 
     from sim.scenario.faults import in_reading_order
@@ -28,7 +29,7 @@ def check(
     counts = {f"{severity}s": sum(fault.severity == severity for fault in faults) for severity in COLOURS}
     if as_json:
         found = {"files": [str(file) for file in files], "faults": [asdict(fault) for fault in faults], **counts}
-        typer.echo(json.dumps(found))
+        echo_json(found)
     else:
         tell(faults, counts, len(files))
     raise typer.Exit(2 if counts["errors"] else 0)
@@ -39,8 +40,10 @@ def tell(faults: list[Any], counts: dict[str, int], files: int) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from sim.cli.printing import visible
+
     console = Console(soft_wrap=True, highlight=False)
     for fault in faults:
-        console.print(Text(fault.severity, style=COLOURS[fault.severity]), Text(str(fault)))
+        console.print(Text(fault.severity, style=COLOURS[fault.severity]), Text(visible(str(fault))))
     told = ", ".join(f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in counts.items())
     console.print(f"{files} {'file' if files == 1 else 'files'} checked: {told}")

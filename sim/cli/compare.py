@@ -5,6 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
+from sim.cli.printing import echo_json
+
 
 def compare(
     files: Annotated[list[Path], typer.Argument(metavar="A B...", help="Scenario files; the first is the baseline.")],
@@ -32,8 +34,6 @@ def compare(
 
     Example: westphalia compare kursk/2025-03-support-kept kursk/2025-03-support-suspended --attribute
     """
-    import json
-
     from sim.cli.comparison_table import tell
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
@@ -57,6 +57,6 @@ def compare(
     if out:
         keep_finding(out, "comparison", told)
     if as_json:
-        typer.echo(json.dumps(told))
+        echo_json(told)
     else:
         tell(told)

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo
+
 
 def export(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Results folder.")],
@@ -48,4 +50,4 @@ def export(
     }
     for name, text in texts.items():
         write_whole(target / name, partial(Path.write_text, data=text, encoding="utf-8"))
-    typer.echo(f"Run {chosen} on the map; written to {target}: {', '.join(texts)}")
+    echo(f"Run {chosen} on the map; written to {target}: {', '.join(texts)}")

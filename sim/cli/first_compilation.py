@@ -1,6 +1,6 @@
 """The first compilation of the rules: whoever waits for it is told why."""
 
-import typer
+from sim.cli.printing import echo
 
 
 def announce_compilation() -> None:
@@ -8,4 +8,4 @@ def announce_compilation() -> None:
     from sim.campaign.warming import is_warm
 
     if not is_warm():
-        typer.echo("Compiling the rules, once for this release: about half a minute.", err=True)
+        echo("Compiling the rules, once for this release: about half a minute.", err=True)

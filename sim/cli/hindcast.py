@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo_json
+
 
 def hindcast(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Scenario file.")],
@@ -36,8 +38,6 @@ def hindcast(
     Example: westphalia hindcast kursk/2024-09-salient kursk/observed-area-2024.csv
     --column mean_km2
     """
-    import json
-
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.hindcast_table import tell
     from sim.cli.progress import shown
@@ -65,6 +65,6 @@ def hindcast(
     if out:
         keep_finding(out, "hindcast", told)
     if as_json:
-        typer.echo(json.dumps(told))
+        echo_json(told)
     else:
         tell(told)

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from sim.cli.outcome import INTERRUPTED
+from sim.cli.printing import echo
 
 
 @contextmanager
@@ -22,8 +23,8 @@ def interruptible(folder: Path, command: str) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        typer.echo(f"Interrupted. All finished runs are kept in {folder}; the same command goes on there:", err=True)
-        typer.echo(f"  {command}", err=True)
+        echo(f"Interrupted. All finished runs are kept in {folder}; the same command goes on there:", err=True)
+        echo(f"  {command}", err=True)
         raise typer.Exit(INTERRUPTED) from None
     finally:
         signal.signal(signal.SIGTERM, before)

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo, echo_json
+
 
 def list(  # noqa: A001 - the function of a command has its name
     *,
@@ -13,20 +15,18 @@ def list(  # noqa: A001 - the function of a command has its name
 
     Example: westphalia list
     """
-    import json
-
     from sim.scenario.catalogue import shipped_designs, shipped_scenarios
     from sim.scenario.shipped import documents, home
 
     scenarios, designs = shipped_scenarios(), shipped_designs()
     if as_json:
         folders = {"folder": str(home()), "documents": str(documents())}
-        typer.echo(json.dumps({"scenarios": scenarios, "designs": designs, **folders}))
+        echo_json({"scenarios": scenarios, "designs": designs, **folders})
         return
     width = max(map(len, [*scenarios, *designs]))
     for heading, titles in (("Scenarios", scenarios), ("Designs", designs)):
-        typer.echo(f"{heading}:")
+        echo(f"{heading}:")
         for name, title in titles.items():
-            typer.echo(f"  {name:{width}}  {title}")
-    typer.echo(f"Files: {home()}\nDocuments: {documents()}")
-    typer.echo("To play one: westphalia run NAME. To change one: westphalia examples DIR copies them all.")
+            echo(f"  {name:{width}}  {title}")
+    echo(f"Files: {home()}\nDocuments: {documents()}")
+    echo("To play one: westphalia run NAME. To change one: westphalia examples DIR copies them all.")

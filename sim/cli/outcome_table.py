@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
+from sim.cli.printing import as_said, said
 from sim.results.talk_paths import spaced
 from sim.vocabulary import measured
 
@@ -33,6 +33,7 @@ Spread = Mapping[str, float | None]
 def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) -> None:
     """Print the outcomes of an ensemble: the table first, then the map, then where the results are."""
     console = Console(highlight=False, soft_wrap=True)
+    told, title, contested, territory = as_said(told), said(title), said(contested), said(territory)
     first, second = told["leverage"]
     console.print(f"[bold]{title}[/bold]: {told['days']} days")
     console.print(f"{told['replications']} runs, seed {told['seed']}")
@@ -77,13 +78,13 @@ def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) ->
 def by_date(territory: str, first: str, told: Mapping[str, Any]) -> list[str]:
     """Return lines on leverage by date, and on what the counter adds on the first day and on the day it adds most."""
     path, counter = told["leverage_path"], told["counter"]
-    lines = [f"[bold]Leverage of {escape(first)} by date[/bold]"]
-    lines += [f"  {at['date']}   {escape(interval(at[first], 3))}" for at in spaced(path, DATES)]
+    lines = [f"[bold]Leverage of {first} by date[/bold]"]
+    lines += [f"  {at['date']}   {interval(at[first], 3)}" for at in spaced(path, DATES)]
     most = max(counter, key=lambda at: at["mean"])
-    adds = f"Holding {escape(territory)} adds {escape(interval(counter[0], 3))} on the first day"
+    adds = f"Holding {territory} adds {interval(counter[0], 3)} on the first day"
     if most is counter[0]:
         return [*lines, f"{adds}, and never more."]
-    return [*lines, f"{adds}; most on {most['date']}: {escape(interval(most, 3))}."]
+    return [*lines, f"{adds}; most on {most['date']}: {interval(most, 3)}."]
 
 
 def interval(spread: Spread, digits: int) -> str:
@@ -96,4 +97,4 @@ def interval(spread: Spread, digits: int) -> str:
 
 def bold(text: str) -> str:
     """Return text that stands out."""
-    return f"[bold]{text.replace('[', chr(92) + '[')}[/bold]"
+    return f"[bold]{text}[/bold]"

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo
+
 
 def report(
     folder: Annotated[
@@ -49,4 +51,4 @@ def report(
     text = page(session_in(chosen, workers=workers, watch=shown), findings)
     file = out or chosen / "report.html"
     write_whole(file, partial(Path.write_text, data=text, encoding="utf-8"))
-    typer.echo(f"Report: {file} ({len(text.encode()) / 1e6:.1f} MB)")
+    echo(f"Report: {file} ({len(text.encode()) / 1e6:.1f} MB)")

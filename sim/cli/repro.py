@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo, echo_json
+
 
 def repro(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Results folder.")],
@@ -17,8 +19,6 @@ def repro(
 
     Example: westphalia repro results/2025-03-article-0123456789ab-s1-n100
     """
-    import json
-
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
     from sim.results.replay import replay
@@ -26,12 +26,12 @@ def repro(
     announce_compilation()
     again = replay(folder, workers=workers, watch=shown)
     if as_json:
-        typer.echo(json.dumps({"folder": str(folder), **again.as_json()}))
+        echo_json({"folder": str(folder), **again.as_json()})
     else:
         told = f"equal: {again.digest}" if again.equal else f"different: {again.digest}, not {again.expected}"
-        typer.echo(f"{folder}: {told}")
+        echo(f"{folder}: {told}")
         for name, (then, now) in again.changed.items():
-            typer.echo(f"  {name} was {then}, is {now}")
+            echo(f"  {name} was {then}, is {now}")
         if again.restored:
-            typer.echo(f"  written again: {', '.join(f'{name}.parquet' for name in again.restored)}")
+            echo(f"  written again: {', '.join(f'{name}.parquet' for name in again.restored)}")
     raise typer.Exit(0 if again.equal else 1)

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo_json
+
 
 def run(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Scenario file.")],
@@ -25,7 +27,6 @@ def run(
 
     Example: westphalia run kursk/2025-03-article --replications 100 --set talks.horizon=60
     """
-    import json
     import shlex
     import sys
 
@@ -50,7 +51,7 @@ def run(
         watch=shown,
     )
     if as_json:
-        typer.echo(json.dumps({"scenario": str(file), **told}))
+        echo_json({"scenario": str(file), **told})
     else:
         tell(scenario.title, scenario.contested, scenario.talks.territory, told)
     if told["failed"]:

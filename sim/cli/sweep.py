@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo, echo_json
+
 
 def sweep(
     file: Annotated[Path, typer.Argument(metavar="DESIGN", help="Design file.")],
@@ -23,7 +25,6 @@ def sweep(
 
     Example: westphalia sweep designs/intelligence-and-arms --workers 2
     """
-    import json
     import os
     import shlex
     import sys
@@ -48,11 +49,11 @@ def sweep(
     with interruptible(folder, command), crew(workers, processes=processes, scheduler=scheduler) as hands:
         told = {"design": str(file), **play_design(planned, folder, hands, shown, command)}
     if as_json:
-        typer.echo(json.dumps(told))
+        echo_json(told)
     else:
-        typer.echo(f"{told['completed']} runs of {told['points']} points in {told['out']}, digest {told['digest']}")
-        typer.echo(f"{told['resumed']} were there before; {told['runs_per_second']:.1f} runs a second this time")
-        typer.echo(f"Next: westphalia analyse {told['out']}")
+        echo(f"{told['completed']} runs of {told['points']} points in {told['out']}, digest {told['digest']}")
+        echo(f"{told['resumed']} were there before; {told['runs_per_second']:.1f} runs a second this time")
+        echo(f"Next: westphalia analyse {told['out']}")
     if told["failed"]:
-        typer.echo(f"{told['failed']} runs failed: see {folder / 'failures.jsonl'}", err=True)
+        echo(f"{told['failed']} runs failed: see {folder / 'failures.jsonl'}", err=True)
         raise typer.Exit(1)

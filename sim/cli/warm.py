@@ -1,6 +1,6 @@
 """The command ``warm``: compile ahead of time."""
 
-import typer
+from sim.cli.printing import echo
 
 
 def warm() -> None:
@@ -17,4 +17,4 @@ def warm() -> None:
 
     began = time.perf_counter()
     warm_rules()
-    typer.echo(f"The rules are ready, after {time.perf_counter() - began:.1f} s; they are kept in {cache_folder()}")
+    echo(f"The rules are ready, after {time.perf_counter() - began:.1f} s; they are kept in {cache_folder()}")
