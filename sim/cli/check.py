@@ -5,8 +5,6 @@ from typing import Annotated, Any
 
 import typer
 
-from sim.cli.printing import echo_json
-
 COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
@@ -22,6 +20,7 @@ def check(
     """
     from dataclasses import asdict
 
+    from sim.results.strict_json import json_text
     from sim.scenario.faults import in_reading_order
     from sim.scenario.reading import examine_scenario
 
@@ -29,7 +28,7 @@ def check(
     counts = {f"{severity}s": sum(fault.severity == severity for fault in faults) for severity in COLOURS}
     if as_json:
         found = {"files": [str(file) for file in files], "faults": [asdict(fault) for fault in faults], **counts}
-        echo_json(found)
+        typer.echo(json_text(found))
     else:
         tell(faults, counts, len(files))
     raise typer.Exit(2 if counts["errors"] else 0)
@@ -37,12 +36,12 @@ def check(
 
 def tell(faults: list[Any], counts: dict[str, int], files: int) -> None:
     """Print each fault on lines a person can read, then how many there are."""
-    from rich.console import Console
     from rich.text import Text
 
     from sim.cli.printing import visible
+    from sim.cli.standard_output import StandardOutput
 
-    console = Console(soft_wrap=True, highlight=False)
+    console = StandardOutput(soft_wrap=True, highlight=False)
     for fault in faults:
         console.print(Text(fault.severity, style=COLOURS[fault.severity]), Text(visible(str(fault))))
     told = ", ".join(f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in counts.items())

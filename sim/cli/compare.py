@@ -5,8 +5,6 @@ from typing import Annotated, Any
 
 import typer
 
-from sim.cli.printing import echo_json
-
 
 def compare(
     files: Annotated[list[Path], typer.Argument(metavar="A B...", help="Scenario files; the first is the baseline.")],
@@ -40,6 +38,7 @@ def compare(
     from sim.experiment.comparison import attribution, comparison
     from sim.experiment.endings import under_one_luck
     from sim.results.findings import keep_finding
+    from sim.results.strict_json import json_text
     from sim.scenario.reading import read_scenario
     from sim.vocabulary import BadInput
 
@@ -57,6 +56,6 @@ def compare(
     if out:
         keep_finding(out, "comparison", told)
     if as_json:
-        echo_json(told)
+        typer.echo(json_text(told))
     else:
         tell(told)

@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from sim.cli.printing import echo
-
 
 def examples(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to copy to; it is made if it is not there.")],
@@ -18,5 +16,5 @@ def examples(
     from sim.scenario.copying import copy_shipped
 
     copied = copy_shipped(folder)
-    echo(f"{copied} files copied to {folder}")
-    echo(f"Next: westphalia run {folder / 'kursk' / '2025-03-article.yaml'}")
+    typer.echo(f"{copied} files copied to {folder}")
+    typer.echo(f"Next: westphalia run {folder / 'kursk' / '2025-03-article.yaml'}")

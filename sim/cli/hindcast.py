@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from sim.cli.printing import echo_json
-
 
 def hindcast(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Scenario file.")],
@@ -42,6 +40,7 @@ def hindcast(
     from sim.cli.hindcast_table import tell
     from sim.cli.progress import shown
     from sim.results.findings import keep_finding
+    from sim.results.strict_json import json_text
     from sim.scenario.reading import read_scenario
     from sim.validation.hindcast import forecast_area
     from sim.validation.hindcast import hindcast as scored
@@ -65,6 +64,6 @@ def hindcast(
     if out:
         keep_finding(out, "hindcast", told)
     if as_json:
-        echo_json(told)
+        typer.echo(json_text(told))
     else:
         tell(told)

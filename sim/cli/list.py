@@ -4,8 +4,6 @@ from typing import Annotated
 
 import typer
 
-from sim.cli.printing import echo, echo_json
-
 
 def list(  # noqa: A001 - the function of a command has its name
     *,
@@ -15,18 +13,20 @@ def list(  # noqa: A001 - the function of a command has its name
 
     Example: westphalia list
     """
+    import json
+
     from sim.scenario.catalogue import shipped_designs, shipped_scenarios
     from sim.scenario.shipped import documents, home
 
     scenarios, designs = shipped_scenarios(), shipped_designs()
     if as_json:
         folders = {"folder": str(home()), "documents": str(documents())}
-        echo_json({"scenarios": scenarios, "designs": designs, **folders})
+        typer.echo(json.dumps({"scenarios": scenarios, "designs": designs, **folders}))
         return
     width = max(map(len, [*scenarios, *designs]))
     for heading, titles in (("Scenarios", scenarios), ("Designs", designs)):
-        echo(f"{heading}:")
+        typer.echo(f"{heading}:")
         for name, title in titles.items():
-            echo(f"  {name:{width}}  {title}")
-    echo(f"Files: {home()}\nDocuments: {documents()}")
-    echo("To play one: westphalia run NAME. To change one: westphalia examples DIR copies them all.")
+            typer.echo(f"  {name:{width}}  {title}")
+    typer.echo(f"Files: {home()}\nDocuments: {documents()}")
+    typer.echo("To play one: westphalia run NAME. To change one: westphalia examples DIR copies them all.")

@@ -4,8 +4,6 @@ Names, titles, paths and messages are shown as written: brackets are no markup, 
 and a letter that the terminal has not is shown by its number.
 """
 
-import json
-import math
 import sys
 import unicodedata
 from collections.abc import Mapping
@@ -47,30 +45,9 @@ def as_said(told: Any) -> Any:  # noqa: ANN401 - whatever a command found
     return told
 
 
-def echo(text: str, *, err: bool = False) -> None:
-    """Print lines of plain text, on standard error if asked for."""
-    typer.echo(visible(text, "\n\t"), err=err)
-
-
 def echo_message(text: str) -> None:
     """Print one message on standard error, on one line whatever it quotes."""
     typer.echo(visible(text), err=True)
-
-
-def echo_json(found: object) -> None:
-    """Print one JSON object; what is no finite number is null."""
-    typer.echo(json.dumps(finite(found), allow_nan=False))
-
-
-def finite(found: object) -> object:
-    """Return what was found, with None for every number that is none."""
-    if isinstance(found, float):
-        return found if math.isfinite(found) else None
-    if isinstance(found, Mapping):
-        return {key: finite(part) for key, part in found.items()}
-    if isinstance(found, list | tuple):
-        return [finite(part) for part in found]
-    return found
 
 
 def let_every_terminal_print() -> None:

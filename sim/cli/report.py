@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from sim.cli.printing import echo
-
 
 def report(
     folder: Annotated[
@@ -35,7 +33,8 @@ def report(
     from sim.report.days import session_in
     from sim.report.page import page
     from sim.results.findings import KINDS, Finding, findings_in
-    from sim.results.store import newest_folder, write_whole
+    from sim.results.store import newest_folder
+    from sim.results.whole_files import write_whole
     from sim.vocabulary import BadInput
 
     chosen = folder or newest_folder()
@@ -51,4 +50,4 @@ def report(
     text = page(session_in(chosen, workers=workers, watch=shown), findings)
     file = out or chosen / "report.html"
     write_whole(file, partial(Path.write_text, data=text, encoding="utf-8"))
-    echo(f"Report: {file} ({len(text.encode()) / 1e6:.1f} MB)")
+    typer.echo(f"Report: {file} ({len(text.encode()) / 1e6:.1f} MB)")

@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from sim.cli.printing import echo, echo_json
-
 
 def sweep(
     file: Annotated[Path, typer.Argument(metavar="DESIGN", help="Design file.")],
@@ -39,6 +37,7 @@ def sweep(
     from sim.experiment.execution import crew
     from sim.experiment.planning import plan
     from sim.experiment.session import default_folder, play_design
+    from sim.results.strict_json import json_text
 
     planned = plan(file)
     folder = out or default_folder(planned)
@@ -49,11 +48,11 @@ def sweep(
     with interruptible(folder, command), crew(workers, processes=processes, scheduler=scheduler) as hands:
         told = {"design": str(file), **play_design(planned, folder, hands, shown, command)}
     if as_json:
-        echo_json(told)
+        typer.echo(json_text(told))
     else:
-        echo(f"{told['completed']} runs of {told['points']} points in {told['out']}, digest {told['digest']}")
-        echo(f"{told['resumed']} were there before; {told['runs_per_second']:.1f} runs a second this time")
-        echo(f"Next: westphalia analyse {told['out']}")
+        typer.echo(f"{told['completed']} runs of {told['points']} points in {told['out']}, digest {told['digest']}")
+        typer.echo(f"{told['resumed']} were there before; {told['runs_per_second']:.1f} runs a second this time")
+        typer.echo(f"Next: westphalia analyse {told['out']}")
     if told["failed"]:
-        echo(f"{told['failed']} runs failed: see {folder / 'failures.jsonl'}", err=True)
+        typer.echo(f"{told['failed']} runs failed: see {folder / 'failures.jsonl'}", err=True)
         raise typer.Exit(1)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sim.cli.printing import echo_json
-
 if TYPE_CHECKING:
     from sim.experiment.timing import Cut
+    from sim.results.strict_json import json_text
     from sim.scenario.scenario import Scenario
 
 
@@ -73,7 +72,7 @@ def timing(
     if out:
         keep_finding(out, "timing", told)
     if as_json:
-        echo_json(told)
+        typer.echo(json_text(told))
     else:
         tell(told)
 

@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from sim.cli.printing import echo
-
 ARTICLE = Path("kursk/2025-03-article")
 
 
@@ -51,8 +49,8 @@ def view(
             probe.bind((LOOPBACK, port))
         except OSError:
             raise BadInput(f"port {port} is in use; choose another with --port") from None
-    echo("Compiling the rules, or loading them ...", err=True)
+    typer.echo("Compiling the rules, or loading them ...", err=True)
     warm_up(deploy(scenario))
     where = site(port, root_path, tuple(public_host or ()))
-    echo(f"Open {where.address} in a browser; Ctrl-C ends it.", err=True)
+    typer.echo(f"Open {where.address} in a browser; Ctrl-C ends it.", err=True)
     serve(file, where)

@@ -1,6 +1,6 @@
 """The command ``warm``: compile ahead of time."""
 
-from sim.cli.printing import echo
+import typer
 
 
 def warm() -> None:
@@ -17,4 +17,4 @@ def warm() -> None:
 
     began = time.perf_counter()
     warm_rules()
-    echo(f"The rules are ready, after {time.perf_counter() - began:.1f} s; they are kept in {cache_folder()}")
+    typer.echo(f"The rules are ready, after {time.perf_counter() - began:.1f} s; they are kept in {cache_folder()}")

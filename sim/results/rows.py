@@ -1,4 +1,4 @@
-"""Rows: outcomes as the rows of tables, one a run, a run and day, or a run and talks."""
+"""Rows: outcomes as the rows of tables, one a run, or one a run and talks."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from sim.campaign.outcome import Outcome
 from sim.campaign.table import Talks
 from sim.talks.position import FACTORS
-from sim.vocabulary import LEDGER, SERIES
+from sim.vocabulary import SERIES
 
 Row = dict[str, Any]
 
@@ -32,18 +32,6 @@ def talk_rows(outcomes: Iterable[Outcome], issues: Sequence[str]) -> list[Row]:
     ]
 
 
-def day_rows(outcomes: Iterable[Outcome]) -> list[Row]:
-    """Return one row a run and day: the series, and the ledger of what moved it."""
-    rows = []
-    for outcome in outcomes:
-        for day, (measures, entries) in enumerate(zip(outcome.series, outcome.ledger, strict=True)):
-            row: Row = {"replication": outcome.replication, "day": day}
-            row |= {name: float(value) for name, value in zip(SERIES, measures, strict=True)}
-            row |= {name: float(value) for name, value in zip(LEDGER, entries, strict=True)}
-            rows.append(row)
-    return rows
-
-
 def _talks(talks: Talks, issues: Sequence[str]) -> Row:
     terms = talks.terms
     row: Row = {
@@ -63,6 +51,7 @@ def _talks(talks: Talks, issues: Sequence[str]) -> Row:
         "perceived_0": talks.perceived[0],
         "perceived_1": talks.perceived[1],
         "perceived_surplus": talks.perceived_surplus,
+        "chance": talks.chance,
         "ripe": talks.moment.ripe,
         "temptation": talks.moment.temptation,
         "expected_area_0": float(talks.prospects.area[:, 0].mean()),

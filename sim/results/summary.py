@@ -47,10 +47,15 @@ def summary(rows: Sequence[Row], sides: Sequence[str], issues: Sequence[str]) ->
 
 
 def spread(values: Sequence[float | None]) -> dict[str, float | None]:
-    """Return the mean of values and the bounds of the middle 90 %; what is missing in some runs is left out."""
+    """Return the mean of values and the bounds of the middle 90 %; what is missing in some runs is left out.
+
+    A single value has no bounds.
+    """
     known: NDArray[np.float64] = np.array([value for value in values if value is not None], dtype=float)
     if not known.size:
         return {"mean": None, "low": None, "high": None}
+    if known.size == 1:
+        return {"mean": float(known[0]), "low": None, "high": None}
     low, high = np.percentile(known, INTERVAL)
     return {"mean": float(known.mean()), "low": float(low), "high": float(high)}
 

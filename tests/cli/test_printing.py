@@ -1,7 +1,6 @@
 """Text that people wrote is printed as written, on every terminal."""
 
 import io
-import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from sim.cli import application
 from sim.cli.hindcast_table import tell as tell_hindcast
-from sim.cli.printing import as_said, echo_json, finite, let_every_terminal_print, said, visible
+from sim.cli.printing import as_said, let_every_terminal_print, said, visible
 from sim.cli.timing_table import tell as tell_timing
 from tests.scenario.duel import examined_duel
 
@@ -44,13 +43,6 @@ def test_every_text_of_a_finding_is_shown_as_written() -> None:
     told = as_said({"[a]": ["[/b]", {"c": 1.5}], "d": None})
 
     assert told == {"\\[a]": ["\\[/b]", {"c": 1.5}], "d": None}
-
-
-def test_what_is_no_number_is_null_in_json(capsys: pytest.CaptureFixture[str]) -> None:
-    echo_json({"a": float("nan"), "b": [float("inf"), 1]})
-
-    assert json.loads(capsys.readouterr().out) == {"a": None, "b": [None, 1]}
-    assert finite((1, "x")) == [1, "x"]
 
 
 def test_tables_show_titles_and_sides_as_written(capsys: pytest.CaptureFixture[str]) -> None:
