@@ -7,7 +7,7 @@ from rich.table import Table
 
 from sim.cli.printing import as_said, said
 from sim.cli.standard_output import StandardOutput
-from sim.vocabulary import measured
+from sim.vocabulary import POCKETS, measured
 
 WHY = {
     "what it then has": "worth",
@@ -50,6 +50,9 @@ def tell(contested: str, territory: str, told: Mapping[str, Any]) -> None:
     table.add_row(f"{contested} held, {measured('area').unit}", *(interval(told["area_km2"][s], 0) for s in sides))
     table.add_row(measured("casualties").label, *(interval(told["losses"][s]["casualties"], 0) for s in sides))
     table.add_row(measured("captured").label, *(interval(told["losses"][s]["captured"], 0) for s in sides))
+    for kind in POCKETS:
+        heading = f"{measured(kind).label}, men-days"
+        table.add_row(heading, *(interval(told["pockets"][s][kind], 0) for s in sides))
     console.print(table)
     moved = [f"{words} {told['since_last_talks'][part]['mean']:+.4f}" for part, words in CHANGES.items()
              if told["since_last_talks"][part]["mean"] is not None]  # fmt: skip
