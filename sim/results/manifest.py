@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sim.results.edition import RUNNING, versions
+from sim.scenario.completion import complete
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.scenario import Scenario
 from sim.world.compilation import edition
@@ -69,5 +70,5 @@ def manifest_of(
 
 
 def scenario_in(manifest: Manifest) -> Scenario:
-    """Return the scenario that a manifest holds."""
-    return Scenario.model_validate(manifest.scenario)
+    """Return the scenario that a manifest holds; what was not known when it was written takes its default."""
+    return Scenario.model_validate(complete(manifest.scenario))
