@@ -5,8 +5,9 @@ from typing import Any
 
 from rich.table import Table
 
+from sim.cli.printing import as_said, said
 from sim.cli.standard_output import StandardOutput
-from sim.vocabulary import measured
+from sim.vocabulary import POCKETS, measured
 
 WHY = {
     "what it then has": "worth",
@@ -28,6 +29,7 @@ Spread = Mapping[str, float | None]
 def tell(contested: str, territory: str, told: Mapping[str, Any]) -> None:
     """Print what the declared values alone lead to on the last day: the table, the map, and where the results are."""
     console = StandardOutput(highlight=False, soft_wrap=True)
+    told, contested, territory = as_said(told), said(contested), said(territory)
     first, second = told["leverage"]
     console.print(f"\n[bold]On the last day[/bold], the declared values alone: {told['replications']} runs")
     console.print(f"Mean and, in brackets, the middle 90 % of runs. {LUCK_ALONE}\n")
@@ -48,6 +50,9 @@ def tell(contested: str, territory: str, told: Mapping[str, Any]) -> None:
     table.add_row(f"{contested} held, {measured('area').unit}", *(interval(told["area_km2"][s], 0) for s in sides))
     table.add_row(measured("casualties").label, *(interval(told["losses"][s]["casualties"], 0) for s in sides))
     table.add_row(measured("captured").label, *(interval(told["losses"][s]["captured"], 0) for s in sides))
+    for kind in POCKETS:
+        heading = f"{measured(kind).label}, men-days"
+        table.add_row(heading, *(interval(told["pockets"][s][kind], 0) for s in sides))
     console.print(table)
     moved = [f"{words} {told['since_last_talks'][part]['mean']:+.4f}" for part, words in CHANGES.items()
              if told["since_last_talks"][part]["mean"] is not None]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 from sim.campaign.outcome import Outcome
 from sim.campaign.table import Talks
 from sim.talks.position import FACTORS
-from sim.vocabulary import SERIES
+from sim.vocabulary import POCKETS, SERIES, measured
 
 Row = dict[str, Any]
 
@@ -18,11 +18,19 @@ def outcome_rows(outcomes: Iterable[Outcome], issues: Sequence[str]) -> list[Row
         row: Row = {"replication": outcome.replication}
         row |= {name: float(value) for name, value in zip(SERIES, outcome.series[-1], strict=True)}
         row |= {f"ever_encircled_{side}": cut_off for side, cut_off in enumerate(outcome.encircled)}
+        row |= _pockets(outcome)
         row["agreed_day"] = outcome.agreed
         if outcome.talks:
             row |= _talks(outcome.talks[-1], issues)
         rows.append(row)
     return rows
+
+
+def _pockets(outcome: Outcome) -> Row:
+    """Return the men-days that each side spent in pockets while the war went on, by whether they were sealed."""
+    columns = {name: SERIES.index(name) for kind in POCKETS for name in measured(kind).columns}
+    fought = outcome.series[: outcome.agreed]
+    return {f"men_days_{name}": float(fought[:, column].sum()) for name, column in columns.items()}
 
 
 def talk_rows(outcomes: Iterable[Outcome], issues: Sequence[str]) -> list[Row]:

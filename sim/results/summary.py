@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from sim.results.rows import Row
 from sim.talks.position import FACTORS
 from sim.talks.rules import RULES
+from sim.vocabulary import POCKETS
 
 WHY = ("worth", "cost_of_casualties", "cost_of_captured", "cost_of_time")
 """What the worth of fighting on is made of: what a side then has, less what it pays."""
@@ -28,6 +29,10 @@ def summary(rows: Sequence[Row], sides: Sequence[str], issues: Sequence[str]) ->
         "area_km2": _by_side(rows, sides, "area"),
         "encircled": {
             side: {"probability": float(np.mean([row[f"ever_encircled_{s}"] for row in rows]))}
+            for s, side in enumerate(sides)
+        },
+        "pockets": {
+            side: {kind: spread([row[f"men_days_{kind}_{s}"] for row in rows]) for kind in POCKETS}
             for s, side in enumerate(sides)
         },
         "losses": {
