@@ -58,7 +58,9 @@ class FormationInfiltrates(_Dated):
 
     kind: Literal["infiltration"]
     formation: str
+    """Formation that comes out."""
     place: str
+    """Place behind the enemy's front where it does."""
 
 
 class MudSets(_Dated):
