@@ -7,7 +7,20 @@ import pytest
 from tests.scenario.duel import duel, examined_duel
 
 ROADS = "theatre: {roads: [{from: West, to: Hill, km: 8}, {from: Hill, to: Ford, km: 8}, {from: Ford, to: East, km: 8}"
+WORTH = "{value: 1, unit: '1', range: [0, 2], source: a, confidence: high}"
+TREATY = f"talks: {{issues: {{treaty: {{weights: {{Blue: {WORTH}, Red: {WORTH}}}}}}}}}"
+WITHOUT_WAR = (
+    '"treaty" does not say what share of it the first side has if both fight on; add `if_war`, from 0 to 1; '
+    "only the territory has its share from the campaign"
+)
 AXES = 'sides: {Red: {doctrine: {axes: {Hil: {value: 1, unit: "1", range: [0, 3], source: s, confidence: high}}}}}'
+HALF = "{value: 0.5, unit: '1', range: [0.1, 0.9], source: a, confidence: high}"
+NOTHING = "{value: 0, unit: '1', range: [0, 2], source: a, confidence: high}"
+PEACE = (
+    f"talks: {{issues: {{land: {{weights: {{Red: {NOTHING}}}}}, "
+    f"peace: {{weights: {{Blue: {NOTHING}, Red: {WORTH}}}, if_war: {HALF}}}}}}}"
+)
+NOTHING_CONTESTED = "no issue is valued by both sides, so there is nothing to negotiate; give one a weight above 0"
 FRIEND = "kind: support, supporter: Friend, intelligence: 0"
 
 
@@ -54,6 +67,8 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
             "sides.Red.sustainment.depots.0",
             'there is no place "Eaast"; did you mean "East"?',
         ),
+        (TREATY, "error", "talks.issues.treaty", WITHOUT_WAR),
+        (PEACE, "error", "talks.issues", NOTHING_CONTESTED),
         ("held: {Blue: [Fort]}", "error", "held.Blue.0", 'there is no place "Fort"; did you mean "Ford"?'),
         ("held: {Blau: []}", "error", "held.Blau", 'there is no side "Blau"; did you mean "Blue"?'),
         (
@@ -140,7 +155,7 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
         (ROADS + ", {from: Hill, to: West, km: 8}]}", "warning", "theatre.roads.3", "stands above; keep one"),
         (ROADS + ", {from: West, to: East, km: 8}]}", "warning", "theatre.roads.3", "8 km is less than the 20.8 km"),
         (
-            "theatre: {places: {Isle: {lat: 51.1, lon: 35.5, side: Red}}}",
+            "theatre: {places: {Isle: {lat: 50.9, lon: 35.5, side: Red}}}",
             "warning",
             "theatre.places.Isle",
             "no road joins the place to the rest of the theatre",
@@ -153,7 +168,7 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
         ),
         (
             "held: {Blue: [Ford]}\norder_of_battle: {formations: {1st Red: {place: Hill}}}",
-            "error",
+            "warning",
             "sides.Red.sustainment.depots.0",
             'every road from the depot "East" to formations of Red passes the enemy',
         ),
@@ -196,28 +211,59 @@ def test_a_finding_stands_at_the_line_that_was_written(tmp_path: Path) -> None:
     assert (Path(fault.file).name, fault.line) == ("changed.yaml", 6)
 
 
-def test_an_unreachable_depot_is_one_error_however_many_it_should_supply(tmp_path: Path) -> None:
-    isle = "theatre: {places: {Isle: {lat: 51.1, lon: 35.5, side: Red}}}\n"
+def test_an_unreachable_depot_is_one_warning_however_many_it_should_supply(tmp_path: Path) -> None:
+    isle = "theatre: {places: {Isle: {lat: 50.9, lon: 35.5, side: Red}}}\n"
     examination = examined_duel(tmp_path, isle + "sides:\n  Red:\n    sustainment: {depots: [Isle]}\n")
 
-    (error,) = examination.errors
-    assert error.line == 5
-    assert error.message == 'no road leads from the depot "Isle" to any formation of Red'
+    (warning,) = (fault for fault in examination.faults if "depot" in fault.where)
+    assert (warning.severity, warning.line) == ("warning", 5)
+    assert warning.message == 'no road or link leads from the depot "Isle" to any formation of Red'
+
+
+def test_a_garrison_without_any_depot_is_accepted_with_a_warning(tmp_path: Path) -> None:
+    examination = examined_duel(tmp_path, "sides:\n  Red:\n    sustainment: {depots: []}\n")
+
+    (warning,) = (fault for fault in examination.faults if "depot" in fault.where)
+    assert examination.scenario is not None
+    assert warning.message == "Red has no depot, so its formations receive nothing"
+
+
+LINK = (
+    "{kind: air, from: East, to: Hil, capacity: {value: 9, unit: t/day, range: [1, 20], source: me, confidence: low}}"
+)
+
+
+def test_a_link_ends_at_places_and_what_hinders_it_names_it(tmp_path: Path) -> None:
+    body = f"sides: {{Red: {{sustainment: {{links: {{Lift: {LINK}}}}}}}}}\n"
+    body += "happenings:\n  - {date: 2025-03-02, kind: link, link: Lifts, hindered: 1}\n"
+
+    messages = [error.message for error in examined_duel(tmp_path, body).errors]
+
+    assert messages == ['there is no place "Hil"', 'there is no link "Lifts"']
+
+
+def test_what_is_declared_of_a_depot_names_one(tmp_path: Path) -> None:
+    capacity = "{value: 9, unit: t/day, range: [1, 20], source: me, confidence: low}"
+    body = f"sides: {{Red: {{sustainment: {{depot_capacity: {{Hill: {capacity}}}}}}}}}\n"
+
+    (error,) = examined_duel(tmp_path, body).errors
+
+    assert error.message == 'there is no depot "Hill"'
 
 
 def test_a_formation_out_of_reach_of_every_depot_is_a_warning(tmp_path: Path) -> None:
-    isle = "theatre: {places: {Isle: {lat: 51.1, lon: 35.5, side: Red}}}\n"
+    isle = "theatre: {places: {Isle: {lat: 50.9, lon: 35.5, side: Red}}}\n"
     body = "order_of_battle: {formations: {2nd Red: {side: Red, strength: 10, place: Isle}}}\n"
 
     faults = examined_duel(tmp_path, isle + body).faults
 
     assert [fault.severity for fault in faults] == ["warning", "warning"]
-    assert faults[1].message == 'no road leads to "Isle" from any depot of Red'
+    assert faults[1].message == 'no road or link leads to "Isle" from any depot of Red'
 
 
 def test_a_contested_region_without_places_is_an_error(tmp_path: Path) -> None:
     places = ", ".join(f"{name}: {{region: null}}" for name in duel()["theatre"]["places"])
 
-    (error,) = examined_duel(tmp_path, f"theatre: {{places: {{{places}}}}}\n").errors
+    errors = examined_duel(tmp_path, f"theatre: {{places: {{{places}}}}}\n").errors
 
-    assert error.message == 'no place lies in the contested region "Square"'
+    assert 'no place lies in the contested region "Square"' in {error.message for error in errors}
