@@ -79,8 +79,8 @@ def ground_of_assault(w: World, p: Laws, place: Place) -> float:
 def battle(w: World, p: Laws, day: int, place: Place) -> None:
     """Set what attackers and defenders of a place lose today, and how much ground the attackers gain."""
     attacker, defender = w.sides[1 - place.holder], w.sides[place.holder]
-    place.works *= 1.0 - attacker.bombs
-    place.dug_in *= 1.0 - attacker.bombs
+    place.works *= 1.0 - attacker.bombing
+    place.dug_in *= 1.0 - attacker.bombing
     luck, turned = luck_of_the_day(w, p, day, place), p.envelopment * enveloped(place)
     attack = assault_power(w, p, day, place) * fortune(w, p, day, attacker)
     defence = place.power + support(w, p, place) + p.screen * p.screen_quality
@@ -117,4 +117,4 @@ def bleed(w: World, p: Laws, day: int, formation: Formation) -> None:
     if formation.order == ASSAULT:
         formation.dug_in = 0.0
     elif here.attackers > 0.0:
-        formation.dug_in *= 1.0 - w.sides[1 - formation.side].bombs
+        formation.dug_in *= 1.0 - w.sides[1 - formation.side].bombing

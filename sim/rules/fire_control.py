@@ -35,12 +35,15 @@ def fire_control(w: World, p: Laws, road: Road) -> float:
 
 @rule
 def drone_hazard(w: World, p: Laws, s: int, watched: float) -> float:
-    """Return the hazard per km of side ``s``'s traffic where so large a share of the enemy's drones reaches it."""
+    """Return the hazard per km of side ``s``'s traffic where so large a share of the enemy's drones reaches it.
+
+    Strikes on their crews silence some, the more the side sees behind the enemy's front.
+    """
     if w.conditions[0].ceasefire == 1:
         return 0.0
-    enemy = w.sides[1 - s]
+    side, enemy = w.sides[s], w.sides[1 - s]
     sight = p.drone_sight_least + (1.0 - p.drone_sight_least) * enemy.intelligence
-    return p.exposure * enemy.drones * sight * watched
+    return p.exposure * enemy.drones * (1.0 - side.counter_drone * side.depth) * sight * watched
 
 
 @rule

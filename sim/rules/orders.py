@@ -3,7 +3,7 @@
 import math
 
 from sim.rules.danger import danger
-from sim.rules.intelligence import decision_lag
+from sim.rules.intelligence import lag_of_orders
 from sim.rules.reserves import call_for_troops, garrison, relief_at
 from sim.rules.stance import stand
 from sim.rules.withdrawal import is_free_to_leave, is_given_up, is_rear_guard, withdraw
@@ -20,7 +20,7 @@ REAR_GUARDS = LEDGER.index("rear_guards_0")
 def command(w: World, p: Laws, day: int, s: int) -> None:
     """Look at every formation whose turn it is: orders are reviewed the more seldom, the less the side sees."""
     call_for_troops(w, p, s)
-    delay = decision_lag(p, w.sides[s].intelligence)
+    delay = lag_of_orders(p, w.sides[s])
     for formation in w.formations:
         if formation.side == s and formation.status == PRESENT:
             if formation.order == ASSAULT and w.places[formation.objective].holder == s:
