@@ -20,6 +20,7 @@ from sim.cli.printing import let_every_terminal_print
 COMMANDS = {
     "list": "Name the scenarios and designs that ship.",
     "examples": "Copy the scenarios and documents that ship, to change them.",
+    "new": "Make a folder with a scenario of your own that runs at once.",
     "run": "Play a scenario: an interval for every outcome.",
     "check": "Validate scenario files: every fault with file, line and remedy.",
     "ask": "How probable something is that you ask in words.",
