@@ -110,7 +110,11 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        return Manifest(**json.loads(path.read_text(encoding="utf-8")))
+        held = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(held, dict) and held.get("kind") == "sweep":
+            remedy = f"use `westphalia analyse {folder}`, or `westphalia export {folder}` for its runs as CSV"
+            raise BadInput(f"{folder}: it is the folder of a sweep; {remedy}")
+        return Manifest(**held)
     except FileNotFoundError:
         raise BadInput(f"{folder}: there is no {MANIFEST}; name a folder that `westphalia run` has written") from None
     except (ValueError, TypeError) as wrong:
