@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from sim.campaign.ensemble import Failure
+from sim.results.datapackage import FILE as DATA_PACKAGE
+from sim.results.datapackage import data_package
 from sim.results.manifest import Manifest
 from sim.results.parquet import read_parquet, schema_in, write_parquet
 from sim.results.parts import PARTS
@@ -99,7 +102,14 @@ def write(
         write_parquet(folder / f"{name}.parquet", table)
     lines = "".join(json_text(failure.__dict__, ascii_only=False) + "\n" for failure in failures)
     write_whole(folder / FAILURES, lambda path: path.write_text(lines, encoding="utf-8"))
-    whole = _with_hashes(manifest, folder, (*(f"{name}.parquet" for name in tables), FAILURES))
+    schemas = {}
+    for path in sorted(folder.glob("*.parquet")):
+        with suppress(BadInput):
+            schemas[path.stem] = schema_in(path)
+    described = data_package(manifest.name, manifest.title, manifest.sides, schemas)
+    package = json_text(described, indent=1, ascii_only=False) + "\n"
+    write_whole(folder / DATA_PACKAGE, lambda path: path.write_text(package, encoding="utf-8"))
+    whole = _with_hashes(manifest, folder, (*(f"{name}.parquet" for name in tables), FAILURES, DATA_PACKAGE))
     _write_manifest(folder, whole)
     return whole
 
@@ -139,7 +149,7 @@ def read_days(folder: Path, replications: Sequence[int]) -> tuple[Days, Days] | 
 
     """
     path = folder / "days.parquet"
-    if not path.is_file() or not set(CAUSES) <= set(schema_in(path).names):
+    if not path.is_file() or not {*SERIES, *CAUSES} <= set(schema_in(path).names):
         return None
     _require_as_written(path)
     whole = read_parquet(path)

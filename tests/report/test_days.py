@@ -34,6 +34,12 @@ def altered(folder: Path, into: Path) -> Path:
     return into
 
 
+def without_hashes(folder: Path) -> None:
+    """Let a folder be one of a release that kept no hashes."""
+    held = json.loads((folder / "manifest.json").read_text("utf-8"))
+    (folder / "manifest.json").write_text(json.dumps(held | {"files": {}}), encoding="utf-8")
+
+
 def test_results_that_were_altered_are_refused(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"outcomes\.parquet: it is not as it was written"):
         session_in(altered(folder, tmp_path / "altered"))
@@ -43,8 +49,7 @@ def test_results_of_a_release_without_hashes_that_the_rules_no_longer_give_are_r
     folder: Path, tmp_path: Path
 ) -> None:
     changed = altered(folder, tmp_path / "changed")
-    held = json.loads((changed / "manifest.json").read_text("utf-8"))
-    (changed / "manifest.json").write_text(json.dumps(held | {"files": {}}), encoding="utf-8")
+    without_hashes(changed)
     (changed / "days.parquet").unlink()
 
     with pytest.raises(BadInput, match="the rules have changed"):
@@ -86,6 +91,18 @@ def test_a_kept_map_of_other_results_is_played_again(folder: Path, tmp_path: Pat
     expected = map_days(other, representative(other))
 
     assert frames_of(other, representative(other)) == expected == frames_of(held, representative(held))
+
+
+def test_results_of_a_release_that_measured_less_are_told_what_they_lack(folder: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier"
+    shutil.copytree(folder, earlier)
+    pd.read_parquet(earlier / "outcomes.parquet").drop(columns=["will_0", "will_1"]).to_parquet(
+        earlier / "outcomes.parquet"
+    )
+    without_hashes(earlier)
+
+    with pytest.raises(BadInput, match="its outcomes lack will_0, will_1, which this release measures"):
+        session_in(earlier)
 
 
 def test_a_run_that_was_agreed_early_stays_as_it_was(session: Session) -> None:
