@@ -70,7 +70,9 @@ def session_in(folder: Path, *, workers: int = 0, watch: Watch = unwatched) -> S
     talks = read_table(folder, "talks")
     kept = read_days(folder, chosen)
     if kept:
-        return Session(folder, manifest, scenario, deployment, outcomes, talks, chosen, *kept)
+        session = Session(folder, manifest, scenario, deployment, outcomes, talks, chosen, *kept)
+        _require_same_ending(session)
+        return session
     runs = ensemble(deployment, manifest.seed, chosen, workers=workers or os.cpu_count() or 1, talking=False)
     played = [run for run in watch(runs, len(chosen), f"{manifest.name}: days") if isinstance(run, Outcome)]
     session = Session(
@@ -100,7 +102,5 @@ def _require_same_ending(session: Session) -> None:
         raise BadInput(f"{message}; run the scenario again, or read the folder with the release that wrote it")
     kept = session.outcomes.loc[session.replications, list(SERIES)].to_numpy(float)
     if not np.array_equal(kept, session.series[:, -1]):
-        message = (
-            f"{session.folder}: its runs end otherwise when they are played again, so the rules have changed since"
-        )
+        message = f"{session.folder}: its runs end otherwise than its outcomes say, so the rules have changed since"
         raise BadInput(f"{message}; run the scenario again")
