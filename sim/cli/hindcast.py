@@ -17,7 +17,7 @@ def hindcast(
     trend_days: Annotated[
         int, typer.Option(min=2, max=10_000, help="Days before the start that the linear trend goes by.")
     ] = 14,
-    replications: Annotated[int, typer.Option(min=2, max=1_000_000, help="Runs, each under luck of its own.")] = 100,
+    replications: Annotated[int, typer.Option(min=2, max=100_000, help="Runs, each under luck of its own.")] = 100,
     seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
     overrides: Annotated[
         list[str] | None, typer.Option("--set", metavar="a.b=1", help="Change a value; may be repeated.")

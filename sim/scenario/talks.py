@@ -84,7 +84,7 @@ class TalksDeclared(Declaration):
     """Days between talks."""
     horizon: Annotated[int, Field(ge=1, le=1000)]
     """Days that fighting on is looked ahead."""
-    rollouts: Annotated[int, Field(ge=2, le=10000)]
+    rollouts: Annotated[int, Field(ge=2, le=1000)]
     """Campaigns played ahead at each talk, at the most."""
     precision: Quantity = quantity(
         "1", "Standard error of disagreement values at which fewer do; 0 for the most.", bounds=SHARE
