@@ -1,6 +1,5 @@
 """Every quantity at both its bounds, alone and with all the others at theirs, plays to what a war can leave."""
 
-import math
 import random
 from functools import cache
 
@@ -67,7 +66,7 @@ def test_each_quantity_plays_at_both_its_bounds_and_at_both_ends_of_its_range() 
             except (ArithmeticError, ValueError) as error:
                 failed.append(f"{dotted(steps)}={value:g}: {type(error).__name__}: {error}")
             else:
-                assert math.isfinite(outcome.talks[-1].terms.leverage)
+                assert len(outcome.talks) == 2
 
     assert failed == []
 
