@@ -13,6 +13,10 @@ AGAINST = Annotated[
     ),
 ]
 
+EXACT = Annotated[
+    bool, typer.Option("--exact", help="Look ahead by rollouts from each date of talks alone: ten times slower.")
+]
+
 ALONE = "none"
 """Asks for no contrast at all."""
 
@@ -26,6 +30,7 @@ def run(
     against: AGAINST = None,
     overrides: SET = None,
     workers: WORKERS = 0,
+    exact: EXACT = False,
     out: OUT = None,
     as_json: JSON = False,
 ) -> None:
@@ -46,17 +51,21 @@ def run(
     from sim.cli.interruption import interruptible
     from sim.cli.outcome_table import tell
     from sim.cli.progress import shown
+    from sim.experiment.questions.places import as_json as as_json_of
+    from sim.experiment.questions.places import of_first_side, places_held
     from sim.experiment.worlds.answering import Answered, answer
     from sim.experiment.worlds.session import NONE
+    from sim.results.findings import keep_finding
     from sim.results.store import HOME, default_folder
     from sim.results.strict_json import json_text
     from sim.scenario.fingerprint import fingerprint
     from sim.scenario.reading import read_scenario
     from sim.scenario.shipped import file_meant
 
-    scenario = read_scenario(file, overrides or [])
+    overrides = [*(overrides or []), *(["talks.exact=true"] if exact else [])]
+    scenario = read_scenario(file, overrides)
     named = scenario.against if against is None else [each for each in against if each != ALONE]
-    others = {each: read_scenario(each, overrides or []) for each in named if file_meant(each) != file_meant(file)}
+    others = {each: read_scenario(each, overrides) for each in named if file_meant(each) != file_meant(file)}
     worlds = over_of(over, draws, replications, seed)
     announce_compilation()
     name, command = file_meant(file).stem, shlex.join(["westphalia", *sys.argv[1:]])
@@ -65,6 +74,11 @@ def run(
     folder = out or (alone if over == NONE else HOME / f"{name}-{mark}-{worlds.mark}")
     with interruptible(folder, command):
         found: Answered = answer(name, scenario, worlds, folder, others, workers=workers, command=command, watch=shown)
+    keep_finding(folder, "answers", found.as_json())
+    if found.runs.holders.shape[2]:
+        held = places_held(found.runs, scenario)
+        first_side = of_first_side(held, next(iter(scenario.sides)))
+        keep_finding(folder, "where", {"places": as_json_of(held, scenario.start), "first_side": first_side})
     if as_json:
         typer.echo(json_text({"scenario": str(file), **found.as_json()}))
     else:

@@ -57,22 +57,22 @@ def played(parts: Parts) -> Outcome:
     return run(redeployed(war(), with_parts(war().scenario, parts)), 1, 0)
 
 
-def test_each_quantity_plays_at_both_its_bounds_and_at_both_ends_of_its_range() -> None:
+def test_each_quantity_plays_at_both_its_bounds() -> None:
     failed: list[str] = []
     for steps, quantity in quantities():
-        for value in sorted({*ends(steps), *quantity.range}):
+        for value in ends(steps):
             try:
                 outcome = played({steps: at(quantity, value)})
             except (ArithmeticError, ValueError) as error:
                 failed.append(f"{dotted(steps)}={value:g}: {type(error).__name__}: {error}")
             else:
-                assert len(outcome.talks) == 2
+                assert outcome.talks
 
     assert failed == []
 
 
 @pytest.mark.parametrize("draw", range(40))
-def test_all_quantities_at_bounds_of_theirs_play_together(draw: int) -> None:
+def test_all_quantities_play_together_at_ends_of_their_ranges_or_at_their_bounds(draw: int) -> None:
     chosen = random.Random(draw)  # noqa: S311 - no secret
     extreme = draw % 2 == 1
     parts = {
