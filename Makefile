@@ -1,5 +1,6 @@
 # make run    environment, install, then the main scenario and its report
 # make test   environment, install, then every gate, fastest failure first
+# make slow   proofs that take longer than the gate may
 # make twins  the rules against their twins in idiomatic Mesa and in C
 # make PYTHON=python3.12 ...   choose the interpreter (3.11, 3.12 or 3.13)
 
@@ -17,7 +18,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test twins environment chromium clean .FORCE
+.PHONY: run test slow twins environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -29,6 +30,9 @@ test: environment chromium
 	.venv/bin/lint-imports
 	$(HERE) -m mypy
 	$(HERE) -m pytest --quiet --numprocesses auto --maxprocesses 8 --dist loadfile
+
+slow: environment
+	$(HERE) -m pytest --quiet -m slow --numprocesses auto --maxprocesses 8
 
 twins: environment
 	$(HERE) -m pytest --quiet -m twins tests/benchmarks
