@@ -35,6 +35,7 @@ COMMANDS = {
     "report": "Write one offline page about a results folder.",
     "export": "Write fronts by day as GeoJSON, and series as CSV.",
     "repro": "Run a results folder again and compare hashes.",
+    "verify": "Compare the files of a results folder with their hashes.",
     "view": "Play a scenario in the browser.",
     "schema": "Print the JSON schema of scenarios, for editors.",
     "warm": "Compile ahead of time.",

@@ -13,6 +13,10 @@ AGAINST = Annotated[
     ),
 ]
 
+EXACT = Annotated[
+    bool, typer.Option("--exact", help="Look ahead by rollouts from each date of talks alone: ten times slower.")
+]
+
 ALONE = "none"
 """Asks for no contrast at all."""
 
@@ -26,6 +30,7 @@ def run(
     against: AGAINST = None,
     overrides: SET = None,
     workers: WORKERS = 0,
+    exact: EXACT = False,
     out: OUT = None,
     as_json: JSON = False,
 ) -> None:
@@ -57,9 +62,10 @@ def run(
     from sim.scenario.reading import read_scenario
     from sim.scenario.shipped import file_meant
 
-    scenario = read_scenario(file, overrides or [])
+    overrides = [*(overrides or []), *(["talks.exact=true"] if exact else [])]
+    scenario = read_scenario(file, overrides)
     named = scenario.against if against is None else [each for each in against if each != ALONE]
-    others = {each: read_scenario(each, overrides or []) for each in named if file_meant(each) != file_meant(file)}
+    others = {each: read_scenario(each, overrides) for each in named if file_meant(each) != file_meant(file)}
     worlds = over_of(over, draws, replications, seed)
     announce_compilation()
     name, command = file_meant(file).stem, shlex.join(["westphalia", *sys.argv[1:]])

@@ -14,6 +14,7 @@ from sim.campaign.outcome import Outcome, freeze
 from sim.results.manifest import Manifest, scenario_in
 from sim.results.session import Watch, unwatched
 from sim.results.store import read_manifest, read_table
+from sim.scenario.faults import listed
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import LEDGER, SERIES, BadInput
 
@@ -90,6 +91,10 @@ def session_in(folder: Path, *, workers: int = 0, watch: Watch = unwatched) -> S
 
 
 def _require_same_ending(session: Session) -> None:
+    missing = [column for column in SERIES if column not in session.outcomes]
+    if missing:
+        message = f"{session.folder}: its outcomes lack {listed(missing)}, which this release measures"
+        raise BadInput(f"{message}; run the scenario again, or read the folder with the release that wrote it")
     kept = session.outcomes.loc[session.replications, list(SERIES)].to_numpy(float)
     if not np.array_equal(kept, session.series[:, -1]):
         message = (

@@ -9,6 +9,8 @@ import pandas as pd
 import pyarrow as pa
 
 from sim.campaign.ensemble import Failure
+from sim.results.datapackage import FILE as DATA_PACKAGE
+from sim.results.datapackage import data_package
 from sim.results.manifest import Manifest
 from sim.results.parquet import read_parquet, write_parquet
 from sim.results.parts import PARTS
@@ -94,7 +96,12 @@ def write(
         write_parquet(folder / f"{name}.parquet", table)
     lines = "".join(json_text(failure.__dict__, ascii_only=False) + "\n" for failure in failures)
     write_whole(folder / FAILURES, lambda path: path.write_text(lines, encoding="utf-8"))
-    names = (*(f"{name}.parquet" for name in tables), FAILURES)
+    described = data_package(
+        manifest.name, manifest.title, manifest.sides, {name: table.schema for name, table in tables.items()}
+    )
+    package = json_text(described, indent=1, ascii_only=False) + "\n"
+    write_whole(folder / DATA_PACKAGE, lambda path: path.write_text(package, encoding="utf-8"))
+    names = (*(f"{name}.parquet" for name in tables), FAILURES, DATA_PACKAGE)
     whole = replace(manifest, files={**manifest.files, **{name: hash_of(folder / name) for name in names}})
     text = json_text(whole.as_json(), indent=1, ascii_only=False)
     write_whole(folder / MANIFEST, lambda path: path.write_text(text + "\n", encoding="utf-8"))
@@ -110,7 +117,11 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        return Manifest(**json.loads(path.read_text(encoding="utf-8")))
+        held = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(held, dict) and held.get("kind") == "sweep":
+            remedy = f"use `westphalia analyse {folder}`, or `westphalia export {folder}` for its runs as CSV"
+            raise BadInput(f"{folder}: it is the folder of a sweep; {remedy}")
+        return Manifest(**held)
     except FileNotFoundError:
         raise BadInput(f"{folder}: there is no {MANIFEST}; name a folder that `westphalia run` has written") from None
     except (ValueError, TypeError) as wrong:

@@ -56,7 +56,14 @@ def test_tables_show_titles_and_sides_as_written(capsys: pytest.CaptureFixture[s
         "starts": ["2025-03-01"],
     }
     points = [{"start": "2025-03-01", "length": 7, "difference": interval}]
-    tell_timing({**timed, "points": points, "baseline": interval, "tipping": {"7": "never"}})
+    tell_timing(
+        {
+            **timed,
+            "points": points,
+            "baseline": interval,
+            "tipping": {"7": "never", "date": None, "low": None, "high": None},
+        }
+    )
     scores = {f"{kind}_{name}": 0.5 for kind in ("crps", "skill") for name in ("persistence", "linear")}
     days = {"days": 1, "dates": ["2025-03-01"], "coverage80": 1.0, "coverage80_interval": [0.5, 1.0]}
     errors = {"crps": 1.0, "mean_error_km2": 0.0, "mean_absolute_error_km2": 0.0, "trend_days": 14}

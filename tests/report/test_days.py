@@ -33,6 +33,17 @@ def test_results_that_the_rules_no_longer_give_are_refused(folder: Path, tmp_pat
         session_in(changed)
 
 
+def test_results_of_a_release_that_measured_less_are_told_what_they_lack(folder: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier"
+    shutil.copytree(folder, earlier)
+    pd.read_parquet(earlier / "outcomes.parquet").drop(columns=["will_0", "will_1"]).to_parquet(
+        earlier / "outcomes.parquet"
+    )
+
+    with pytest.raises(BadInput, match="its outcomes lack will_0, will_1, which this release measures"):
+        session_in(earlier)
+
+
 def test_a_run_that_was_agreed_early_stays_as_it_was(session: Session) -> None:
     outcomes = session.outcomes.copy()
     outcomes["agreed_day"] = [7.0, np.nan, np.nan, np.nan]
