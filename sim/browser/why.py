@@ -1,18 +1,21 @@
 """Why: what moved leverage between two talks, what would be agreed, and what the war brought in between, in words."""
 
+import math
 from html import escape
 from typing import Final, NamedTuple
 
 from sim.browser.chronicle import chronicle_of
 from sim.browser.course import Course
+from sim.campaign.stakes import demands_of
 from sim.campaign.table import Talks
+from sim.scenario.scenario import Scenario
 from sim.talks.position import FACTORS
 from sim.vocabulary import GROUND, LEDGER, MEN, SHORTAGES, family
 
 PARTS: Final = dict(
     zip(
         FACTORS,
-        ("what they want", "what fighting on would leave them", "what fighting on would cost", "patience"),
+        ("what they insist on", "what fighting on would leave them", "what fighting on would cost", "patience"),
         strict=True,
     )
 )
@@ -43,8 +46,8 @@ def talks_details(course: Course, day: int) -> str:
         f"<p><b>Leverage of {escape(first.short)} {held.leverage:.3f}</b>, {_moved(course, held, before)}</p>",
         _table(_ledger(held)),
         f"<p><b>{'Both would sign' if held.zone else 'No package is better for both than more war'}</b></p>",
-        _table(_package(held, first.short)),
-        f"<p>Holding {escape(course.scenario.contested)} adds {_signed(held.chip_value)} to leverage.</p>",
+        _table(_package(course.scenario, held, first.short)),
+        f"<p>Holding {escape(course.scenario.contested)} {_adds(held.chip_value)}.</p>",
     ]
     if before is not None:
         causes = brought_between(course, before.day, day)[:LARGEST]
@@ -97,10 +100,10 @@ def _ledger(held: Talks) -> list[tuple[str, str]]:
     return [(f"through {PARTS[name]}", _signed(held.change[name])) for name in FACTORS if name in held.change]
 
 
-def _package(held: Talks, short: str) -> list[tuple[str, str]]:
+def _package(scenario: Scenario, held: Talks, short: str) -> list[tuple[str, str]]:
     if held.terms.settlement is None:
         return []
-    shares = zip(held.position.demands, held.terms.settlement.shares, strict=True)
+    shares = zip(demands_of(scenario), held.terms.settlement.shares, strict=True)
     return [(issue.name, f"{share:.0%} to {short}") for issue, share in shares]
 
 
@@ -120,6 +123,10 @@ def _shares(causes: dict[str, float]) -> str:
 def _table(rows: list[tuple[str, str]]) -> str:
     cells = "".join(f"<tr><td>{escape(name)}</td><td>{escape(value)}</td></tr>" for name, value in rows)
     return f"<table>{cells}</table>" if rows else ""
+
+
+def _adds(worth: float) -> str:
+    return f"adds {_signed(worth)} to leverage" if math.isfinite(worth) else "was not weighed on this day"
 
 
 def _signed(value: float) -> str:

@@ -36,8 +36,8 @@ def test_the_package_names_every_issue_and_what_holding_adds(course: Course) -> 
     day = max(course.talks)
     html = talks_details(course, day)
 
-    for issue in course.talks[day].position.demands:
-        assert issue.name in html
+    for issue in course.scenario.talks.issues:
+        assert issue in html
     assert f"Holding {course.scenario.contested} adds" in html
 
 
