@@ -21,6 +21,7 @@ COMMANDS = {
     "list": "Name the scenarios and designs that ship.",
     "examples": "Copy the scenarios and documents that ship, to change them.",
     "new": "Make a folder with a scenario of your own that runs at once.",
+    "show": "Look at a scenario before any run: one screen and a map.",
     "run": "Play a scenario: an interval for every outcome.",
     "check": "Validate scenario files: every fault with file, line and remedy.",
     "ask": "How probable something is that you ask in words.",

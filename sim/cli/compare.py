@@ -19,7 +19,7 @@ def compare(
         bool, typer.Option("--attribute", help="Divide the change between factors (two scenarios).")
     ] = False,
     replications: Annotated[
-        int, typer.Option(min=2, max=1_000_000, help="Runs of each scenario, paired by their luck.")
+        int, typer.Option(min=2, max=100_000, help="Runs of each scenario, paired by their luck.")
     ] = 100,
     seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
     overrides: Annotated[

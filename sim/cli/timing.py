@@ -28,7 +28,7 @@ def timing(
     ] = False,
     least: Annotated[float, typer.Option(min=0, help="Least change of mean leverage that counts.")] = 0.001,
     replications: Annotated[
-        int, typer.Option(min=2, max=1_000_000, help="Runs of each point, paired by their luck.")
+        int, typer.Option(min=2, max=100_000, help="Runs of each point, paired by their luck.")
     ] = 100,
     seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
     overrides: Annotated[

@@ -8,6 +8,8 @@ from sim.experiment.cut_offs import road_closed
 from sim.experiment.endings import Play
 from sim.scenario.scenario import Scenario
 
+ASKED = ["area_0", "leverage_0"]
+
 
 def roads_of_first_side(scenario: Scenario) -> list[tuple[str, str]]:
     """Return the roads with an end on ground that the first side holds on the first day."""
@@ -25,11 +27,11 @@ def every_road(scenario: Scenario, roads: Iterable[tuple[str, str]], play: Play)
     ``area_km2`` is contested ground of the first side at the end, ``leverage`` its leverage at the last talks; each the
     mean of paired differences with the 90 % interval of the mean. Roads come in order of ground lost, then of leverage.
     """
-    without = play(scenario, "all roads open")
+    without = play(scenario, "all roads open")[ASKED]
     found = []
     for start, end in roads:
-        closed = play(road_closed(scenario, (start, end), scenario.start, scenario.days), f"{start} - {end} closed")
-        change = closed - without
+        closed = road_closed(scenario, (start, end), scenario.start, scenario.days)
+        change = play(closed, f"{start} - {end} closed")[ASKED] - without
         found.append(
             {
                 "road": [start, end],

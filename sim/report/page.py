@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from sim.experiment.worlds.bands import Band, known, rounded
+from sim.experiment.worlds.bands import Band
 from sim.report.analysis_figures import figures_of
 from sim.report.answer_figures import answer_figures
 from sim.report.bars import settlement_bars, signed, waterfall
@@ -23,6 +23,7 @@ from sim.report.readouts import readouts
 from sim.report.representative import representative
 from sim.report.theatre_map import boxes_of, layers_of
 from sim.report.time_charts import time_charts
+from sim.results.significant_digits import known, rounded
 from sim.results.strict_json import json_text
 from sim.results.summary import summary
 from sim.results.talk_paths import spaced, talk_paths

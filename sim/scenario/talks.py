@@ -122,7 +122,7 @@ class TalksDeclared(Declaration):
     )
     horizon: Annotated[int, Field(ge=1, le=1000)]
     """Days that are played ahead, after which worth stays and losses fade; a matter of accuracy, not of the model."""
-    rollouts: Annotated[int, Field(ge=2, le=10000)]
+    rollouts: Annotated[int, Field(ge=2, le=1000)]
     """Campaigns played ahead from each talk with `--exact`, and from the first day in any case, at the most."""
     precision: Quantity = quantity(
         "1", "Standard error of disagreement values at which fewer do; 0 for the most.", bounds=SHARE

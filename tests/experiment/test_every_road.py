@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pandas as pd
-from sim.experiment.every_road import every_road, roads_of_first_side
 
+from sim.experiment.every_road import every_road, roads_of_first_side
 from sim.scenario.happenings import RoadIsDamaged
 from sim.scenario.reading import read_scenario
 from sim.scenario.scenario import Scenario
