@@ -1,5 +1,7 @@
 """Demands and patience: what both sides insist on, on a day of the campaign, and how long they can wait for it."""
 
+import numpy as np
+
 from sim.scenario.scenario import Scenario
 from sim.talks.audience import reservation_value
 from sim.talks.impatience import bargaining_weight, impatience
@@ -15,6 +17,17 @@ def pressure_on(scenario: Scenario, w: World) -> tuple[float, float]:
         for s, side in enumerate(scenario.sides):
             pressure[s] += engaged * float(mediator.pressure[side])
     return pressure[0], pressure[1]
+
+
+def aid_to_first(w: World) -> float:
+    """Return the level of foreign arms to the first side, weighted by what each supporter gives; 1 without any."""
+    supporters = np.asarray(w.supporters)
+    ours = supporters[supporters["side"] == 0]
+    whole, given = 0.0, 0.0
+    for share, level in zip(ours["share"].tolist(), ours["materiel"].tolist(), strict=True):
+        whole += share
+        given += share * level
+    return given / whole if whole > 0.0 else 1.0
 
 
 def patience_of(scenario: Scenario, w: World) -> float:

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from sim.campaign.cells import Cells, cells_of
 from sim.campaign.ground import Rows, links_of, neighbours_of, places_of, road_ends_of, roads_of
-from sim.campaign.stakes import ending_of, frontier_of, stakes_of
+from sim.campaign.stakes import elsewhere_of, ending_of, frontier_of, stakes_of
 from sim.campaign.troops import formations_of, happenings_of, mediators_of, sides_of, supporters_of
 from sim.scenario.scenario import Scenario
 from sim.talks.continuation import Ending, Stakes
+from sim.talks.elsewhere import Elsewhere
 from sim.talks.package import Frontier
 from sim.world.chance import key_of
 from sim.world.laws import Laws
@@ -47,6 +48,11 @@ class Deployment:
     def ending(self) -> Ending:
         """Return how a war that is played ahead ends."""
         return ending_of(self.scenario)
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere | None:
+        """Return what moves the rest of the war; None where nothing does."""
+        return elsewhere_of(self.scenario)
 
     @cached_property
     def frontier(self) -> Frontier:

@@ -26,7 +26,7 @@ def export(
     from sim.report.days import session_in
     from sim.report.frames import days_of
     from sim.report.geojson import control, fronts
-    from sim.report.map_days import map_days
+    from sim.report.kept_map import frames_of
     from sim.report.representative import representative
     from sim.results.strict_json import json_text
     from sim.results.sweep_manifest import holds_sweep
@@ -44,7 +44,7 @@ def export(
     chosen = representative(session) if run is None else run
     if chosen not in session.replications:
         raise BadInput(f"--run {run}: there is no such run; choose from 0 to {max(session.replications)}")
-    frames = map_days(session, chosen)
+    frames = frames_of(session, chosen)
     target.mkdir(parents=True, exist_ok=True)
     texts = {
         "fronts.geojson": json_text(fronts(session, frames)),

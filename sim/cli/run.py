@@ -55,6 +55,7 @@ def run(
     from sim.experiment.questions.places import of_first_side, places_held
     from sim.experiment.worlds.answering import Answered, answer
     from sim.experiment.worlds.session import NONE
+    from sim.report.kept_map import keep_map
     from sim.results.findings import keep_finding
     from sim.results.store import HOME, default_folder
     from sim.results.strict_json import json_text
@@ -74,6 +75,7 @@ def run(
     folder = out or (alone if over == NONE else HOME / f"{name}-{mark}-{worlds.mark}")
     with interruptible(folder, command):
         found: Answered = answer(name, scenario, worlds, folder, others, workers=workers, command=command, watch=shown)
+        keep_map(folder)
     keep_finding(folder, "answers", found.as_json())
     if found.runs.holders.shape[2]:
         held = places_held(found.runs, scenario)

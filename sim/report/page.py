@@ -16,7 +16,7 @@ from sim.report.curves import hindcast_curve, timing_curve
 from sim.report.days import Session
 from sim.report.evidence import count_by_confidence, uncertain_inputs
 from sim.report.front_line import borders_of
-from sim.report.map_days import map_days
+from sim.report.kept_map import frames_of
 from sim.report.narrative import narrative
 from sim.report.plot import number
 from sim.report.readouts import readouts
@@ -39,7 +39,7 @@ def page(session: Session, findings: Findings) -> str:
     scenario, manifest = session.scenario, session.manifest
     sides = list(scenario.sides)
     shown = representative(session)
-    frames = map_days(session, shown)
+    frames = frames_of(session, shown)
     boxes = boxes_of(session.deployment.cells, frames)
     told = summary(_rows(session.outcomes.reset_index()), sides, manifest.issues)
     paths = talk_paths(_rows(session.talks), sides, scenario.start)

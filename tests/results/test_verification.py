@@ -34,7 +34,8 @@ def verdicts(folder: Path) -> dict[str, str]:
 
 def test_a_folder_as_it_was_written_is_sound_with_all_within_it(folder: Path) -> None:
     assert {each.name for each in verified(folder)} == {
-        "days.parquet", "talks.parquet", "outcomes.parquet", "failures.jsonl", "worlds/outcomes.parquet",
+        "days.parquet", "talks.parquet", "outcomes.parquet", "failures.jsonl", "datapackage.json",
+        "worlds/outcomes.parquet",
     }  # fmt: skip
     assert verdicts(folder) == {}
 
