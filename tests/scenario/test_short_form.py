@@ -72,3 +72,13 @@ def test_every_form_can_be_set_on_the_command_line(tmp_path: Path) -> None:
 
     assert scenario.sides["South"].will == quantity(0.5, 0.4, 0.6, "Smith 2020")
     assert scenario.talks.horizon == 10
+
+
+def test_what_is_off_by_default_stays_off_until_somebody_speaks_of_it(
+    tmp_path: Path,
+) -> None:
+    off = read_scenario(written(tmp_path)).sides["South"].deep_fires.drones
+    said = read_scenario(written(tmp_path), ["sides.South.deep_fires.drones=1"]).sides["South"].deep_fires.drones
+
+    assert (off.value, off.range) == (0.0, (0.0, 0.0))
+    assert (said.value, said.range) == (1.0, (0.5, 1.5))
