@@ -36,6 +36,8 @@ KINDS: Final[dict[str, Any]] = {
     "detour": dict[str, Quantity],
 }
 """What each part of the file stands for."""
+BY_SIDE: Final = ("weights", "patience", "costs", "pressure")
+"""Keys under which every side has a default."""
 
 
 def with_defaults(tree: Located, laws: Located) -> Located:
@@ -120,9 +122,12 @@ def _talks(parts: dict[str, Located], sides: list[str], mark: Mark) -> Located:
     if "horizon" in declared.members and "end" not in declared.members:
         members.pop("end", None)
     contested = parts.get("contested")
-    if "issues" not in members and contested is not None:
-        weights = Located({"weights": _each_over(Located({}, mark), sides, part("weight"))}, contested.mark)
-        members["issues"] = Located({str(contested.value): weights}, contested.mark)
+    issues = members.get("issues", Located({}, mark))
+    if contested is not None and issues.members.keys() <= {str(contested.value)}:
+        alone = issues.member(str(contested.value)) or Located({}, contested.mark)
+        weights = _each_over(alone.member("weights") or Located({}, contested.mark), sides, part("weight"))
+        issue = Located({**alone.members, "weights": weights}, alone.mark)
+        members["issues"] = Located({str(contested.value): issue}, issues.mark)
     for table in ("patience", "costs"):
         members[table] = _each_over(members.get(table, Located({}, mark)), sides, part(table))
     return Located(members, talks.mark)
