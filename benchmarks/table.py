@@ -32,6 +32,8 @@ from sim.world.tables import copied
 
 KURSK = Path(__file__).parents[1] / "scenarios" / "kursk"
 SCENARIOS = ("2025-03-article", "2025-03-reinforced", "2024-09-salient")
+PRICED = 100
+"""Runs of the ensembles whose price is compared."""
 DURATIONS = (7, 14, 30, 60, 90, 180, 365)
 STEP = 0.1
 """ln of the ratio of power by which the pilot moves it, either way."""
@@ -148,7 +150,7 @@ def main() -> None:
         return
     print(f"{'scenario':24s} {'alone':>9s} {'weekly':>7s} {'last':>7s}   quick less exact: first side | second side")
     for name in names:
-        print(f"{name:24s} {price(name, runs)}   {error(name, runs)}", flush=True)
+        print(f"{name:24s} {price(name, PRICED)}   {error(name, runs)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sim.campaign.cells import Cells, cells_of
 from sim.campaign.ground import Rows, links_of, neighbours_of, places_of, road_ends_of, roads_of
-from sim.campaign.stakes import elsewhere_of, ending_of, frontier_of, stakes_of
+from sim.campaign.stakes import contested_worth, elsewhere_of, ending_of, frontier_of, stakes_of
 from sim.campaign.troops import formations_of, happenings_of, mediators_of, sides_of, supporters_of
 from sim.scenario.scenario import Scenario
 from sim.talks.continuation import Ending, Stakes
@@ -53,6 +53,11 @@ class Deployment:
     def elsewhere(self) -> Elsewhere | None:
         """Return what moves the rest of the war; None where nothing does."""
         return elsewhere_of(self.scenario)
+
+    @cached_property
+    def worth(self) -> tuple[dict[str, float], dict[str, float]]:
+        """Return what each contested issue is worth to both sides, on the negotiable range of each."""
+        return contested_worth(self.scenario)
 
     @cached_property
     def frontier(self) -> Frontier:

@@ -126,11 +126,12 @@ def territory_share(scenario: Scenario, area: float) -> float:
     return min(1.0, max(0.0, area / float(scenario.talks.whole)))
 
 
-def worth_now(scenario: Scenario, area: float) -> tuple[float, float]:
+def worth_now(
+    scenario: Scenario, stakes: tuple[Stakes, Stakes], elsewhere: Elsewhere | None, area: float
+) -> tuple[float, float]:
     """Return both sides' worth of what they would have if the war ended with ``area`` km2 held by the first."""
     held = territory_share(scenario, area)
-    first, second = stakes_of(scenario)
-    elsewhere = elsewhere_of(scenario)
+    first, second = stakes
     share = 0.0 if elsewhere is None else elsewhere.share
     return worth_of(held, share, 0, first), worth_of(held, share, 1, second)
 

@@ -10,7 +10,7 @@ from sim.campaign.deployment import Deployment
 from sim.campaign.handing_back import handed_back, holds
 from sim.campaign.moment import Moment, chance_of_agreement, moment_of
 from sim.campaign.prospects import Lookout, Outside, Prospects
-from sim.campaign.stakes import area_held, contested_worth
+from sim.campaign.stakes import area_held
 from sim.talks.position import Position, explained, table_at
 from sim.talks.rules import NAMES, settle_on
 from sim.talks.terms import Terms
@@ -94,11 +94,12 @@ def morning_of(deployment: Deployment, w: World, day: int) -> Morning:
     """Return a day's state as far as talks depend on it; ``w`` is a world on record tables."""
     scenario = deployment.scenario
     first, second = area_held(w).tolist()
+    pressure = pressure_on(scenario, w)
     return Morning(
         day,
         (first, second),
-        Outside(pressure_on(scenario, w), aid_to_first(w)),
-        patience_of(scenario, w),
+        Outside(pressure, aid_to_first(w)),
+        patience_of(scenario, w, pressure),
         guarantee_of(scenario, w),
         beliefs_on(scenario, deployment.laws, w, day) if scenario.talks.perceived else (0.0, 0.0),
     )
@@ -126,7 +127,7 @@ def talks_on(
         return leverage - table_at(frontier.lines, position_at(deployment, morning, other))[1][scenario.talks.rule]
 
     bought, swap = _bought(deployment, morning, accepted, None if without is None else without[None])
-    moment = moment_of(scenario, morning.area, morning.guarantee, ahead, seen_surplus)
+    moment = moment_of(deployment, morning.area, morning.guarantee, ahead, seen_surplus)
     return Talks(
         day=morning.day,
         position=position,
@@ -203,7 +204,7 @@ def _bought(
         return {}, {}
     issues = deployment.scenario.talks.issues
     shares = zip(issues, held.shares, back.shares, strict=True)
-    worth = contested_worth(deployment.scenario)[0]
+    worth = deployment.worth[0]
     gained = (held.u_a - back.u_a) / morning.area[0]
     rates = {
         name: gained / worth[name] * float(issue.area)

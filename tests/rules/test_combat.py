@@ -148,7 +148,7 @@ def test_ground_is_gained_only_beyond_the_ratio_that_holds_it() -> None:
 
 def test_mud_and_works_slow_an_advance_and_bombs_wear_works_down() -> None:
     w = field({"strength": 8000.0})
-    w.conditions[0].mud, w.places[0].works, w.sides[1].bombs = 0.5, 0.5, 0.2
+    w.conditions[0].mud, w.places[0].works, w.sides[1].bombing = 0.5, 0.5, 0.2
     fight(w, P, 0)
     aimed = w.sides[0].aimed
     found = aimed + (1 - aimed) * 1000 / (P.saturation * 25)
