@@ -103,7 +103,8 @@ LEDGER: Final = tuple(
 
 ``lost_*``, ``surrendered`` and ``dispersed`` are men who left the ranks, and sum to all who did; ``encircled`` men
 newly cut off, ``broke_out`` men who came out of a sealed pocket; ``withdrawals`` and ``rear_guards`` orders given,
-``routs`` formations that broke; ``area_*`` contested ground lost with its defenders or without any, km2; ``supply_*``
+``routs`` formations that broke; ``area_*`` contested ground lost, km2, where formations held it or where hardly more
+than a screen did; ``supply_*``
 tonnes; ``roads_hit``, ``crossings_hit``, ``depots_hit`` and ``raids`` what the enemy hit; ``alarms`` assaults noticed
 in time, ``surprises`` places times days under one that surprised; ``morale_*`` morale times men; ``will_*`` shares of
 the greatest will.

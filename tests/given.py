@@ -18,7 +18,7 @@ Given = Mapping[str, Any]
 Roads = Sequence[tuple[int, int, Given]]
 SHIPPED = Path(__file__).parents[1] / "scenarios/laws.yaml"
 
-PLACE: Given = {"area": 25.0, "depth": 5.0, "terrain": 1.0, "depot": -1, "taken": -1, "via": -1}
+PLACE: Given = {"area": 25.0, "terrain": 1.0, "depot": -1, "taken": -1, "via": -1}
 FORMATION: Given = {
     "status": PRESENT,
     "objective": -1,
@@ -74,6 +74,7 @@ def tables(
     """Return a world on record tables; roads make neighbours, unless ``borders`` says who they are."""
     joined = sorted({(a, b) for a, b, _ in roads} if borders is None else set(borders))
     rows: dict[str, list[Given]] = {"places": [], "roads": [], "road_ends": [], "neighbours": []}
+    seen: dict[tuple[int, int], int] = {}
     for n, given in enumerate(places):
         position = {"id": stable_id(f"place {n}"), "east": 5.0 * n, "population": given.get("civilians", 0.0)}
         place = {**PLACE, **position, **given}
@@ -83,10 +84,18 @@ def tables(
         for a, b in joined:
             if n in (a, b):
                 road = [k for k, (start, end, _) in enumerate(roads) if {start, end} == {a, b}]
-                rows["neighbours"].append({"place": a + b - n, "road": road[0] if road else -1, "km": 5.0})
+                seen[n, a + b - n] = len(rows["neighbours"])
+                rows["neighbours"].append(
+                    {"place": a + b - n, "road": road[0] if road else -1, "km": 5.0, "length": 5.0}
+                )
         ends = [{"place": a + b - n, "road": k} for k, (a, b, _) in enumerate(roads) if n in (a, b)]
         rows["road_ends"] += ends
         place |= {"last": len(rows["neighbours"]), "road_last": len(rows["road_ends"])}
+    for (n, m), row in seen.items():
+        rows["neighbours"][row] |= {"mirror": seen[m, n]}
+    for place in rows["places"]:
+        place["reach_first"] = len(rows["neighbours"]) * rows["places"].index(place)
+    rows["reaches"] = [{}] * (len(rows["places"]) * len(rows["neighbours"]))
     for k, (a, b, given) in enumerate(roads):
         rows["roads"].append({"id": stable_id(f"road {k}"), "a": a, "b": b, "length": 5.0, "capacity": 1e4, **given})
     rows["formations"] = [

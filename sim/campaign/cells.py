@@ -18,6 +18,8 @@ HAIR = 0.01
 """Kilometres between two cells that still count as one border: drawn twice, it never lies quite in the same place."""
 DECIMALS = 6
 """Decimals of a position in km and of an area in km2: coarser than what versions of map libraries differ by."""
+METRE = 3
+"""Decimals of a border's length in km."""
 TOUCH = 0.2
 """Kilometres of common border from which two cells count as neighbours."""
 
@@ -36,6 +38,8 @@ class Cells:
     """Area of each cell, km2."""
     neighbours: list[list[int]]
     """For each place the places whose cells border its own, in ascending order."""
+    borders: dict[tuple[int, int], float]
+    """Length of the common border of two neighbours, the lower number first, km."""
 
 
 def cells_of(theatre: TheatreDeclared) -> Cells:
@@ -62,7 +66,9 @@ def cells_of(theatre: TheatreDeclared) -> Cells:
         polygons |= zip(members, _divided(ground, [positions[n] for n in members]), strict=True)
     ordered = [polygons[n] for n in range(len(places))]
     areas = [round(cell.area, DECIMALS) for cell in ordered]
-    return Cells(list(theatre.places), east.tolist(), north.tolist(), ordered, areas, _neighbours(ordered))
+    borders = _borders(ordered)
+    neighbours = [sorted(a + b - n for a, b in borders if n in (a, b)) for n in range(len(ordered))]
+    return Cells(list(theatre.places), east.tolist(), north.tolist(), ordered, areas, neighbours, borders)
 
 
 def _divided(ground: BaseGeometry, positions: list[tuple[float, float]]) -> list[BaseGeometry]:
@@ -79,13 +85,13 @@ def _polygon(project: Transformer, outline: list[list[tuple[float, float]]]) -> 
     return shapely.union_all([shapely.make_valid(Polygon(ring)) for ring in rings])
 
 
-def _neighbours(polygons: list[BaseGeometry]) -> list[list[int]]:
+def _borders(polygons: list[BaseGeometry]) -> dict[tuple[int, int], float]:
     around = [cell.buffer(HAIR) for cell in polygons]
     tree = shapely.STRtree(around)
-    bordering: list[list[int]] = [[] for _ in polygons]
+    found = {}
     for n, cell in enumerate(polygons):
         for m in sorted(int(m) for m in tree.query(cell) if m > n):
-            if cell.boundary.intersection(around[m]).length > TOUCH:
-                bordering[n].append(m)
-                bordering[m].append(n)
-    return [sorted(members) for members in bordering]
+            length = cell.boundary.intersection(around[m]).length
+            if length > TOUCH:
+                found[n, m] = round(length, METRE)
+    return found

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from sim.campaign.cells import Cells, cells_of
-from sim.campaign.ground import Rows, neighbours_of, places_of, road_ends_of, roads_of
+from sim.campaign.ground import Rows, neighbours_of, places_of, reaches_of, road_ends_of, roads_of
 from sim.campaign.troops import formations_of, happenings_of, mediators_of, sides_of, supporters_of
+from sim.rules.reach import HORIZON
 from sim.scenario.scenario import Scenario
 from sim.world.chance import key_of
 from sim.world.laws import Laws
 from sim.world.state import World
-from sim.world.tables import KINDS, copy_of, table, world_of
+from sim.world.tables import KINDS, columns, copy_of, table, world_of
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,11 @@ def _deployed(scenario: Scenario, cells: Cells, ground: Mapping[str, NDArray[Any
         "conditions": [{"foreseen": 10**6, "moved": 1}],
     }
     tables = {name: table(kind, rows[name]) for name, kind in KINDS.items() if name in rows}
-    return Deployment(scenario, cells, laws_of(scenario), {**tables, **ground})
+    laws = laws_of(scenario)
+    firsts, size = reaches_of(tables["places"], ground["neighbours"], HORIZON * laws.reach)
+    tables["places"]["reach_first"] = firsts
+    tables["reaches"] = np.zeros(size, columns(KINDS["reaches"]))
+    return Deployment(scenario, cells, laws, {**tables, **ground})
 
 
 def laws_of(scenario: Scenario) -> Laws:

@@ -12,6 +12,7 @@ from sim.scenario.happenings import (
     TrucksChange,
     WithdrawalIsDecided,
 )
+from sim.scenario.quantity import Quantity
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import (
     AWAITED,
@@ -72,7 +73,7 @@ def sides_of(scenario: Scenario) -> Rows:
     return [
         {
             "id": stable_id(name),
-            "assaults": int(side.doctrine.assaults),
+            "assaults": _assaults(scenario, side.doctrine.assaults),
             "crosses_border": int(side.doctrine.crosses_border),
             "may_withdraw": int(side.doctrine.may_withdraw),
             "own_coverage": float(side.reconnaissance.own_coverage),
@@ -164,6 +165,12 @@ def _effects(scenario: Scenario, happening: HappeningDeclared) -> list[tuple[int
         decided = ((LEAVE_TO_WITHDRAW, happening.allowed), (ORDER_TO_WITHDRAW, happening.ordered))
         return [(kind, side, float(is_so)) for kind, is_so in decided]
     return [(TRUCKS if isinstance(happening, TrucksChange) else WILL, side, happening.change)]
+
+
+def _assaults(scenario: Scenario, declared: bool | Quantity) -> float:  # noqa: FBT001 - as the file has it
+    if isinstance(declared, Quantity):
+        return float(declared)
+    return float(scenario.laws.orders.assaulting) if declared else 0.0
 
 
 def _materiel(scenario: Scenario, side: str) -> float:

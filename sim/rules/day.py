@@ -15,6 +15,7 @@ from sim.rules.interdiction import interdict, repair
 from sim.rules.manoeuvre import march
 from sim.rules.mediation import mediate
 from sim.rules.record import record
+from sim.rules.sectors import line_up
 from sim.rules.strength import muster
 from sim.rules.supply import supply
 from sim.world.compilation import rule
@@ -27,13 +28,14 @@ Doctrine = Callable[[World, Laws, int, int], None]
 
 @rule
 def take_stock(w: World, p: Laws, day: int) -> None:
-    """Begin a day: repairs, what happens from outside, where the front runs, what aid arrives, and who sees what."""
+    """Begin a day: repairs, what happens from outside, where the front runs, what aid arrives, who sees what, and where."""
     repair(w, p)
     happen(w, day)
     survey(w, p)
     receive_aid(w, p)
     muster(w, p)
     see(w, p, day)
+    line_up(w, p)
 
 
 @rule

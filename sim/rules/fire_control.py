@@ -24,13 +24,18 @@ def measure_road(w: World, p: Laws, road: Road) -> None:
 
 
 @rule
+def drone_sight(p: Laws, coverage: float) -> float:
+    """Return the share of what they could see that drones find: some even without reconnaissance."""
+    return p.drone_sight_least + (1.0 - p.drone_sight_least) * coverage
+
+
+@rule
 def fire_control(w: World, p: Laws, road: Road) -> float:
     """Return the hazard per km of a road's traffic: enemy drones see it from hostile ground within their reach."""
     if road.holder < 0 or w.conditions[0].ceasefire == 1:
         return 0.0
     enemy = w.sides[1 - road.holder]
-    sight = p.drone_sight_least + (1.0 - p.drone_sight_least) * enemy.intelligence
-    return p.exposure * enemy.drones * sight * road.watched
+    return p.exposure * enemy.drones * drone_sight(p, enemy.intelligence) * road.watched
 
 
 @rule

@@ -74,8 +74,9 @@ def _places_named(scenario: Scenario) -> Iterator[Reference]:
     for side, belligerent in scenario.sides.items():
         for position, name in enumerate(belligerent.sustainment.depots):
             yield ("sides", side, "sustainment", "depots", position), name, "place", places
-        for name in belligerent.doctrine.axes:
-            yield ("sides", side, "doctrine", "axes", name), name, "place", places
+        for part, named in (("axes", belligerent.doctrine.axes), ("aims", belligerent.doctrine.aims)):
+            for name in named:
+                yield ("sides", side, "doctrine", part, name), name, "place", places
     for chip, names in scenario.talks.chips.items():
         for position, name in enumerate(names):
             yield ("talks", "chips", chip, position), name, "place", places

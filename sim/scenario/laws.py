@@ -34,7 +34,10 @@ class OrdersLaws(Declaration):
     danger_road: Quantity = quantity("1", "Weight of a threatened road in the decision to withdraw.")
     danger_losses: Quantity = quantity("1", "Weight of casualties in the decision to withdraw.")
     loss_tolerance: Quantity = quantity("1/day", "Daily losses that count as unbearable.")
-    screen: Quantity = quantity("men", "Border guards and stragglers that hold any place at the least.")
+    assaulting: Quantity = quantity(
+        "1", "Share of a side's men who may be under orders to assault at once, if it says no more than that it attacks."
+    )
+    screen: Quantity = quantity("men/km", "Border guards and stragglers that hold any front at the least.")
     screen_quality: Quantity = quantity("1", "Fighting value of such a man.")
 
 
@@ -48,7 +51,6 @@ class AttritionLaws(Declaration):
     attacker_rate: Quantity = quantity("1/day", "Loss of an attacker per man and day of assault at parity.")
     quiet: Quantity = quantity("1", "Intensity of fire between forces in contact without an assault, relative to one.")
     saturation: Quantity = quantity("men/km2", "Density of men at which unaimed fire is as deadly as aimed fire.")
-    assault_spread: Quantity = quantity("1", "Share of the hostile cells around a place over which an assault spreads.")
     reference_aimed: Quantity = quantity("1", "Aimed share of fire for which the rates hold.")
     reference_density: Quantity = quantity("1", "Density of targets, relative to saturation, for which the rates hold.")
     noise_spread: Quantity = quantity("1", "Log standard deviation of daily losses.")
@@ -59,26 +61,22 @@ class AttritionLaws(Declaration):
     battle_days: Quantity = quantity("day", "Days that such fortune lasts.")
     surprise: Quantity = quantity("1", "Factor of surprise on the power of an assault.")
     envelopment: Quantity = quantity(
-        "1", "Share of its fire and shelter that a defence loses when hostile ground surrounds the place."
-    )
-    support: Quantity = quantity(
-        "1", "Share of its power that a formation lends to the defence around it by fire, under complete coverage."
+        "1", "Share of its fire and shelter that a defence loses when hostile ground surrounds it."
     )
     hasty: Quantity = quantity("1", "Strength of a hasty defence.")
     prepared: Quantity = quantity("1", "Strength of a prepared defence.")
     fortified: Quantity = quantity("1", "Strength of a fortified defence.")
     dig_days: Quantity = quantity("day", "Days it takes to prepare a position.")
-    preparation: Quantity = quantity("day", "Days of preparation before an assault on a new objective.")
+    preparation: Quantity = quantity("day", "Days of preparation before an assault begins.")
 
 
 class AdvanceLaws(Declaration):
     """How ground changes hands (sim/rules/combat.py, advance.py, manoeuvre.py, withdrawal.py)."""
 
-    advance_pace: Quantity = quantity("km/day", "Pace of an assault that meets no resistance.")
+    advance_pace: Quantity = quantity("km/day", "Pace of an advance that meets no resistance.")
     hold_ratio: Quantity = quantity("1", "Ratio of power, protection included, below which a defence loses no ground.")
     works_delay: Quantity = quantity("1", "How much complete fortification slows an advance.")
-    restore_pace: Quantity = quantity("km/day", "Ground a defender regains a day where no one assaults.")
-    overrun: Quantity = quantity("1", "Share of a defender's men lost when its place falls.")
+    overrun: Quantity = quantity("1/km", "Share of a defender's men lost for each km they are thrown back.")
     storm_captured: Quantity = quantity("1", "Share of a sealed pocket's men who are captured when it is stormed.")
     march_pace: Quantity = quantity("km/day", "March on a road behind the line.")
     cross_country: Quantity = quantity("1", "Pace without a road, as a share.")
@@ -86,6 +84,23 @@ class AdvanceLaws(Declaration):
         "1/km", "Loss on withdrawal under an enemy that sees everything, next to hostile ground."
     )
     rear_guard_cover: Quantity = quantity("1", "Share of that loss that a rear guard prevents.")
+
+
+class FrontLaws(Declaration):
+    """How men cover a front, and what slows an advance along it (sim/rules/reach.py, sectors.py, pace.py)."""
+
+    reach: Quantity = quantity("km", "Distance over own ground at which men cover a third of what they cover nearby.")
+    half_front: Quantity = quantity("km", "Length of front in reach at which half of a force stands in the line.")
+    idle: Quantity = quantity("1", "Weight of a front that the enemy may not cross, beside one that he may.")
+    garrison: Quantity = quantity("1", "How much more men a front gets for what is worth holding there.")
+    axis_reach: Quantity = quantity("km", "Distance at which the pull of an aim, and what is worth holding, is a third.")
+    attack_share: Quantity = quantity("1", "Share of an assaulting formation that attacks; the rest holds the line.")
+    battle_depth: Quantity = quantity("km", "Depth of the ground that a force on the line takes up.")
+    battle_width: Quantity = quantity("km", "Width of a battle, over which luck is the same.")
+    resistance: Quantity = quantity(
+        "1", "Ratio of power, protection included, at which an advance reaches half the pace of a march."
+    )
+    drone_resistance: Quantity = quantity("1", "What usual drones that see everything add to that ratio.")
 
 
 class SupplyLaws(Declaration):
@@ -186,6 +201,7 @@ class LawsDeclared(Declaration):
     orders: OrdersLaws
     attrition: AttritionLaws
     advance: AdvanceLaws
+    front: FrontLaws
     supply: SupplyLaws
     interdiction: InterdictionLaws
     encirclement: EncirclementLaws

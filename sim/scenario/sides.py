@@ -50,8 +50,9 @@ class SustainmentDeclared(Declaration):
 class DoctrineDeclared(Declaration):
     """How a side's headquarters commands."""
 
-    assaults: bool
-    """Whether it attacks."""
+    assaults: bool | Quantity = quantity(
+        "1", "Share of its men who may be under orders to assault at once; true for what the laws say, false for none."
+    )
     crosses_border: bool
     """Whether it also attacks beyond its own country and the contested region."""
     may_withdraw: bool
@@ -61,6 +62,9 @@ class DoctrineDeclared(Declaration):
     stickiness: Quantity = quantity("1", "Danger, in [0, 1], that a formation bears before it withdraws.")
     axes: dict[str, Quantity] = Field(default_factory=dict)
     """Places the plan of attack aims at, each with its weight (unit 1)."""
+    aims: dict[str, Quantity] = quantity(
+        "km", "Ground that it wants: what lies so near to these places. Without any, all that politics let it attack.", {}
+    )
 
 
 class SideDeclared(Declaration):

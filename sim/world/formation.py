@@ -23,6 +23,10 @@ class Formation(Row):
     """Days of preparation behind the assault it was ordered to make."""
     noticed: int
     """1 when the enemy has noticed that preparation, or the assault itself."""
+    attacking: float
+    """Factor of surprise on its power while its assault is under way today, else 0."""
+    pressed: float
+    """Share of its men who hold borders under assault today."""
     cut: int
     """Days without a road to a depot."""
     reached: int
