@@ -82,7 +82,8 @@ def weigh_borders(w: World, p: Laws, n: int, seen: int) -> None:
             beyond = w.places[border.place]
             if beyond.holder == base.holder:
                 continue
-            near = border.front * math.exp(-(place.distance + 0.5 * border.km) / p.reach)
+            fade = math.exp(-(place.distance + 0.5 * border.km) / p.reach)
+            near = border.front * fade
             row = w.reaches[last]
             row.border = k
             row.hold = near * (1.0 + p.garrison * place.worth) * (1.0 if comes else p.idle)
@@ -92,9 +93,9 @@ def weigh_borders(w: World, p: Laws, n: int, seen: int) -> None:
             opened += row.open
             if comes:
                 over_east, over_north = way_over(place, beyond, border)
-                east += near * over_east
-                north += near * over_north
-                threatened += near
+                east += border.length * fade * over_east
+                north += border.length * fade * over_north
+                threatened += border.length * fade
     base.reach_last = last
     base.opened = opened
     base.enveloped = envelopment(east, north, threatened)

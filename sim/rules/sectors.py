@@ -19,10 +19,11 @@ def line_up(w: World, p: Laws) -> None:
         base = w.places[n]
         if base.men > 0.0 or base.picture >= NOBODY:
             find_reach(w, p, n)
+            available = base.power * in_line(p, base.opened)
             for reach in w.reaches[base.reach_first : base.reach_last]:
                 border = w.neighbours[reach.border]
                 border.men += reach.hold * base.men
-                border.power += reach.hold * base.power
+                border.push += reach.open * available
                 border.believed += reach.hold * base.picture
     for place in w.places:
         if place.fronts > 0:
@@ -40,7 +41,7 @@ def weigh(w: World, p: Laws, place: Place) -> None:
             km += border.front
             facing = believed_opposite(w, p, border.mirror)
             expected = max(1.0, facing) * beyond.terrain
-            border.promise = border.power / expected * math.exp(beyond.axis[place.holder])
+            border.promise = border.push / expected * math.exp(beyond.axis[place.holder])
     place.covered = men / km + p.screen if km > 0.0 else p.screen
 
 

@@ -185,7 +185,7 @@ class Neighbour(Row):
     believed: float
     """Men whom the other side believes to hold it from here."""
     promise: float
-    """Own power over what is believed to stand opposite, as the plan of attack weighs it."""
+    """Power that can attack across it over what is believed to stand opposite, as the plan of attack weighs it."""
     pushers: float
     """Men who assault across it from this side."""
     push: float
