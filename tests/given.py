@@ -92,9 +92,9 @@ def tables(
         rows["road_ends"] += ends
         place |= {"last": len(rows["neighbours"]), "road_last": len(rows["road_ends"])}
     for (n, m), row in seen.items():
-        rows["neighbours"][row] |= {"mirror": seen[m, n]}
-    for place in rows["places"]:
-        place["reach_first"] = len(rows["neighbours"]) * rows["places"].index(place)
+        rows["neighbours"][row] = {**rows["neighbours"][row], "mirror": seen[m, n]}
+    for n, given in enumerate(rows["places"]):
+        rows["places"][n] = {**given, "reach_first": n * len(rows["neighbours"])}
     rows["reaches"] = [{}] * (len(rows["places"]) * len(rows["neighbours"]))
     for k, (a, b, given) in enumerate(roads):
         rows["roads"].append({"id": stable_id(f"road {k}"), "a": a, "b": b, "length": 5.0, "capacity": 1e4, **given})

@@ -21,14 +21,7 @@ LOST_DEFENDING = LEDGER.index("lost_defending_0")
 @rule
 def advance(w: World, p: Laws, day: int) -> None:
     """Move the front by the ground won today; who stood on lost ground falls back, who won it follows."""
-    for place in w.places:
-        place.lost = 0.0
-        place.lost_empty = 0.0
-    for place in w.places:
-        if place.fronts > 0:
-            for border in w.neighbours[place.first : place.last]:
-                if w.places[border.place].holder != place.holder:
-                    move_border(w, p, day, place, border)
+    move_borders(w, p, day)
     has_fallen = let_cells_fall(w, day)
     if not has_fallen:
         return
@@ -42,6 +35,19 @@ def advance(w: World, p: Laws, day: int) -> None:
                 fall_back(w, p, day, formation)
             elif is_assaulting(p, formation):
                 follow(w, day, formation)
+
+
+@rule
+def move_borders(w: World, p: Laws, day: int) -> None:
+    """Move every border of the front by the ground won across it today."""
+    for place in w.places:
+        place.lost = 0.0
+        place.lost_empty = 0.0
+    for place in w.places:
+        if place.fronts > 0:
+            for border in w.neighbours[place.first : place.last]:
+                if w.places[border.place].holder != place.holder:
+                    move_border(w, p, day, place, border)
 
 
 @rule

@@ -22,7 +22,7 @@ WILL_TO_WANT = LEDGER.index("will_lost_to_want_0")
 
 @rule
 def rout_chance(p: Laws, morale: float) -> float:
-    """Return the chance that a formation under assault breaks on a day: a logistic fall with morale, 1/2 at the point."""
+    """Return the chance that a formation under assault breaks on a day: it falls as a logistic, 1/2 at the point."""
     return 1.0 / (1.0 + math.exp((morale - p.rout_morale) / p.rout_spread))
 
 

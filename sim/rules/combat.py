@@ -66,9 +66,7 @@ def protection(p: Laws, place: Place, dug_in: float) -> float:
 
 
 @rule
-def battle(
-    w: World, p: Laws, place: Place, border: Neighbour, luck: float, favour: float, against: float
-) -> None:
+def battle(w: World, p: Laws, place: Place, border: Neighbour, luck: float, favour: float, against: float) -> None:
     """Set what attackers and defenders of a border lose today, and how much ground the attackers win across it."""
     attacker, defender = w.sides[1 - place.holder], w.sides[place.holder]
     opposite = w.neighbours[border.mirror]

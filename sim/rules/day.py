@@ -28,7 +28,7 @@ Doctrine = Callable[[World, Laws, int, int], None]
 
 @rule
 def take_stock(w: World, p: Laws, day: int) -> None:
-    """Begin a day: repairs, what happens from outside, where the front runs, what aid arrives, who sees what, and where."""
+    """Begin a day: repairs, what happens from outside, where the front runs, what aid arrives, who sees what."""
     repair(w, p)
     happen(w, day)
     survey(w, p)

@@ -1,7 +1,7 @@
 """Pace: how fast a front moves, from a march against nothing to a creep.
 
-v = v_free (1 - mud) max(0, 1 - h / r) r / (r + r_x), with the ratio of powers r, the ratio h that holds and the resistance
-r_x at which an advance is down to half a march.
+v = v_free (1 - mud) max(0, 1 - h / r) r / (r + r_x), with the ratio of powers r, the ratio h that holds and the
+resistance r_x at which an advance is down to half a march.
 """
 
 from sim.rules.fire_control import drone_sight

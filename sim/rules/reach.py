@@ -68,7 +68,7 @@ def forget(w: World, seen: int) -> None:
 
 @rule
 def weigh_borders(w: World, p: Laws, n: int, seen: int) -> None:
-    """Note the share of each border in reach of place ``n``, what may be attacked, and how far its men are enveloped."""
+    """Note the share of each border in reach of place ``n``, what may be attacked, and how far men are enveloped."""
     base = w.places[n]
     last, total, threatened = base.reach_first, 0.0, 0.0
     east, north, opened = 0.0, 0.0, 0.0
@@ -116,4 +116,3 @@ def envelopment(east: float, north: float, total: float) -> float:
     if total <= 0.0:
         return 0.0
     return max(0.0, 1.0 - RIGHT_ANGLE * math.sqrt(east * east + north * north) / total)
-

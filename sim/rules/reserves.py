@@ -48,20 +48,20 @@ def call_for_troops(w: World, p: Laws, s: int) -> None:
 def demand(w: World, p: Laws, place: Place, s: int) -> float:
     """Return the call for troops of a place at the front, before it is relieved, in men who face one man."""
     facing, men, plan = p.alarm * place.alarm, 0.0, 0.0
-    comes = may_come(w, 1 - s, place)
     for border in w.neighbours[place.first : place.last]:
         beyond = w.places[border.place]
         if beyond.holder != s:
-            facing += weight_of(w, p, s, comes, beyond) * believed_opposite(w, p, border.mirror)
+            facing += weight_of(w, p, place, beyond) * believed_opposite(w, p, border.mirror)
             men += border.men + p.screen * border.front
             plan = max(plan, beyond.axis[s])
     return facing * (1.0 + place.worth + p.concentration * plan) / max(1.0, men)
 
 
 @rule
-def weight_of(w: World, p: Laws, s: int, comes: bool, beyond: Place) -> float:
-    """Return the weight of a border in the call: less where nobody may cross it."""
-    if comes or (w.sides[s].assaults > 0.0 and may_take(w, s, beyond)):
+def weight_of(w: World, p: Laws, place: Place, beyond: Place) -> float:
+    """Return the weight of a border in the call: less where the enemy may not cross it and the side will not."""
+    s = place.holder
+    if may_come(w, 1 - s, place) or (w.sides[s].assaults > 0.0 and may_take(w, s, beyond)):
         return 1.0
     return p.idle
 

@@ -84,7 +84,8 @@ def gauntlet_survival(hazard: float, cover: float, km: float) -> float:
 def run_the_gauntlet(w: World, p: Laws, day: int, formation: Formation, km: float) -> None:
     """Lose men to fire on the way back: the nearer the enemy and the more it sees, the more.
 
-    A rear guard covers; where the enemy may not follow, nobody is lost."""
+    A rear guard covers; where the enemy may not follow, nobody is lost.
+    """
     enemy = w.sides[1 - formation.side]
     if not may_come(w, 1 - formation.side, w.places[formation.place]):
         return

@@ -35,7 +35,7 @@ class OrdersLaws(Declaration):
     danger_losses: Quantity = quantity("1", "Weight of casualties in the decision to withdraw.")
     loss_tolerance: Quantity = quantity("1/day", "Daily losses that count as unbearable.")
     assaulting: Quantity = quantity(
-        "1", "Share of a side's men who may be under orders to assault at once, if it says no more than that it attacks."
+        "1", "Share of its men who may be ordered to assault at once, if a side says no more than that it attacks."
     )
     screen: Quantity = quantity("men/km", "Border guards and stragglers that hold any front at the least.")
     screen_quality: Quantity = quantity("1", "Fighting value of such a man.")
@@ -93,7 +93,9 @@ class FrontLaws(Declaration):
     half_front: Quantity = quantity("km", "Length of front in reach at which half of a force stands in the line.")
     idle: Quantity = quantity("1", "Weight of a front that the enemy may not cross, beside one that he may.")
     garrison: Quantity = quantity("1", "How much more men a front gets for what is worth holding there.")
-    axis_reach: Quantity = quantity("km", "Distance at which the pull of an aim, and what is worth holding, is a third.")
+    axis_reach: Quantity = quantity(
+        "km", "Distance at which a third of the pull of an aim, or a worthy place, is left."
+    )
     attack_share: Quantity = quantity("1", "Share of an assaulting formation that attacks; the rest holds the line.")
     battle_depth: Quantity = quantity("km", "Depth of the ground that a force on the line takes up.")
     battle_width: Quantity = quantity("km", "Width of a battle, over which luck is the same.")

@@ -63,7 +63,7 @@ class DoctrineDeclared(Declaration):
     axes: dict[str, Quantity] = Field(default_factory=dict)
     """Places the plan of attack aims at, each with its weight (unit 1)."""
     aims: dict[str, Quantity] = quantity(
-        "km", "Ground that it wants: what lies so near to these places. Without any, all that politics let it attack.", {}
+        "km", "Ground that it wants, so near to these places; without any, all that politics let it attack.", {}
     )
 
 

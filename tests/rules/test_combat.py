@@ -126,9 +126,7 @@ def test_a_battle_costs_what_the_law_of_attrition_says() -> None:
     reference = p.reference_aimed + (1 - p.reference_aimed) * p.reference_density
     room, aimed = p.saturation * 25, w.sides[0].aimed
     to_defender, to_attacker = p.defender_rate / (reference * 1.3), p.attacker_rate / reference
-    attackers, defenders = duel(
-        2000.0, 1000.0, to_attacker, to_defender, p.weiss, aimed, aimed, room, room, 0.0, 0.0
-    )
+    attackers, defenders = duel(2000.0, 1000.0, to_attacker, to_defender, p.weiss, aimed, aimed, room, room, 0.0, 0.0)
 
     assert w.formations[1].strength == pytest.approx(attackers, rel=1e-6)
     assert w.formations[0].strength == pytest.approx(defenders, rel=1e-6)
