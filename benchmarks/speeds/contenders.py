@@ -43,7 +43,7 @@ def contenders(deployment: Deployment) -> list[Contender]:
         return model.datacollector.get_model_vars_dataframe()[list(SERIES)].to_numpy()
 
     def on_agents(replication: int) -> Series:
-        model = Campaign(deployment, SEED, replication)
+        model = Campaign(deployment, seed=SEED, replication=replication)
         while model.running:
             model.step()
         return np.array(model.world.series[:days])

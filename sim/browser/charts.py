@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sim.browser.course import Course
 from sim.browser.plot import Line, Plot, Point
 from sim.browser.snapshot import Snapshot
-from sim.vocabulary import SERIES
+from sim.vocabulary import SERIES, measured
 
 HEADROOM = 1.25
 """Height of the scale of leverage over its highest value."""
@@ -16,7 +16,7 @@ ABOUT_LEVERAGE = (
 )
 
 
-class Measure(NamedTuple):
+class Chart(NamedTuple):
     """What a chart shows: columns of the series, added up, for each side."""
 
     title: str
@@ -42,12 +42,17 @@ def decimal(value: float) -> str:
     return f"{value:.1f}"
 
 
-MEASURES = (
-    Measure("Contested ground held, km²", ("area",), whole, sides=(0,)),
-    Measure("Supplies at hand, days", ("stock_days",), decimal),
-    Measure("Intelligence: coverage of the battlefield", ("intelligence",), percent, top=1.0),
-    Measure("Men lost so far", ("casualties", "captured"), whole),
-    Measure("Will to go on", ("will",), percent, top=1.0),
+def chart(name: str, told: Callable[[float], str], top: float | None = None, sides: tuple[int, ...] = (0, 1)) -> Chart:
+    """Return the chart of one measure, headed by its label and unit."""
+    return Chart(measured(name).heading, (name,), told, top, sides)
+
+
+CHARTS = (
+    chart("area", whole, sides=(0,)),
+    chart("stock_days", decimal),
+    chart("intelligence", percent, top=1.0),
+    Chart("Men lost so far", ("casualties", "captured"), whole),
+    chart("will", percent, top=1.0),
 )
 
 
@@ -56,12 +61,12 @@ def charts_of(courses: Sequence[Course], day: int) -> list[str]:
     plots = [leverage_plot(courses, day)]
     if len(courses) > 1:
         plots += difference_plots(courses[0], courses[1], day)
-    plots += [_measure_plot(measure, courses, day) for measure in MEASURES]
+    plots += [_measure_plot(each, courses, day) for each in CHARTS]
     fled = [
         Line(points := by_day(c, ("displaced",), "", day), f"civil c{n}", _last(points, n, whole))
         for n, c in enumerate(courses)
     ]
-    plots.append(Plot("Civilians displaced", fled, _days(courses), day))
+    plots.append(Plot(measured("displaced").label, fled, _days(courses), day))
     return [plot.svg for plot in plots]
 
 
@@ -118,13 +123,13 @@ def first_side(course: Course) -> str:
     return next(iter(course.scenario.sides.values())).short
 
 
-def _measure_plot(measure: Measure, courses: Sequence[Course], day: int) -> Plot:
+def _measure_plot(chart: Chart, courses: Sequence[Course], day: int) -> Plot:
     lines = []
     for n, course in enumerate(courses):
-        for side in measure.sides:
-            points = by_day(course, measure.columns, f"_{side}", day)
-            lines.append(Line(points, f"s{side} c{n}", _last(points, n, measure.told)))
-    return Plot(measure.title, lines, _days(courses), day, measure.top)
+        for side in chart.sides:
+            points = by_day(course, chart.columns, f"_{side}", day)
+            lines.append(Line(points, f"s{side} c{n}", _last(points, n, chart.told)))
+    return Plot(chart.title, lines, _days(courses), day, chart.top)
 
 
 def _sum(shot: Snapshot, columns: list[int]) -> float:

@@ -19,6 +19,7 @@ from sim.campaign.outcome import is_agreed, talk_days
 from sim.campaign.prospects import Lookout
 from sim.campaign.table import Talks, talk
 from sim.scenario.fingerprint import fingerprint
+from sim.scenario.happenings import HappeningDeclared
 from sim.scenario.reading import read_scenario
 from sim.vocabulary import BadInput
 
@@ -51,7 +52,7 @@ class Course:
         self.scenario = read_scenario(declared.file, self.overrides)
         self.deployment = deploy(self.scenario)
         self.ground = _ground(self)
-        self.campaign = Campaign(self.deployment, declared.seed)
+        self.campaign = Campaign(self.deployment, seed=declared.seed)
         self.snapshots: list[Snapshot] = [snapshot_of(self.campaign)]
         self.talks: dict[int, Talks] = {}
         self.agreed: int | None = None
@@ -67,6 +68,18 @@ class Course:
         return ", ".join(
             [self.scenario.title, *(f"{n} {name}{'s' * (n > 1)}" for n, name in counts if n)],
         )
+
+    @property
+    def declared_events(self) -> list[HappeningDeclared]:
+        """Return the dated events that the file declares, without the injects of the table."""
+        injected = sum(len(inject.happenings) for inject in self.declared.injects)
+        events = self.scenario.happenings
+        return events[: len(events) - injected]
+
+    def holder_of(self, day: int, place: str) -> str:
+        """Return the side that holds a place on the morning of a day that was played."""
+        holders = self.snapshots[day].places["holder"]
+        return list(self.scenario.sides)[holders[self.deployment.cells.names.index(place)]]
 
     @property
     def days(self) -> int:

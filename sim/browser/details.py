@@ -47,12 +47,16 @@ def formation_details(deployment: Deployment, today: Snapshot, formation: int) -
         "supplies": f"{state['stock'] / state['use']:.1f} days" if state["use"] else "none used",
         "supplies allow": f"{state['effect']:.0%} of its fire",
         "positions": f"{state['dug_in']:.0%} dug in",
-        "road to a depot": "open" if state["reached"] else f"none for {state['cut']} days",
-        "encirclement": "none" if state["pocket"] == FREE else "sealed" if state["pocket"] == SEALED else "porous",
+        "road to a depot": "open" if state["reached"] else _days_without_road(state["cut"]),
+        "cut off": "no" if state["pocket"] == FREE else "sealed" if state["pocket"] == SEALED else "porous",
         "killed and wounded": f"{state['casualties']:,.0f}",
         "captured": f"{state['captured']:,.0f}",
     }
     return f"<h3>{escape(name)}</h3>{_figures(figures, plain=('place',))}"
+
+
+def _days_without_road(days: int) -> str:
+    return "none today" if days < 1 else f"none for {days} day{'s' * (days > 1)}"
 
 
 def _line(deployment: Deployment, today: Snapshot, n: int) -> str:

@@ -1,8 +1,10 @@
 """The headline: what a stranger should know about the day at a glance."""
 
+from collections.abc import Sequence
 from html import escape
 
 from sim.browser.course import Course
+from sim.browser.cut_off import cut_off
 from sim.vocabulary import SERIES
 
 
@@ -17,11 +19,20 @@ def headline_of(course: Course, day: int) -> str:
     if measures:
         area = measures[SERIES.index("area_0")]
         figures.append(_figure(f"{escape(first.short)} holds of {region}", f"{area:,.0f} km²", "area_0", area, "s0"))
-        for s, side in enumerate((first, second)):
-            men = measures[SERIES.index(f"strength_{s}")]
-            figures.append(_figure(f"{escape(side.short)} men", f"{men:,.0f}", f"strength_{s}", men, f"s{s}"))
-        cut = measures[SERIES.index("encircled_0")] + measures[SERIES.index("encircled_1")]
-        figures.append(_figure("men cut off", f"{cut:,.0f}", "encircled", cut))
+        shorts = f"{escape(first.short)} / {escape(second.short)}"
+        men = [measures[SERIES.index(f"strength_{s}")] for s in range(2)]
+        counted = [cut_off(course.deployment, course.snapshots[day], s) for s in range(2)]
+        sealed = _pair("sealed", [each.sealed for each in counted])
+        porous = _pair("porous", [each.porous for each in counted])
+        figures += [
+            _figures(f"{shorts} men", "strength", men),
+            _figures(
+                f"{shorts} cut off: sealed {sealed}, porous {porous}",
+                "cut_off",
+                [each.sealed + each.porous for each in counted],
+            ),
+            _figures(f"{shorts} out of supply", "unsupplied", [each.unsupplied for each in counted]),
+        ]
     past = [course.talks[due] for due in sorted(course.talks) if due <= day]
     if past:
         latest = past[-1]
@@ -35,8 +46,20 @@ def headline_of(course: Course, day: int) -> str:
     return "".join(figures)
 
 
-def _figure(caption: str, told: str, measure: str, value: float, style: str = "") -> str:
+def _figure(caption: str, text: str, measure: str, value: float, style: str = "") -> str:
     return (
-        f'<div class="figure" data-measure="{measure}" data-value="{value!r}"><b class="{style}">{told}</b>'
+        f'<div class="figure" data-measure="{measure}" data-value="{value!r}"><b class="{style}">{text}</b>'
         f"<span>{caption}</span></div>"
+    )
+
+
+def _figures(caption: str, measure: str, values: Sequence[float]) -> str:
+    return f'<div class="figure"><b>{_pair(measure, values)}</b><span>{caption}</span></div>'
+
+
+def _pair(measure: str, values: Sequence[float]) -> str:
+    """Return a number of men of either side in its colour."""
+    return " / ".join(
+        f'<em class="s{s}" data-measure="{measure}_{s}" data-value="{value!r}">{value:,.0f}</em>'
+        for s, value in enumerate(values)
     )

@@ -1,11 +1,14 @@
 """The inject panel: what the umpire lets happen today, the log of it, and the scenario that it makes."""
 
 from collections.abc import Callable
+from itertools import count
 
 import solara
 
+from sim.browser.chronicle import Entry, chronicle_of
 from sim.browser.course import Course
-from sim.browser.injects import Inject, ceasefire, men_of, reinforcements, road, support, withdrawal
+from sim.browser.injects import Inject, ceasefire, men_of, road, support, withdrawal
+from sim.browser.reinforcement import reinforce
 from sim.browser.seminar import Seminar
 from sim.scenario.scenario import Scenario
 
@@ -31,16 +34,32 @@ def InjectPanel(seminar: Seminar) -> None:  # noqa: N802 - Solara names componen
     solara.Select("What happens", values=kinds, value=kind, on_value=set_kind)
     made = _form(scenario, kind)
     solara.Button("Inject on the day shown", on_click=lambda: seminar.inject(made), color="primary", block=True)
-    solara.HTML(unsafe_innerHTML="<h4>Log</h4>")
-    if not course.declared.injects:
-        solara.Text("Nothing injected yet.", classes=["hint"])
-    for each in course.declared.injects:
-        with solara.Row(gap="4px", classes=["log"]):
-            solara.Text(f"{each.date}: {each.told}")
-            solara.Button(
-                "", icon_name="mdi-close", icon=True, small=True, on_click=lambda e=each: seminar.take_back(e)
-            )
+    solara.HTML(unsafe_innerHTML="<h4>Events by date</h4>")
+    entries = chronicle_of(course)
+    if not entries:
+        solara.Text("The scenario declares no events, and nothing was injected yet.", classes=["hint"])
+    for entry in entries:
+        _event(seminar, entry)
     _saving(seminar)
+
+
+@solara.component
+def _event(seminar: Seminar, entry: Entry) -> None:
+    with solara.Div(classes=["event", "injected" if entry.inject else "declared"]):
+        solara.Text(f"{entry.date}: {entry.text}")
+        if entry.inject is None:
+            solara.Text(f"declared: {entry.source}", classes=["hint"])
+            return
+        solara.Button(
+            "",
+            icon_name="mdi-close",
+            icon=True,
+            small=True,
+            attributes={"aria-label": f"Take back: {entry.text}"},
+            on_click=lambda: seminar.take_back(entry.inject),
+        )
+        if entry.ended_by:
+            solara.Text(f"A declared event ends this: {entry.ended_by}", classes=["ended"])
 
 
 @solara.component
@@ -58,14 +77,13 @@ def _saving(seminar: Seminar) -> None:
 def _form(scenario: Scenario, kind: str) -> Callable[[Course, int], Inject]:
     """Draw the fields that an inject of this kind needs, and return what makes it on a day of a course."""
     sides, powers = list(scenario.sides), list(scenario.supporters)
-    places = sorted(scenario.theatre.places)
     roads = {f"{each.start} - {each.end}": each for each in scenario.theatre.roads}
     power, set_power = _choice(powers)
     side, set_side = _choice(sides)
     way, set_way = _choice(sorted(roads))
-    place, set_place = _choice(places)
     men, set_men = solara.use_state(str(USUAL))
-    body, set_body = solara.use_state("1st Reserve Brigade")
+    body, set_body = solara.use_state("")
+    place, set_place = solara.use_state("")
     if kind in {SUSPEND, RESUME}:
         solara.Select("Supporter", values=powers, value=power, on_value=set_power)
         return lambda course, day: support(course.scenario, course.date_of(day), power, given=kind == RESUME)
@@ -78,10 +96,19 @@ def _form(scenario: Scenario, kind: str) -> Callable[[Course, int], Inject]:
     solara.Select("Side", values=sides, value=side, on_value=set_side)
     if kind == LEAVE:
         return lambda course, day: withdrawal(course.date_of(day), side)
-    solara.Select("Place", values=places, value=place, on_value=set_place)
-    solara.InputText("Name", value=body, on_value=set_body, continuous_update=True)
+    depots = list(scenario.sides[side].sustainment.depots)
+    places = [*depots, *sorted(set(scenario.theatre.places) - set(depots))]
+    there, name = place if place in places else places[0], body or free_name(scenario)
+    solara.Select("Place", values=places, value=there, on_value=set_place)
+    solara.InputText("Name", value=name, on_value=set_body, continuous_update=True)
     solara.InputText("Men", value=men, on_value=set_men, continuous_update=True)
-    return lambda course, day: reinforcements(course.date_of(day), side, body, men_of(men), place)
+    return lambda course, day: reinforce(course, day, side, name, men_of(men), there)
+
+
+def free_name(scenario: Scenario) -> str:
+    """Return a name that no formation of the scenario has."""
+    taken = scenario.order_of_battle.formations
+    return next(name for n in count(1) if (name := f"Reserve Brigade {n}") not in taken)
 
 
 def _choice(values: list[str]) -> tuple[str, Callable[[str], None]]:

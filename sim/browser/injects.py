@@ -10,6 +10,8 @@ from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
 
 SOURCE = "inject of a seminar"
+LONGEST_NAME = 80
+"""Letters that the name of a formation may have."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,14 @@ def ceasefire(day: date) -> Inject:
 
 
 def with_injects(file: Path, changes: Mapping[str, object], injects: Sequence[Inject]) -> dict[str, object]:
-    """Return changes and injects together as overrides of a scenario file: what it declares comes first."""
+    """Return changes and injects together as overrides of a scenario file: what it declares comes first.
+
+    Raises:
+        BadInput: a formation is sent under no name, or under the name of another.
+
+    """
     overrides = dict(changes)
+    refuse_taken_names(file, changes, injects)
     happenings = [happening for inject in injects for happening in inject.happenings]
     if happenings:
         declared = read_scenario(file, changes).happenings
@@ -93,8 +101,28 @@ def with_injects(file: Path, changes: Mapping[str, object], injects: Sequence[In
         overrides["happenings"] = [*written, *happenings]
     formations = {name: dict(body) for inject in injects for name, body in (inject.formations or {}).items()}
     if formations:
-        overrides["order_of_battle.formations"] = formations
+        changed = overrides.get("order_of_battle.formations")
+        overrides["order_of_battle.formations"] = {**(changed if isinstance(changed, Mapping) else {}), **formations}
     return overrides
+
+
+def refuse_taken_names(file: Path, changes: Mapping[str, object], injects: Sequence[Inject]) -> None:
+    """Refuse to send a formation under a name that could not be told from another's.
+
+    Raises:
+        BadInput: the name is empty, too long, or that of a formation which the scenario or an earlier inject has.
+
+    """
+    sent = [name for inject in injects for name in inject.formations or {}]
+    taken = set(read_scenario(file, changes).order_of_battle.formations) if sent else set()
+    for name in sent:
+        if not name.strip():
+            raise BadInput("the reinforcements have no name; write one that no other formation has")
+        if len(name) > LONGEST_NAME:
+            raise BadInput(f"the name {name[:20]}... has {len(name)} letters; write at most {LONGEST_NAME}")
+        if name in taken:
+            raise BadInput(f'there is a formation "{name}" already; give the reinforcements another name')
+        taken.add(name)
 
 
 def _happening(day: date, kind: str, **about: object) -> Mapping[str, object]:

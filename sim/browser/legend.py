@@ -30,6 +30,7 @@ def legend_of(scenario: Scenario) -> str:
             for t in FLOWS
         ),
         *(_entry(_symbol(s), f"{name}: troops, strength left (bar), men") for s, name in enumerate(names)),
+        _entry(_symbol(0, "starved"), "dark red frame: one of them has no road to a depot today"),
         _entry(
             '<g transform="translate(18 10)" class="place s0"><rect x="-6" y="-6" width="12" height="12"/>'
             '<path class="tick" d="M-6-1H6"/></g>',
@@ -39,8 +40,11 @@ def legend_of(scenario: Scenario) -> str:
         _entry('<path class="arrow withdrawal s0" style="--w:2" marker-end="url(#head0)" d="M2 10H28"/>', "withdrawal"),
         _entry(f'<g transform="translate(18 10)"><path class="burst" d="{STAR}"/></g>', "strike or raid today"),
         _entry('<g transform="translate(18 10)" class="place s1 new"><circle r="4"/></g>', "taken today"),
-        _entry('<rect class="pocket sealed s0" x="3" y="2" width="30" height="16"/>', "pocket, sealed"),
-        _entry('<rect class="pocket porous s0" x="3" y="2" width="30" height="16"/>', "cut off by road"),
+        _entry('<rect class="pocket sealed s0" x="3" y="2" width="30" height="16"/>', "sealed pocket: no way out"),
+        _entry(
+            '<rect class="pocket porous s0" x="3" y="2" width="30" height="16"/>',
+            "porous pocket: road cut, open on foot",
+        ),
     ]
     return "".join(entries)
 
@@ -53,9 +57,10 @@ def _box(style: str) -> str:
     return f'<rect class="{style}" x="3" y="2" width="30" height="16"/>'
 
 
-def _symbol(side: int) -> str:
+def _symbol(side: int, state: str = "") -> str:
     return (
-        f'<g transform="translate(18 8) scale(.72)" class="troops s{side}"><path class="frame" d="{FRAMES[side]}"/>'
+        f'<g transform="translate(18 8) scale(.72)" class="troops s{side} {state}">'
+        f'<path class="frame" d="{FRAMES[side]}"/>'
         f'<path class="straps" d="{CROSSES[side]}"/><path class="bar" d="M-13 13.5H13"/>'
         f'<path class="bar kept" d="M-13 13.5h18"/></g>'
     )

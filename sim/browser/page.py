@@ -7,6 +7,7 @@ from typing import Any
 
 import solara
 
+from sim.browser.chronicle import marks_of
 from sim.browser.inject_panel import InjectPanel
 from sim.browser.legend import legend_of
 from sim.browser.parameter_panel import ParameterPanel
@@ -71,6 +72,7 @@ def Table(seminar: Seminar) -> None:  # noqa: N802 - as above
                 )
         board = board_screen(
             legend=legend_of(courses[0].scenario),
+            marks=marks_of(courses[0]),
             event_step=lambda _: seminar.step(),
             event_go=seminar.go,
             event_play=lambda _: seminar.playback.play(),

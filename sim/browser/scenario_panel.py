@@ -6,8 +6,7 @@ import solara
 
 from sim.browser.seminar import Seminar
 from sim.scenario.catalogue import titles_of
-
-SHIPPED = Path("scenarios")
+from sim.scenario.shipped import home
 
 
 @solara.component
@@ -38,6 +37,6 @@ def ScenarioPanel(seminar: Seminar) -> None:  # noqa: N802 - Solara names compon
 def offered(file: Path) -> dict[str, tuple[Path, str]]:
     """Return the scenarios to choose from - a file, those beside it, those that ship - with path and title by name."""
     beside = [path for path in sorted(file.parent.glob("*.yaml")) if path != file]
-    shipped = [path for path in sorted(SHIPPED.rglob("*.yaml")) if path.parent.resolve() != file.parent.resolve()]
+    shipped = [path for path in sorted(home().rglob("*.yaml")) if path.parent.resolve() != file.parent.resolve()]
     titles = titles_of([file, *beside, *shipped])
     return {f"{path.resolve().parent.name}/{path.stem}": (path, title) for path, title in titles.items()}

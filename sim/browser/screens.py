@@ -34,6 +34,7 @@ def map_screen(
 @solara.component_vue("board.vue")
 def board_screen(
     legend: str,
+    marks: list[dict[str, object]],
     event_step: Callable[[object], None],
     event_go: Callable[[int], None],
     event_play: Callable[[object], None],

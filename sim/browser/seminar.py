@@ -15,6 +15,7 @@ from sim.browser.room import Room
 from sim.browser.tips import tip_of
 from sim.scenario.document import read_value
 from sim.scenario.overrides import ASSIGNMENT
+from sim.scenario.shipped import is_inside_package
 from sim.scenario.writing import write_variant
 from sim.vocabulary import BadInput
 
@@ -118,6 +119,14 @@ class Seminar:
         if written:
             self.change({written[1].strip(): read_value(written[2].strip())})
 
+    def take_back_change(self, path: str) -> None:
+        """Play the present course again with the declared value of a parameter."""
+        self._redeclare(
+            lambda declared: replace(
+                declared, changes={each: value for each, value in declared.changes.items() if each != path}
+            )
+        )
+
     def inject(self, made: Callable[[Course, int], Inject]) -> None:
         """Let something happen on the present day of the present course."""
         with self._faults_told():
@@ -148,12 +157,13 @@ class Seminar:
         self._lay([self.course], self.day)
 
     def save(self, name: str) -> None:
-        """Write the present course as a scenario beside the file it began with."""
+        """Write the present course as a scenario beside the file it began with, or here if that is in the package."""
         with self._faults_told():
             if not all(letter.isalnum() or letter in "-_" for letter in name):
                 raise BadInput(f'"{name}" is no file name; write letters, digits and dashes')
             declared = self.course.declared
-            file = declared.file.with_name(f"{name}.yaml")
+            folder = Path() if is_inside_package(declared.file) else declared.file.parent
+            file = folder / f"{name}.yaml"
             told = "; ".join(f"{inject.date}: {inject.told}" for inject in declared.injects)
             title = f"{self.course.scenario.title}, as played" + (f" ({told})" if told else "")
             write_variant(file, declared.file, self.course.overrides, title)

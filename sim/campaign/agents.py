@@ -1,6 +1,7 @@
 """The agents: formations, headquarters, supporters and places of the world, acting by the rules.
 
-An agent is the very row that the rules read and write. Override a method to give it a mind of its own.
+An agent is the very row that the rules read and write, and its methods are named like the rules they call. Override
+one to give it a mind of its own.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import mesa
+from mesa.discrete_space import CellAgent, FixedAgent
 
 from sim.rules import cohesion, diplomacy, encirclement, manoeuvre, mediation
 from sim.world import state
@@ -43,14 +45,17 @@ class Actor(mesa.Agent):
         return f"{type(self).__name__}({self.name!r})"
 
 
-class Formation(Actor, state.Formation):
-    """A body of troops that marches, holds out and takes heart."""
+class Formation(Actor, CellAgent, state.Formation):
+    """A body of troops that marches, holds out and takes heart.
+
+    ``cell`` is the place where it stands, in ``model.space``; none before it arrives and after it has gone.
+    """
 
     def march(self) -> None:
         """Carry out a day of its order."""
         manoeuvre.march(self.model.world, self.model.laws, self.model.day, self)
 
-    def hold_out(self) -> None:
+    def encircle(self) -> None:
         """Find whether it is cut off, and live with it."""
         encirclement.encircle(self.model.world, self.model.laws, self.model.day, self)
 
@@ -84,10 +89,10 @@ class Supporter(Actor, state.Supporter):
 class Mediator(Actor, state.Mediator):
     """A third party that presses for an end and can vouch for it."""
 
-    def reconsider(self) -> None:
+    def mediate(self) -> None:
         """Let its engagement follow how fast the front moves."""
         mediation.mediate(self.model.world, self)
 
 
-class Place(Actor, state.Place):
-    """A place on the map; the rules act on it."""
+class Place(Actor, FixedAgent, state.Place):
+    """A place on the map, in a ``cell`` of ``model.space``; the rules act on it."""

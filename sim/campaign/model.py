@@ -2,48 +2,81 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from pathlib import Path
+from typing import Self
 
 import mesa
-import networkx as nx
 from mesa.agent import AgentSet
 
 from sim.campaign.agents import Actor, Formation, Headquarters, Mediator, Place, Supporter
-from sim.campaign.deployment import Deployment
+from sim.campaign.deployment import Deployment, deploy
 from sim.campaign.engine import STANDARD, Doctrines
+from sim.campaign.network import ground_of, network_of
+from sim.campaign.records import Records
+from sim.campaign.seeding import Seed, seed_of
 from sim.rules.combat import fight
 from sim.rules.day import live_on, take_stock
 from sim.rules.front import survey
 from sim.rules.interdiction import interdict
 from sim.rules.record import record
 from sim.rules.supply import supply
-from sim.vocabulary import PRESENT, SERIES
+from sim.scenario.reading import read_scenario
+from sim.scenario.scenario import Scenario
+from sim.vocabulary import PRESENT, BadInput
 from sim.world.row import Row
 from sim.world.tables import interpreted
 
+Playable = str | Path | Scenario | Deployment
+"""What can be played: a scenario file, a scenario that was read, or one that was deployed."""
+
 
 class Campaign(mesa.Model):
-    """A scenario played on agents, with the same bits as the compiled engine.
+    """A scenario played on agents, a day a step, with the same bits as the compiled engine.
 
-    ``formation`` and ``headquarters`` may be subclasses with minds of their own; ``doctrines`` are rules as the
-    engine takes them. ``datacollector`` holds the daily series; ``ground`` the places and roads as a networkx graph.
+    ``model.random`` and ``model.rng`` drive nothing: chance is a pure function of seed, replication, day and name
+    (decision 0005), so one seed is one campaign, whatever else is drawn from Mesa's streams.
+
+    ``steps`` counts the days played and ``running`` ends with the last; a step past it changes nothing. ``space`` is a
+    Mesa network whose cells are the places, by number, with the formations that stand there; ``ground`` holds the same
+    places and roads by name, as a networkx graph. ``datacollector`` holds the daily series (``sim.SERIES``) and, by
+    agent, the formations present (``get_agent_vars_dataframe``).
     """
+
+    steps: int
+    running: bool
 
     def __init__(
         self,
-        deployment: Deployment,
-        seed: int = 1,
+        scenario: Playable,
+        *,
+        rng: Seed = None,
+        seed: Seed = None,
         replication: int = 0,
         doctrines: Doctrines = STANDARD,
         formation: type[Formation] = Formation,
         headquarters: type[Headquarters] = Headquarters,
+        **kwargs: object,
     ) -> None:
-        """Deploy the scenario with the luck of one replication."""
-        super().__init__(rng=seed)
-        self.deployment = deployment
-        self.declared = deployment.scenario
-        self.laws = deployment.laws
+        """Deploy a scenario with the luck of one replication.
+
+        ``rng`` and ``seed`` are Mesa's two words for the seed: a whole number, or text or a generator that gives one.
+        Without either, a fresh one is drawn; under ``mesa.batch_run``, run n of the batch has seed n + 1, in any
+        number of processes. ``doctrines`` are rules as the engine takes them; ``formation`` and ``headquarters`` may be
+        subclasses with minds of their own. Any other keyword is a value of the scenario file by its path, as after
+        ``--set``: ``Campaign("war.yaml", **{"sides.Ukraine.will": 0.6})``.
+
+        Raises:
+            BadInput: the scenario has errors, or the seed is no whole number below 2**64.
+            ValueError: both ``rng`` and ``seed`` are given.
+
+        """
+        self.seed = seed_of(rng, seed)
+        super().__init__(rng=self.seed)
+        self.deployment = deployed(scenario, kwargs)
+        self.declared = self.deployment.scenario
+        self.laws = self.deployment.laws
         self.doctrines = doctrines
-        self.day = 0
+        self._is_playing = False
         kinds = {
             "formations": formation,
             "sides": headquarters,
@@ -52,15 +85,49 @@ class Campaign(mesa.Model):
             "places": Place,
         }
         makers = {table: partial(kind, self) for table, kind in kinds.items()}
-        self.world = interpreted(deployment.world(seed, replication), makers)
+        self.world = interpreted(self.deployment.world(self.seed, int(replication)), makers)
         _name_actors(self)
-        self.ground = ground_of(self)
-        self.datacollector = mesa.DataCollector({name: partial(reading, n) for n, name in enumerate(SERIES)})
+        self.ground = ground_of(self.declared, self.world)
+        self.space = network_of(self.ground, self.random)
+        for number, place in enumerate(self.actors(Place)):
+            place.cell = self.space[number]
+        self._settle()
+        self.datacollector = Records()
+
+    @classmethod
+    def of(cls, file: str | Path, **keywords: object) -> Self:
+        """Return the campaign of a scenario file, some of its values given by their paths.
+
+        ``Campaign.of("war.yaml", seed=3, **{"sides.Ukraine.will": 0.6})``; the keywords are those of the class.
+        """
+        return cls(file, **keywords)  # type: ignore[arg-type]
+
+    @property
+    def day(self) -> int:
+        """Return the day that is played, or between two steps the next one; 0 for the first."""
+        return self.steps - self._is_playing
 
     def step(self) -> None:
-        """Play one day: the phases of ``sim.rules.day.play_day``, with the agents acting for themselves."""
-        world, laws, day = self.world, self.laws, self.day
+        """Play one day, if one is left: the phases of ``sim.rules.day.play_day``, the agents acting for themselves."""
+        if self.steps > self.declared.days:
+            self.steps = self.declared.days
+            return
+        self._is_playing = True
+        try:
+            self._play(self.day)
+        finally:
+            self._is_playing = False
+        self.datacollector.collect(self)
+        self.running = self.steps < self.declared.days
+
+    def actors(self, kind: type[Actor]) -> AgentSet:
+        """Return the agents of a kind that still take part, in declared order."""
+        return self.agents.select(lambda agent: isinstance(agent, kind))
+
+    def _play(self, day: int) -> None:
+        world, laws = self.world, self.laws
         take_stock(world, laws, day)
+        self._settle()
         self.actors(Headquarters).do("command")
         interdict(world, laws, day)
         supply(world, laws, day)
@@ -68,38 +135,38 @@ class Campaign(mesa.Model):
         formations.do("march")
         fight(world, laws, day)
         survey(world, laws)
-        formations.do("hold_out")
+        self._settle()
+        formations.do("encircle")
         formations.do("take_heart")
         live_on(world, laws, day)
         self.actors(Supporter).do("reconsider")
-        self.actors(Mediator).do("reconsider")
+        self.actors(Mediator).do("mediate")
         record(world, day)
         for formation in list(formations):
             if isinstance(formation, Formation) and formation.status > PRESENT:
                 formation.remove()
-        self.day += 1
-        self.datacollector.collect(self)
-        self.running = self.day < self.declared.days
+        self._settle()
 
-    def actors(self, kind: type[Actor]) -> AgentSet:
-        """Return the agents of a kind that still take part, in declared order."""
-        return self.agents.select(lambda agent: isinstance(agent, kind))
-
-
-def reading(column: int, model: Campaign) -> float:
-    """Return one measure of the day just played."""
-    return model.world.series[model.day - 1][column]
+    def _settle(self) -> None:
+        """Put each formation into the cell of the place where it stands."""
+        for formation in self.actors(Formation):
+            here = self.space[formation.place] if formation.status == PRESENT else None
+            if formation.cell is not here:
+                formation.cell = here
 
 
-def ground_of(model: Campaign) -> nx.Graph:
-    """Return places and roads as a graph whose nodes and edges carry the rows themselves."""
-    graph = nx.Graph()
-    names = list(model.declared.theatre.places)
-    for name, place in zip(names, model.world.places, strict=True):
-        graph.add_node(name, place=place, pos=(place.east, place.north))
-    for road in model.world.roads:
-        graph.add_edge(names[road.a], names[road.b], road=road)
-    return graph
+def deployed(scenario: Playable, values: dict[str, object]) -> Deployment:
+    """Return what is to be played, deployed, with values of its file changed by their paths.
+
+    Raises:
+        BadInput: the scenario has errors, or values are given to what is no file any more.
+
+    """
+    if isinstance(scenario, str | Path):
+        return deploy(read_scenario(scenario, values))
+    if values:
+        raise BadInput(f"{', '.join(values)}: values by path change a scenario file; give its path")
+    return scenario if isinstance(scenario, Deployment) else deploy(scenario)
 
 
 def _name_actors(model: Campaign) -> None:

@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 
 from sim.campaign.deployment import Deployment
 from sim.campaign.engine import STANDARD, Doctrines, play
+from sim.campaign.plausibility import check_outcome
 from sim.campaign.prospects import Lookout
 from sim.campaign.table import Talks, talk
-from sim.vocabulary import SERIES
+from sim.vocabulary import FLOW, MEASURES, SERIES
 from sim.world.chance import AGREEMENT, key_of, uniform
 
-FLOWS = ("delivered", "assaults")
-"""Measures that are nothing once the guns are silent; all others stay as they were."""
+FLOWS = [column for measure in MEASURES if measure.kind == FLOW for column in measure.columns]
+"""Columns that are nothing once the guns are silent; all others stay as they were."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,10 @@ def run(
     """Play one replication; without ``talking``, the campaign alone, and with ``last_only`` no talks but the last.
 
     Only talks on their dates can end a war early, so neither of the two ends in an agreement.
+
+    Raises:
+        ImpossibleOutcomeError: the run left what no war can leave.
+
     """
     days = deployment.scenario.days
     lookout = Lookout(deployment, (seed, replication), doctrines)
@@ -70,6 +75,7 @@ def run(
     series, ledger = np.array(world.series[:days]), np.array(world.ledger[:days])
     if day < days:
         freeze(series, day)
+    check_outcome(deployment, series, ledger, tuple(talks))
     return Outcome(replication, series, ledger, tuple(talks), day if day < days else None)
 
 
@@ -92,6 +98,5 @@ def freeze(series: NDArray[np.float64], day: int) -> None:
     """Let everything stay as it was on the morning of ``day``: from then on the guns are silent."""
     if day > 0:
         series[day:] = series[day - 1]
-    for measure in FLOWS:
-        for side in range(2):
-            series[day:, SERIES.index(f"{measure}_{side}")] = 0.0
+    for column in FLOWS:
+        series[day:, SERIES.index(column)] = 0.0

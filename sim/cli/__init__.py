@@ -16,6 +16,8 @@ from typer.main import get_command
 from sim.cli.outcome import INTERRUPTED, told_by_exit_code
 
 COMMANDS = {
+    "list": "Name the scenarios and designs that ship.",
+    "examples": "Copy the scenarios and documents that ship, to change them.",
     "run": "Play a scenario: an interval for every outcome.",
     "check": "Validate scenario files: every fault with file, line and remedy.",
     "compare": "Difference between scenarios under common random numbers.",
@@ -32,7 +34,7 @@ COMMANDS = {
 }
 """Every command and its line in ``westphalia --help``, which therefore imports none of them."""
 
-EXAMPLE = "westphalia run scenarios/kursk/2025-03-article.yaml --replications 100 --seed 1"
+EXAMPLE = "westphalia run kursk/2025-03-article --replications 100 --seed 1"
 
 
 class Commands(TyperGroup):

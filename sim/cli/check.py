@@ -16,7 +16,7 @@ def check(
 
     Errors keep a scenario from being played; warnings and notes do not. Exit code 2 on errors.
 
-    Example: westphalia check scenarios/kursk/2025-03-article.yaml
+    Example: westphalia check kursk/2025-03-article
     """
     import json
     from dataclasses import asdict

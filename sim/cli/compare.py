@@ -11,12 +11,14 @@ def compare(
     attribute: Annotated[
         bool, typer.Option("--attribute", help="Divide the change between factors (two scenarios).")
     ] = False,
-    replications: Annotated[int, typer.Option(min=2, help="Runs of each scenario, paired by their luck.")] = 100,
-    seed: Annotated[int, typer.Option(min=0, help="Seed of all luck.")] = 1,
+    replications: Annotated[
+        int, typer.Option(min=2, max=1_000_000, help="Runs of each scenario, paired by their luck.")
+    ] = 100,
+    seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
     overrides: Annotated[
         list[str] | None, typer.Option("--set", metavar="a.b=1", help="Change a value in all; may be repeated.")
     ] = None,
-    workers: Annotated[int, typer.Option(min=0, help="Threads; 0 for one a core.")] = 0,
+    workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Also keep it as comparison.json, for `report DIR`.")
     ] = None,
@@ -28,8 +30,7 @@ def compare(
     the mean. With --attribute all combinations of the differing factors are played, and the change in the first side's
     leverage is divided by Shapley values, which sum to it in every run.
 
-    Example: westphalia compare scenarios/kursk/2025-03-support-kept.yaml
-    scenarios/kursk/2025-03-support-suspended.yaml --attribute
+    Example: westphalia compare kursk/2025-03-support-kept kursk/2025-03-support-suspended --attribute
     """
     import json
 

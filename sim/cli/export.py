@@ -10,7 +10,7 @@ def export(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Results folder.")],
     run: Annotated[int | None, typer.Option(min=0, help="Run on the map; the representative one if not given.")] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder to write; DIR/export if not given.")] = None,
-    workers: Annotated[int, typer.Option(min=0, help="Threads; 0 for one a core.")] = 0,
+    workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
 ) -> None:
     """Write fronts by day as GeoJSON, and all runs as CSV.
 

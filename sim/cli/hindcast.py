@@ -14,13 +14,15 @@ def hindcast(
     column: Annotated[
         str | None, typer.Option(help="Column of areas; the first column of numbers if not given.")
     ] = None,
-    trend_days: Annotated[int, typer.Option(min=2, help="Days before the start that the linear trend goes by.")] = 14,
-    replications: Annotated[int, typer.Option(min=2, help="Runs, each under luck of its own.")] = 100,
-    seed: Annotated[int, typer.Option(min=0, help="Seed of all luck.")] = 1,
+    trend_days: Annotated[
+        int, typer.Option(min=2, max=10_000, help="Days before the start that the linear trend goes by.")
+    ] = 14,
+    replications: Annotated[int, typer.Option(min=2, max=1_000_000, help="Runs, each under luck of its own.")] = 100,
+    seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
     overrides: Annotated[
         list[str] | None, typer.Option("--set", metavar="a.b=1", help="Change a value; may be repeated.")
     ] = None,
-    workers: Annotated[int, typer.Option(min=0, help="Threads; 0 for one a core.")] = 0,
+    workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Also keep it as hindcast.json, for `report DIR`.")
     ] = None,
@@ -31,7 +33,7 @@ def hindcast(
     CRPS is the fair continuous ranked probability score, in km2, less is better; skill is the share of it saved against
     two forecasts without a model: persistence, and the linear trend of the days before the start.
 
-    Example: westphalia hindcast scenarios/kursk/2024-09-salient.yaml scenarios/kursk/observed-area-2024.csv
+    Example: westphalia hindcast kursk/2024-09-salient kursk/observed-area-2024.csv
     """
     import json
 

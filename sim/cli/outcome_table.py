@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
+
+from sim.results.talk_paths import spaced
+from sim.vocabulary import measured
 
 WHY = {
     "what it then has": "worth",
@@ -17,6 +21,12 @@ WHY = {
 CHANGES = {"utilities": "what war yields", "costs": "what it costs", "patience": "patience", "demands": "demands"}
 """The parts of a change of leverage, in words."""
 
+LUCK_ALONE = "Intervals hold luck alone, not what the scenario's declared ranges add."
+"""What no interval of an ensemble may hide."""
+
+DATES = 6
+"""Dates of talks that are printed at the most, at equal distances; all are in the results."""
+
 Spread = Mapping[str, float | None]
 
 
@@ -25,7 +35,11 @@ def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) ->
     console = Console(highlight=False, soft_wrap=True)
     first, second = told["leverage"]
     console.print(f"[bold]{title}[/bold]: {told['days']} days")
-    console.print(f"{told['replications']} runs, seed {told['seed']}; mean and, in brackets, the middle 90 % of runs\n")
+    console.print(f"{told['replications']} runs, seed {told['seed']}")
+    console.print(f"Mean and, in brackets, the middle 90 % of runs. {LUCK_ALONE}\n")
+    for line in by_date(territory, first, told):
+        console.print(line)
+    console.print("\n[bold]On the last day[/bold]")
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("", first, second):
         table.add_column(heading, justify="right" if heading else "left", no_wrap=bool(heading))
@@ -40,16 +54,15 @@ def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) ->
         rest["low"], rest["high"] = rest["high"], rest["low"]
         table.add_row(f"Terms: {issue}", interval(share, 2), interval(rest, 2))
     table.add_row("")
-    table.add_row(f"{contested} held, km2", *(interval(told["area_km2"][s], 0) for s in sides))
-    table.add_row("Killed and wounded", *(interval(told["losses"][s]["casualties"], 0) for s in sides))
-    table.add_row("Prisoners lost", *(interval(told["losses"][s]["captured"], 0) for s in sides))
-    table.add_row("Some formation ever cut off", *(f"{told['encircled'][s]['probability']:.0%}" for s in sides))
+    table.add_row(f"{contested} held, {measured('area').unit}", *(interval(told["area_km2"][s], 0) for s in sides))
+    table.add_row(measured("casualties").label, *(interval(told["losses"][s]["casualties"], 0) for s in sides))
+    table.add_row(measured("captured").label, *(interval(told["losses"][s]["captured"], 0) for s in sides))
     console.print(table)
     moved = [f"{words} {told['since_last_talks'][part]['mean']:+.4f}" for part, words in CHANGES.items()
              if told["since_last_talks"][part]["mean"] is not None]  # fmt: skip
     if moved:
         console.print(f"\nLeverage of {first} since the talks before: {', '.join(moved)}")
-    console.print(f"Civilians displaced at the end: {interval(told['displaced'], 0)}")
+    console.print(f"{measured('displaced').label} at the end: {interval(told['displaced'], 0)}")
     zone = told["zone_of_agreement"]["probability"]
     console.print(f"A zone of agreement exists at the end in {zone:.0%} of runs; the sides see a gain of ", end="")
     console.print(f"{interval(told['perceived_surplus'], 2)} in agreeing.")
@@ -59,6 +72,18 @@ def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) ->
     if told["failed"]:
         console.print(f"[bold red]{told['failed']} runs failed[/bold red]: see failures.jsonl")
     console.print(f"Results: {told['out']}   digest {told['digest']}")
+
+
+def by_date(territory: str, first: str, told: Mapping[str, Any]) -> list[str]:
+    """Return lines on leverage by date, and on what the counter adds on the first day and on the day it adds most."""
+    path, counter = told["leverage_path"], told["counter"]
+    lines = [f"[bold]Leverage of {escape(first)} by date[/bold]"]
+    lines += [f"  {at['date']}   {escape(interval(at[first], 3))}" for at in spaced(path, DATES)]
+    most = max(counter, key=lambda at: at["mean"])
+    adds = f"Holding {escape(territory)} adds {escape(interval(counter[0], 3))} on the first day"
+    if most is counter[0]:
+        return [*lines, f"{adds}, and never more."]
+    return [*lines, f"{adds}; most on {most['date']}: {escape(interval(most, 3))}."]
 
 
 def interval(spread: Spread, digits: int) -> str:

@@ -17,7 +17,7 @@ def report(
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="File to write; DIR/report.html if not given.")
     ] = None,
-    workers: Annotated[int, typer.Option(min=0, help="Threads; 0 for one a core.")] = 0,
+    workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
 ) -> None:
     """Write one page about a results folder: a single HTML file that needs no network.
 

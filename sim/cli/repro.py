@@ -8,7 +8,7 @@ import typer
 
 def repro(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Results folder.")],
-    workers: Annotated[int, typer.Option(min=0, help="Threads; 0 for one a core.")] = 0,
+    workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Play a results folder again from its manifest alone, and compare the digests of all outcomes.

@@ -9,7 +9,7 @@ import typer
 def sweep(
     file: Annotated[Path, typer.Argument(metavar="DESIGN", help="Design file.")],
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Results folder.")] = None,
-    workers: Annotated[int, typer.Option(min=0, help="Threads or processes; 0 for one a core.")] = 0,
+    workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads or processes; 0 for one a core.")] = 0,
     processes: Annotated[bool, typer.Option("--processes", help="Use processes in place of threads.")] = False,
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Use the workers of a Dask cluster, tcp://host:8786.")
@@ -21,7 +21,7 @@ def sweep(
     Run the same command again to go on after any stop: only what is missing is run. The same design gives the same
     digest, whoever runs it. Runs that fail are told in DIR/failures.jsonl and tried again the next time.
 
-    Example: westphalia sweep scenarios/designs/intelligence-and-arms.yaml --workers 2
+    Example: westphalia sweep designs/intelligence-and-arms --workers 2
     """
     import json
     import os

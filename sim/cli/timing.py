@@ -24,12 +24,14 @@ def timing(
         str | None, typer.Option(metavar="NAME", help="Or: formation that is there then and at no other time.")
     ] = None,
     least: Annotated[float, typer.Option(min=0, help="Least change of mean leverage that counts.")] = 0.001,
-    replications: Annotated[int, typer.Option(min=2, help="Runs of each point, paired by their luck.")] = 100,
-    seed: Annotated[int, typer.Option(min=0, help="Seed of all luck.")] = 1,
+    replications: Annotated[
+        int, typer.Option(min=2, max=1_000_000, help="Runs of each point, paired by their luck.")
+    ] = 100,
+    seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
     overrides: Annotated[
         list[str] | None, typer.Option("--set", metavar="a.b=1", help="Change a value; may be repeated.")
     ] = None,
-    workers: Annotated[int, typer.Option(min=0, help="Threads; 0 for one a core.")] = 0,
+    workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Also keep it as timing.json, for `report DIR`.")
     ] = None,
@@ -41,7 +43,7 @@ def timing(
     the mean paired difference), and by --least or more. Length 0
     is the baseline itself: for --formation, the scenario without it.
 
-    Example: westphalia timing scenarios/kursk/2025-03-support-kept.yaml --support "United States"
+    Example: westphalia timing kursk/2025-03-support-kept --support "United States"
     --starts 2025-03-01,2025-03-15,2025-04-01 --lengths 0,7,14
     """
     import json

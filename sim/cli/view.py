@@ -5,29 +5,40 @@ from typing import Annotated
 
 import typer
 
-ARTICLE = Path("scenarios/kursk/2025-03-article.yaml")
+ARTICLE = Path("kursk/2025-03-article")
 
 
 def view(
     file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Scenario file.")] = ARTICLE,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 8765,
+    root_path: Annotated[
+        str,
+        typer.Option(envvar="SOLARA_ROOT_PATH", help="Path under which a proxy serves the page, /user/x/proxy/8765."),
+    ] = "",
+    public_host: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Name of the machine at which a proxy serves the page; may be repeated."),
+    ] = None,
 ) -> None:
     """Play a scenario in the browser: map, charts, injects, side by side.
 
-    The page is served on this machine alone (127.0.0.1) and needs no internet. End it with Ctrl-C.
+    The page is served on this machine alone (127.0.0.1) and needs no internet. Its address carries a token; without it
+    nobody is let in. End it with Ctrl-C.
 
-    Example: westphalia view scenarios/kursk/2025-03-article.yaml --port 8765
+    Example: westphalia view kursk/2025-03-article --port 8765
     """
     import socket
 
     from sim.campaign.deployment import deploy
     from sim.campaign.ensemble import warm_up
     from sim.scenario.reading import read_scenario
+    from sim.scenario.shipped import file_meant
     from sim.vocabulary import BadInput
 
+    file = file_meant(file)
     scenario = read_scenario(file)
     try:
-        from sim.browser.serving import LOOPBACK, serve
+        from sim.browser.serving import LOOPBACK, serve, site
     except ImportError as missing:
         raise BadInput(
             f"the page needs the browser extra ({missing.name} is missing): pip install 'westphalia[browser]'"
@@ -40,5 +51,6 @@ def view(
             raise BadInput(f"port {port} is in use; choose another with --port") from None
     typer.echo("Compiling the rules, or loading them ...", err=True)
     warm_up(deploy(scenario))
-    typer.echo(f"Open http://{LOOPBACK}:{port} in a browser; Ctrl-C ends it.", err=True)
-    serve(file, port)
+    where = site(port, root_path, tuple(public_host or ()))
+    typer.echo(f"Open {where.address} in a browser; Ctrl-C ends it.", err=True)
+    serve(file, where)

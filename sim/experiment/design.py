@@ -1,9 +1,9 @@
 """A design: which parameters of a scenario vary, over which values, and how often each combination is played."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, Strict, model_validator
 
 from sim.scenario.declaration import Declaration
 from sim.scenario.quantity import Number, refusal
@@ -11,6 +11,8 @@ from sim.scenario.quantity import Number, refusal
 Kind = Literal["grid", "factorial", "latin_hypercube", "sobol", "morris"]
 Level = bool | int | float | str | list[Any] | dict[str, Any] | None
 
+MOST_RUNS: Final = 10**6
+"""Points, replications and runs beyond which no sweep of these campaigns ends."""
 SAMPLED = ("latin_hypercube", "sobol", "morris")
 """Kinds of design that draw points from ranges; the others cross declared levels."""
 
@@ -19,7 +21,7 @@ class FactorDeclared(Declaration):
     """What one parameter takes on: some levels, or any value of a range."""
 
     levels: list[Level] | None = None
-    range: tuple[Number, Number] | Literal["declared"] | None = None
+    range: Annotated[tuple[Number, Number], Strict(strict=False)] | Literal["declared"] | None = None
     """The lowest and the highest value, or "declared" for the range that the scenario declares."""
 
     @model_validator(mode="before")
@@ -45,10 +47,10 @@ class StoppingDeclared(Declaration):
 
     outcome: str
     """Column of the outcomes, such as leverage_0."""
-    half_width: Annotated[float, Field(gt=0)]
+    half_width: Annotated[Number, Field(gt=0)]
     """Half-width of the mean's interval that is wanted."""
     confidence: Annotated[float, Field(gt=0, lt=1)] = 0.95
-    most: Annotated[int, Field(ge=1)]
+    most: Annotated[int, Field(ge=1, le=MOST_RUNS)]
     """Replications after which a point is left as it is."""
 
 
@@ -57,8 +59,8 @@ class DiscoveryDeclared(Declaration):
 
     outcome: str
     """Column of the outcomes, such as leverage_0."""
-    below: float | None = None
-    above: float | None = None
+    below: Number | None = None
+    above: Number | None = None
 
     @model_validator(mode="after")
     def _has_one_threshold(self) -> Self:
@@ -76,7 +78,7 @@ class Design(Declaration):
     scenario: str
     """The scenario file that is varied, relative to the design."""
     kind: Kind
-    samples: Annotated[int, Field(ge=1)] | None = None
+    samples: Annotated[int, Field(ge=1, le=MOST_RUNS)] | None = None
     """Points of a Latin hypercube, base points of a Sobol design, or trajectories of a Morris design."""
     factors: dict[str, FactorDeclared] = Field(default_factory=dict)
     """What varies, by the path that --set would use."""
@@ -84,10 +86,10 @@ class Design(Declaration):
     """Factor groups: by name, their levels; a level is a name and the values it sets, by path."""
     set: dict[str, Level] = Field(default_factory=dict)
     """Values by path that hold at every point."""
-    replications: Annotated[int, Field(ge=1)] = 1
+    replications: Annotated[int, Field(ge=1, le=MOST_RUNS)] = 1
     """Runs a point, or runs at a time where ``stopping`` asks for more; luck is common to all points."""
-    seed: Annotated[int, Field(ge=0)] = 1
-    days: Annotated[int, Field(ge=1)] | None = None
+    seed: Annotated[int, Field(ge=0, lt=2**64)] = 1
+    days: Annotated[int, Field(ge=1, le=1000)] | None = None
     """Days to play, in place of the scenario's."""
     talking: bool = True
     """Whether the sides talk after the last day; the campaign alone is much quicker."""

@@ -20,6 +20,7 @@ from sim.scenario.faults import Finding
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.located import Located, dotted
 from sim.scenario.scenario import Scenario
+from sim.scenario.shipped import file_meant
 from sim.vocabulary import BadInput
 
 
@@ -48,12 +49,13 @@ class Plan:
 
 
 def plan(file: Path) -> Plan:
-    """Return the plan of a design file.
+    """Return the plan of a design file; a design that ships may be named without its folder.
 
     Raises:
         BadInput: the design has errors: all of them, each with file, line and remedy.
 
     """
+    file = file_meant(file)
     empty = blanks(file)
     if empty:
         raise BadInput(*map(str, empty))

@@ -14,6 +14,7 @@ from sim.scenario.located import Steps
 from sim.scenario.quantity import Quantity
 from sim.scenario.reading import examine_scenario
 from sim.scenario.scenario import Scenario
+from sim.scenario.shipped import file_named_in
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Resolution:
 
 def resolved(design: Design, folder: Path) -> tuple[Resolution | None, list[Finding]]:
     """Return what a design varies, or what is wrong with it, each finding at its place in the design."""
-    file = folder / design.scenario
+    file = file_named_in(folder, design.scenario)
     always: dict[str, object] = {**design.set, **({"days": design.days} if design.days else {})}
     base = examine_scenario(file, always)
     if base.scenario is None:

@@ -7,6 +7,7 @@ import numpy as np
 from sim.report.days import Session
 from sim.report.wording import moved, shares, span
 from sim.talks.position import FACTORS
+from sim.vocabulary import GROUND, MEN, SHORTAGES, family
 
 TOLD = 3
 """Spells between talks that are told: those in which leverage moved most."""
@@ -16,21 +17,6 @@ PARTS = dict(
     zip(FACTORS, ("what they want", "what fighting on leaves", "what fighting on costs", "patience"), strict=True)
 )
 """What a position is made of, as sentences name it."""
-LOSSES = {
-    "lost_holding": "holding",
-    "lost_assaulting": "assaulting",
-    "lost_defending": "under assault",
-    "lost_withdrawing": "withdrawing",
-    "lost_breaking_out": "breaking out",
-    "surrendered": "taken prisoner",
-    "dispersed": "dispersed",
-}
-GROUND = {"area_by_assault": "with its defenders beaten", "area_undefended": "with nobody there"}
-SHORTAGES = {
-    "supply_short_of_road": "for want of road",
-    "supply_short_of_trucks": "for want of lorries",
-    "supply_destroyed": "destroyed on the way",
-}
 
 
 def narrative(session: Session) -> list[str]:
@@ -71,7 +57,7 @@ def _spell(session: Session, before: int, after: int) -> str:
     ordered = sorted(parts.items(), key=lambda part: -abs(part[1]))
     through = ", ".join(f"{size:+.4f} through {name}" for name, size in ordered if abs(size) >= CLEAR / 10)
     told = f"B{span(start, before, after)[1:]} leverage {moved(sum(parts.values()), 4)}: {through}."
-    happened = [_sum(session, names, 0, before, after) for names in (GROUND, LOSSES, SHORTAGES)]
+    happened = [_sum(session, causes, 0, before, after) for causes in (GROUND, MEN, SHORTAGES)]
     words = ("whole places of {:,.0f} km²", "{:,.0f} men", "{:,.0f} t of supplies")
     lost = [
         f"{word.format(sum(parts.values()))} ({shares(parts)})"
@@ -86,24 +72,22 @@ def _spell(session: Session, before: int, after: int) -> str:
 def _toll(session: Session, number: int, side: str) -> list[str]:
     told = []
     days = session.scenario.days
-    men = _sum(session, LOSSES, number, 0, days)
+    men = _sum(session, MEN, number, 0, days)
     if sum(men.values()) >= 1.0:
         told.append(f"{side} lost {sum(men.values()):,.0f} men: {shares(men)}.")
     cut = session.reason(f"encircled_{number}")
-    ever = (cut > 0.0).any(axis=1)
-    if ever.any():
-        first = int(np.median(np.argmax(cut[ever] > 0.0, axis=1)))
+    if cut.any():
         out = float(session.reason(f"broke_out_{number}").sum(axis=1).mean())
         told.append(
-            f"Formations of {side} were cut off in {ever.mean():.0%} of runs, first on day {first + 1} (median); "
-            f"{cut.sum(axis=1).mean():,.0f} men were newly cut off, some of them more than once, "
-            f"and {out:,.0f} broke out of a closed pocket.".replace("%", " %")
+            f"{cut.sum(axis=1).mean():,.0f} men of {side} were newly cut off, some of them more than once, "
+            f"and {out:,.0f} broke out of a closed pocket."
         )
     return told
 
 
-def _sum(session: Session, names: dict[str, str], side: int, first: int, last: int) -> dict[str, float]:
-    """Return what the ledger holds of some reasons between two days, as means over runs."""
+def _sum(session: Session, causes: str, side: int, first: int, last: int) -> dict[str, float]:
+    """Return what the ledger holds of a family of causes between two days, as means over runs, by their words."""
     return {
-        word: float(session.reason(f"{name}_{side}")[:, first:last].sum(axis=1).mean()) for name, word in names.items()
+        cause.words: float(session.reason(f"{cause.name}_{side}")[:, first:last].sum(axis=1).mean())
+        for cause in family(causes)
     }

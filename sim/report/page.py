@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
+import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from sim.report.analysis_figures import figures_of
@@ -22,6 +23,10 @@ from sim.report.representative import representative
 from sim.report.theatre_map import boxes_of, layers_of
 from sim.report.time_charts import time_charts
 from sim.results.summary import summary
+from sim.results.talk_paths import spaced, talk_paths
+
+DATES = 5
+"""Dates of talks in the headline at the most; the charts show all."""
 
 Findings = Mapping[str, Mapping[str, Any]]
 
@@ -33,7 +38,8 @@ def page(session: Session, findings: Findings) -> str:
     shown = representative(session)
     frames = map_days(session, shown)
     boxes = boxes_of(session.deployment.cells, frames)
-    told = summary(_rows(session), sides, manifest.issues)
+    told = summary(_rows(session.outcomes.reset_index()), sides, manifest.issues)
+    paths = talk_paths(_rows(session.talks), sides, scenario.start)
     terms = {issue: share for issue, share in told["settlement"].items() if share["mean"] is not None}
     drawn = _drawn(findings)
     template = _environment().get_template("page.html.j2")
@@ -42,6 +48,8 @@ def page(session: Session, findings: Findings) -> str:
         manifest=manifest,
         sides=sides,
         told=told,
+        dates=_dates(paths, sides[0]),
+        peak=max(paths["counter"], key=lambda at: at["mean"]),
         story=narrative(session),
         entries=chronicle(session, frames),
         shown=shown,
@@ -61,12 +69,21 @@ def page(session: Session, findings: Findings) -> str:
     )
 
 
-def _rows(session: Session) -> list[dict[str, Any]]:
-    """Return the outcomes of runs, with None for what a run has not."""
-    table = session.outcomes.reset_index().astype(object)
+def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a table, with None for what a run has not."""
+    whole = table.astype(object)
     return [
-        {str(name): value for name, value in row.items()} for row in table.where(table.notna(), None).to_dict("records")
+        {str(name): value for name, value in row.items()} for row in whole.where(whole.notna(), None).to_dict("records")
     ]
+
+
+def _dates(paths: Mapping[str, list[dict[str, Any]]], side: str) -> list[Mapping[str, Any]]:
+    """Return leverage of a side and what the counter adds on a few dates, the first and the last among them."""
+    both = [
+        {"date": at["date"], "leverage": at[side], "counter": counter}
+        for at, counter in zip(paths["leverage_path"], paths["counter"], strict=True)
+    ]
+    return spaced(both, DATES)
 
 
 def _drawn(findings: Findings) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """A study for notebooks: a scenario, its runs as pandas tables, and figures that a notebook shows by itself.
 
-study = Study.of("scenarios/kursk/2025-03-article.yaml", replications=50)
+study = Study.of("kursk/2025-03-article", replications=50)
 study.outcomes["leverage_0"].describe()
 study.figure("area_0")
 """
@@ -20,6 +20,7 @@ from sim.report.page import page
 from sim.results.session import play_and_keep
 from sim.scenario.overrides import Overrides
 from sim.scenario.reading import read_scenario
+from sim.scenario.shipped import file_meant
 from sim.vocabulary import SERIES
 
 SIDES = ("first", "second")
@@ -60,7 +61,7 @@ class Study:
         scenario = read_scenario(file, overrides)
         with TemporaryDirectory() as folder:
             kept = Path(folder) / "results"
-            name = Path(file).stem
+            name = file_meant(file).stem
             play_and_keep(name, scenario, seed=seed, replications=replications, workers=workers, out=kept)
             return cls(session_in(kept, workers=workers))
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from sim.report.days import Session
 from sim.report.fan_chart import fan_chart, share_chart
+from sim.vocabulary import measured
 
 
 def time_charts(session: Session) -> dict[str, str]:
@@ -29,6 +30,7 @@ def time_charts(session: Session) -> dict[str, str]:
 
     leverage = {"first": values["leverage_0"]}
     worth = {"first": values["disagreement_0"], "second": values["disagreement_1"]}
+    held = measured("area").unit
     area = {"first": session.measure("area_0")}
     return {
         "leverage": fan_chart(f"Leverage of {sides[0]}", start, mornings, leverage, last, least=0.02),
@@ -37,8 +39,8 @@ def time_charts(session: Session) -> dict[str, str]:
         ),
         "zone": share_chart("Share of runs with a zone of agreement", start, mornings, zone, last),
         "worth": fan_chart("Worth of fighting on", start, mornings, worth, last, least=0.02),
-        "area": fan_chart(f"Area held by {sides[0]}, km2", start, evenings, area, last, least=1.0, floor=0.0),
+        "area": fan_chart(f"Area held by {sides[0]}, {held}", start, evenings, area, last, least=1.0, floor=0.0),
         "casualties": fan_chart(
-            "Killed and wounded", start, evenings, by_side("casualties"), last, least=1.0, floor=0.0
+            measured("casualties").label, start, evenings, by_side("casualties"), last, least=1.0, floor=0.0
         ),
     }

@@ -13,6 +13,7 @@ from sim.results.manifest import manifest_of
 from sim.results.rows import Row, day_rows, outcome_rows, talk_rows
 from sim.results.store import claim, default_folder, write
 from sim.results.summary import summary
+from sim.results.talk_paths import talk_paths
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.scenario import Scenario
 
@@ -69,6 +70,7 @@ def play_and_keep(
         "days": scenario.days,
         "out": str(folder),
         **summary(rows, list(scenario.sides), issues),
+        **talk_paths(tables["talks"], list(scenario.sides), scenario.start),
         "failed": len(failures),
         "digest": digest,
     }

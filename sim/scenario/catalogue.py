@@ -5,6 +5,10 @@ from pathlib import Path
 
 from sim.scenario.document import read_document
 from sim.scenario.faults import Fault
+from sim.scenario.shipped import home, name_of
+
+DESIGNS = "designs/"
+"""What the names of designs that ship begin with."""
 
 
 def titles_of(files: Iterable[Path]) -> dict[Path, str]:
@@ -24,3 +28,17 @@ def titles_of(files: Iterable[Path]) -> dict[Path, str]:
         if title is not None:
             titles[file] = str(title.value)
     return titles
+
+
+def shipped_scenarios() -> dict[str, str]:
+    """Return the titles of the scenarios that ship, by name."""
+    return {name: title for name, title in _shipped().items() if not name.startswith(DESIGNS)}
+
+
+def shipped_designs() -> dict[str, str]:
+    """Return the titles of the designs that ship, by name."""
+    return {name: title for name, title in _shipped().items() if name.startswith(DESIGNS)}
+
+
+def _shipped() -> dict[str, str]:
+    return {name_of(file): title for file, title in titles_of(sorted(home().rglob("*.yaml"))).items()}

@@ -35,6 +35,15 @@ def check_every_side_negotiates(scenario: Scenario) -> Iterator[Finding]:
                 yield Finding("error", steps, f'the side "{side}" is missing', f'add an entry for "{side}"')
 
 
+def check_every_side_wants_something(scenario: Scenario) -> Iterator[Finding]:
+    """Find each side to which nothing at the table is worth anything, so that no package can be weighed."""
+    weights = [issue.weights for issue in scenario.talks.issues.values()]
+    for side in scenario.sides:
+        if all(side in each and float(each[side]) == 0.0 for each in weights):
+            remedy = "give one issue a weight above 0"
+            yield Finding("error", ("talks", "issues"), f"nothing at the table is worth anything to {side}", remedy)
+
+
 def _sides_named(scenario: Scenario) -> Iterator[Reference]:
     for place, declared in scenario.theatre.places.items():
         yield ("theatre", "places", place, "side"), declared.side, "side", scenario.sides

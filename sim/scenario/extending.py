@@ -6,9 +6,10 @@ from pathlib import Path
 from sim.scenario.document import read_document
 from sim.scenario.faults import Fault, fault_at, suggestion
 from sim.scenario.located import Located, Mark, Steps
+from sim.scenario.shipped import PREFIX, file_named_in, names
 
 KEY = "extends"
-"""The key that names one file or a list of files, relative to the file it stands in."""
+"""The key that names one file or a list of files, relative to the file it stands in, or as ``westphalia/laws``."""
 
 
 def read_extended(file: str, faults: list[Fault]) -> Located | None:
@@ -76,8 +77,8 @@ def _read(file: str, cause: Mark, chain: tuple[str, ...], faults: list[Fault]) -
     members = dict(document.members)
     layers: list[Located | None] = []
     for name in _parents(members.pop(KEY, None), faults):
-        path = os.path.normpath(Path(file).parent / str(name.value))
-        layers.append(_read(path, name.mark, (*chain, identity), faults))
+        path = file_named_in(Path(file).parent, str(name.value))
+        layers.append(_read(str(path), name.mark, (*chain, identity), faults))
     tree, *above = [*layers, Located(members, document.mark)]
     for layer in above:
         tree = merged(tree, layer, (), faults) if tree and layer else None
@@ -97,7 +98,10 @@ def _parents(extends: Located | None, faults: list[Fault]) -> list[Located]:
 
 def _similar_file(file: str) -> str:
     folder = Path(file).parent
-    siblings = [path.stem for path in folder.glob("*.yaml")] if folder.is_dir() else []
+    if file.startswith(PREFIX) or not folder.is_dir():
+        name = file.removeprefix(PREFIX).removesuffix(".yaml")
+        return suggestion(name, names(), "check the path; `westphalia list` names what ships")
+    siblings = [path.stem for path in folder.glob("*.yaml")]
     return suggestion(Path(file).stem, siblings, "check the path")
 
 

@@ -1,18 +1,15 @@
 """Happenings: dated events outside the will of the headquarters."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sim.scenario.declaration import Declaration
+from sim.scenario.declaration import Day, Declaration, Share
 from sim.scenario.quantity import Confidence
-
-Level = Annotated[float, Field(ge=0, le=1)]
 
 
 class _Dated(Declaration):
-    date: date
+    date: Day
     source: str = ""
     confidence: Confidence = "low"
     note: str = ""
@@ -23,20 +20,20 @@ class SupportChanges(_Dated):
 
     kind: Literal["support"]
     supporter: str
-    intelligence: Level | None = None
-    materiel: Level | None = None
-    money: Level | None = None
+    intelligence: Share | None = None
+    materiel: Share | None = None
+    money: Share | None = None
 
 
 class RoadIsDamaged(_Dated):
     """A road or its crossing is damaged, or repaired (damage 0)."""
 
     kind: Literal["road"]
-    until: date | None = None
+    until: Day | None = None
     """Day on which repair begins; on the next day if not given. The damage holds until then."""
     start: Annotated[str, Field(alias="from")]
     end: Annotated[str, Field(alias="to")]
-    damage: Level
+    damage: Share
 
 
 class MudSets(_Dated):
@@ -68,7 +65,7 @@ class TrucksChange(_Dated):
 
     kind: Literal["trucks"]
     side: str
-    change: float
+    change: Annotated[float, Field(ge=-1e6, le=1e6)]
 
 
 class WillChanges(_Dated):

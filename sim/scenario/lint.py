@@ -5,7 +5,11 @@ from typing import Final
 
 from sim.scenario.chronology import check_dates, check_holdings
 from sim.scenario.confidence import check_confidence, check_edges
-from sim.scenario.cross_references import check_every_side_negotiates, check_names
+from sim.scenario.cross_references import (
+    check_every_side_negotiates,
+    check_every_side_wants_something,
+    check_names,
+)
 from sim.scenario.faults import Finding
 from sim.scenario.road_network import check_connection, check_depots, check_supply
 from sim.scenario.roads import check_roads
@@ -14,6 +18,7 @@ from sim.scenario.scenario import Scenario
 CHECKS: Final[tuple[Callable[[Scenario], Iterable[Finding]], ...]] = (
     check_names,
     check_every_side_negotiates,
+    check_every_side_wants_something,
     check_dates,
     check_holdings,
     check_roads,

@@ -1,11 +1,10 @@
 """The order of battle: which formations take part, where and when."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sim.scenario.declaration import Declaration
+from sim.scenario.declaration import Day, Declaration, Share
 from sim.scenario.quantity import Confidence
 
 
@@ -15,18 +14,18 @@ class FormationDeclared(Declaration):
     side: str
     kind: Literal["line", "special"] = "line"
     """Special forces raid behind the line as well as hold it."""
-    strength: Annotated[float, Field(gt=0)]
+    strength: Annotated[float, Field(gt=0, le=1e7)]
     """Men on its first day, before the side's ``strength_scale``."""
     place: str
     quality: Annotated[float, Field(gt=0, le=5)] = 1.0
     """Fighting value of a man, 1 for the usual."""
-    morale: Annotated[float, Field(ge=0, le=1)] | None = None
+    morale: Share | None = None
     """Cohesion on its first day; the side's if not given."""
-    dug_in: Annotated[float, Field(ge=0, le=1)] = 0.5
+    dug_in: Share = 0.5
     """How far its positions are prepared on its first day."""
-    arrives: date | None = None
+    arrives: Day | None = None
     """First day; from the start if not given."""
-    leaves: date | None = None
+    leaves: Day | None = None
     """Day on which it is withdrawn from the theatre."""
     source: str = ""
     confidence: Confidence = "low"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sim.scenario.faults import Fault, fault_at
 from sim.scenario.located import Located, Steps
+from sim.scenario.shipped import file_named_in
 
 LINES_OF = {"Polygon": 1, "MultiPolygon": 2, "LineString": 0, "MultiLineString": 1}
 """How many lists lie between a GeoJSON geometry and its lines."""
@@ -31,7 +32,7 @@ def _outlined(part: Located, steps: Steps, faults: list[Fault]) -> Located:
     file = part.members.get("file")
     if file is None or not isinstance(file.value, str):
         return part
-    path = Path(file.mark.file).parent / file.value
+    path = file_named_in(Path(file.mark.file).parent, file.value)
     try:
         lines = _lines(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
@@ -57,7 +58,8 @@ def _located(line: list[list[float]], file: Located) -> Located:
 
 def _lines(document: dict[str, object]) -> list[list[list[float]]]:
     found: list[list[list[float]]] = []
-    for feature in document["features"]:  # type: ignore[attr-defined]
+    features = document.get("features", [{"geometry": document}])
+    for feature in features:  # type: ignore[attr-defined]
         geometry = feature["geometry"]
         nested = [geometry["coordinates"]]
         for _ in range(LINES_OF[geometry["type"]]):

@@ -4,13 +4,23 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
+from sim.scenario.declared import declared_fields
 from sim.scenario.located import Steps, dotted
-from sim.scenario.quantity import Quantity
+from sim.scenario.quantity import Bounds, Quantity
 
 
 def parameters(scenario: BaseModel) -> dict[str, Quantity]:
     """Return every quantity of a scenario by the path that ``--set`` and designs use."""
     return {dotted(steps): quantity for steps, quantity in located_quantities(scenario)}
+
+
+def bounds_of(root: type[BaseModel], steps: Steps) -> Bounds | None:
+    """Return the bounds that a class sets to the quantity at a path, or None where it declares no quantity."""
+    for length in range(len(steps), max(0, len(steps) - 2), -1):
+        field = declared_fields(root, steps[: length - 1]).get(str(steps[length - 1]))
+        if field is not None:
+            return next((each for each in field.metadata if isinstance(each, Bounds)), None)
+    return None
 
 
 def located_quantities(part: object, steps: Steps = ()) -> Iterator[tuple[Steps, Quantity]]:

@@ -1,11 +1,10 @@
 """A scenario: everything a campaign and the talks about it need to know."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from sim.scenario.declaration import Declaration
+from sim.scenario.declaration import Day, Declaration
 from sim.scenario.happenings import HappeningDeclared
 from sim.scenario.laws import LawsDeclared
 from sim.scenario.mediators import MediatorDeclared
@@ -23,7 +22,7 @@ class Scenario(Declaration):
     title: str
     about: str = ""
     """What the scenario asks, in a paragraph."""
-    start: date
+    start: Day
     days: Annotated[int, Field(ge=1, le=1000)]
     contested: str
     """Region whose area is counted and bargained over."""

@@ -5,34 +5,42 @@ from typing import Annotated
 from pydantic import Field
 
 from sim.scenario.declaration import Declaration
-from sim.scenario.quantity import Quantity, quantity
+from sim.scenario.quantity import SHARE, Quantity, quantity
 
 
 class ForceDeclared(Declaration):
     """What a side's formations have in common."""
 
-    strength_scale: Quantity = quantity("1", "Factor on the declared strength of every formation.")
-    quality: Quantity = quantity("1", "Factor on the fighting value of every man.")
-    morale: Quantity = quantity("1", "Cohesion of formations on the first day, in [0, 1].")
-    artillery: Quantity = quantity("1", "Power that artillery preparation adds to an assault, as a share.")
-    bombs: Quantity = quantity("1/day", "Share of an assaulted place's fortification that air strikes destroy a day.")
+    strength_scale: Quantity = quantity(
+        "1", "Factor on the declared strength of every formation.", bounds=(0.001, 1000)
+    )
+    quality: Quantity = quantity("1", "Factor on the fighting value of every man.", bounds=(0.001, 1000))
+    morale: Quantity = quantity("1", "Cohesion of formations on the first day, in [0, 1].", bounds=SHARE)
+    artillery: Quantity = quantity(
+        "1", "Power that artillery preparation adds to an assault, as a share.", bounds=(0, 10)
+    )
+    bombs: Quantity = quantity(
+        "1/day", "Share of an assaulted place's fortification that air strikes destroy a day.", bounds=SHARE
+    )
 
 
 class ReconnaissanceDeclared(Declaration):
     """What a side sees, and lets be seen."""
 
-    own_coverage: Quantity = quantity("1", "Share of the battlefield that own reconnaissance covers.")
-    deception: Quantity = quantity("1", "Share by which the enemy underrates the side's strength.")
+    own_coverage: Quantity = quantity("1", "Share of the battlefield that own reconnaissance covers.", bounds=SHARE)
+    deception: Quantity = quantity("1", "Share by which the enemy underrates the side's strength.", bounds=SHARE)
 
 
 class DeepFiresDeclared(Declaration):
     """How a side strikes behind the line."""
 
-    drones: Quantity = quantity("1", "Density of strike drones over roads within reach, 1 for the usual.")
-    road_strikes: Quantity = quantity("1/day", "Strike sorties against open road.")
-    crossing_strikes: Quantity = quantity("1/day", "Strike sorties against bridges and pontoons.")
-    depot_strikes: Quantity = quantity("1/day", "Strike sorties against depots.")
-    raids: Quantity = quantity("1", "Capacity a successful raid takes from a road, as a share.")
+    drones: Quantity = quantity(
+        "1", "Density of strike drones over roads within reach, 1 for the usual.", bounds=(0, 100)
+    )
+    road_strikes: Quantity = quantity("1/day", "Strike sorties against open road.", bounds=(0, 1000))
+    crossing_strikes: Quantity = quantity("1/day", "Strike sorties against bridges and pontoons.", bounds=(0, 1000))
+    depot_strikes: Quantity = quantity("1/day", "Strike sorties against depots.", bounds=(0, 1000))
+    raids: Quantity = quantity("1", "Capacity a successful raid takes from a road, as a share.", bounds=SHARE)
 
 
 class SustainmentDeclared(Declaration):
@@ -40,28 +48,35 @@ class SustainmentDeclared(Declaration):
 
     depots: Annotated[list[str], Field(min_length=1)]
     """Places from which supplies come; a depot serves whoever holds its place, if it is the side's own."""
-    trucks: Quantity = quantity("trucks", "Lorries that move supplies in the theatre.")
-    replacement: Quantity = quantity("trucks/day", "Lorries that replace losses a day, up to the number at first.")
-    stock: Quantity = quantity("days", "Days of supply with every formation on the first day.")
-    reliance: Quantity = quantity("1", "Share of fighting power that rests on foreign materiel.")
-    dependence: Quantity = quantity("1", "Share of its war budget that foreign money pays.")
+    trucks: Quantity = quantity("trucks", "Lorries that move supplies in the theatre.", bounds=(0, 1e6))
+    replacement: Quantity = quantity(
+        "trucks/day", "Lorries that replace losses a day, up to the number at first.", bounds=(0, 1e6)
+    )
+    stock: Quantity = quantity("days", "Days of supply with every formation on the first day.", bounds=(0, 365))
+    reliance: Quantity = quantity("1", "Share of fighting power that rests on foreign materiel.", bounds=SHARE)
+    dependence: Quantity = quantity("1", "Share of its war budget that foreign money pays.", bounds=SHARE)
 
 
 class DoctrineDeclared(Declaration):
     """How a side's headquarters commands."""
 
     assaults: bool | Quantity = quantity(
-        "1", "Share of its men who may be under orders to assault at once; true for what the laws say, false for none."
+        "1",
+        "Share of its men who may be under orders to assault at once; true for what the laws say, false for none.",
+        bounds=SHARE,
     )
     crosses_border: bool
     """Whether it also attacks beyond its own country and the contested region."""
     may_withdraw: bool
     """Whether politics allow it to leave foreign ground that it holds in the contested region."""
-    threshold: Quantity = quantity("1", "Perceived ratio of power at which it assaults.")
-    reserve: Quantity = quantity("1", "Call for troops below which rear formations stay in reserve.")
-    stickiness: Quantity = quantity("1", "Danger, in [0, 1], that a formation bears before it withdraws.")
-    axes: dict[str, Quantity] = Field(default_factory=dict)
-    """Places the plan of attack aims at, each with its weight (unit 1)."""
+    threshold: Quantity = quantity("1", "Perceived ratio of power at which it assaults.", bounds=(1e-6, 1e6))
+    reserve: Quantity = quantity("1", "Call for troops below which rear formations stay in reserve.", bounds=(0, 1e6))
+    stickiness: Quantity = quantity(
+        "1", "Danger, in [0, 1], that a formation bears before it withdraws.", bounds=(0, 10)
+    )
+    axes: dict[str, Quantity] = quantity(
+        "1", "Places the plan of attack aims at, each with its weight.", {}, bounds=(0, 10)
+    )
     aims: dict[str, Quantity] = quantity(
         "km", "Ground that it wants, so near to these places; without any, all that politics let it attack.", {}
     )
@@ -77,17 +92,19 @@ class SideDeclared(Declaration):
     deep_fires: DeepFiresDeclared
     sustainment: SustainmentDeclared
     doctrine: DoctrineDeclared
-    will: Quantity = quantity("1", "Will to go on with the war on the first day, in [0, 1].")
+    will: Quantity = quantity("1", "Will to go on with the war on the first day, in [0, 1].", bounds=SHARE)
 
 
 class SupporterDeclared(Declaration):
     """A foreign power that helps a side."""
 
     side: str
-    coverage: Quantity = quantity("1", "Coverage of the battlefield it lends at full support.")
-    intelligence: Quantity = quantity("1", "Level of lent intelligence on the first day, in [0, 1].")
-    materiel: Quantity = quantity("1", "Level of arms deliveries on the first day, in [0, 1].")
-    share: Quantity = quantity("1", "Share of the side's foreign materiel that it gives.")
-    money: Quantity = quantity("1", "Level of money on the first day, in [0, 1].")
-    money_share: Quantity = quantity("1", "Share of the side's foreign money that it gives.")
-    follows: Quantity = quantity("1", "Change of arms deliveries a day per unit of the side's momentum.")
+    coverage: Quantity = quantity("1", "Coverage of the battlefield it lends at full support.", bounds=SHARE)
+    intelligence: Quantity = quantity("1", "Level of lent intelligence on the first day, in [0, 1].", bounds=SHARE)
+    materiel: Quantity = quantity("1", "Level of arms deliveries on the first day, in [0, 1].", bounds=SHARE)
+    share: Quantity = quantity("1", "Share of the side's foreign materiel that it gives.", bounds=SHARE)
+    money: Quantity = quantity("1", "Level of money on the first day, in [0, 1].", bounds=SHARE)
+    money_share: Quantity = quantity("1", "Share of the side's foreign money that it gives.", bounds=SHARE)
+    follows: Quantity = quantity(
+        "1", "Change of arms deliveries a day per unit of the side's momentum.", bounds=(0, 100)
+    )

@@ -2,14 +2,16 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, Strict
 
-from sim.scenario.declaration import Declaration
+from sim.scenario.declaration import Declaration, Share
 from sim.scenario.quantity import Confidence
 
 Terrain = Literal["open", "mixed", "wooded", "urban"]
-Outline = list[list[tuple[float, float]]]
-"""Lines or rings of points, each a longitude and a latitude."""
+Point = Annotated[tuple[float, float], Strict(strict=False)]
+"""A longitude and a latitude, in degrees."""
+Outline = list[list[Point]]
+"""Lines or rings of points."""
 RoadClass = Literal["primary", "secondary", "local"]
 
 
@@ -45,12 +47,12 @@ class PlaceDeclared(Declaration):
     region: str | None = None
     """Region that its cell is clipped to and counts for."""
     kind: str = "village"
-    population: Annotated[int, Field(ge=0)] = 0
+    population: Annotated[int, Field(ge=0, le=10**9)] = 0
     """People before the war."""
     terrain: Terrain = "mixed"
-    works: Annotated[float, Field(ge=0, le=1)] = 0.0
+    works: Share = 0.0
     """Prepared fortifications of its holder, from none to complete."""
-    symbol: Annotated[float, Field(ge=0, le=1)] = 0.0
+    symbol: Share = 0.0
     """Symbolic value, from none to the greatest of the theatre."""
     source: str = ""
     confidence: Confidence = "low"
@@ -61,7 +63,7 @@ class RoadDeclared(Declaration):
 
     start: Annotated[str, Field(alias="from")]
     end: Annotated[str, Field(alias="to")]
-    km: Annotated[float, Field(gt=0)]
+    km: Annotated[float, Field(gt=0, le=20000)]
     road_class: Annotated[RoadClass, Field(alias="class")] = "local"
     ref: str | None = None
     """Number of the road."""
@@ -91,7 +93,7 @@ class DamageDeclared(Declaration):
 
     start: Annotated[str, Field(alias="from")]
     end: Annotated[str, Field(alias="to")]
-    damage: Annotated[float, Field(ge=0, le=1)]
+    damage: Share
     """Share of its capacity that is lost."""
     source: str = ""
     confidence: Confidence = "low"

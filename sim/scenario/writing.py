@@ -1,6 +1,5 @@
 """Writing a scenario: what differs from another scenario, as a file that extends it."""
 
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from sim.scenario.extending import KEY
 from sim.scenario.overrides import SEGMENT, Overrides
 from sim.scenario.reading import read_scenario
 from sim.scenario.scenario import Scenario
+from sim.scenario.shipped import name_from
 from sim.vocabulary import BadInput
 
 
@@ -23,7 +23,7 @@ def write_variant(file: Path, base: Path, overrides: Mapping[str, object], title
     """
     if file.exists():
         raise BadInput(f"{file} exists already; choose another name")
-    parts: dict[str, object] = {KEY: os.path.relpath(base, file.parent), "title": title}
+    parts: dict[str, object] = {KEY: name_from(file.parent, base), "title": title}
     for path, value in overrides.items():
         _place(parts, [step.strip('"') for step in re.findall(SEGMENT, path)], value)
     text = yaml.safe_dump(parts, allow_unicode=True, sort_keys=False, width=120)

@@ -9,13 +9,12 @@ import numpy as np
 from sim.campaign.deployment import Deployment
 from sim.campaign.engine import play
 from sim.validation.draw import Draw, draw
-from sim.vocabulary import FAR, LEDGER, SERIES
+from sim.vocabulary import FAR, LEDGER, MEN, SERIES, family
 from sim.world.chance import key_of
 from sim.world.state import World
 from sim.world.tables import world_of
 
 ATTACKER, DEFENDER = range(2)
-LOSSES = ("lost_holding", "lost_assaulting", "lost_defending", "lost_withdrawing", "lost_breaking_out")
 
 
 class Layout(Enum):
@@ -136,9 +135,7 @@ def standing(world: World, days: int) -> float:
 
 def lost(ledger: np.ndarray, side: int) -> float:
     """Return all men a side lost in some days, prisoners and stragglers among them."""
-    return float(
-        sum(ledger[:, LEDGER.index(f"{cause}_{side}")].sum() for cause in (*LOSSES, "surrendered", "dispersed"))
-    )
+    return float(sum(ledger[:, LEDGER.index(f"{cause.name}_{side}")].sum() for cause in family(MEN)))
 
 
 def gained(before: np.ndarray, world: World) -> float:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from sim.scenario.shipped import file_meant
 from sim.vocabulary import BadInput
 
 DATE = "date"
@@ -19,7 +20,7 @@ def observed_area(file: Path, column: str | None = None) -> "pd.Series[float]":
 
     """
     try:
-        table = pd.read_csv(file)
+        table = pd.read_csv(file_meant(file))
     except FileNotFoundError:
         raise BadInput(f"{file}: there is no such file; name a table of observed areas") from None
     except (OSError, ValueError) as wrong:

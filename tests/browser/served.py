@@ -1,16 +1,18 @@
 """The page served as a visitor gets it, and Chromium with no way out but loopback."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
@@ -30,33 +32,34 @@ STARTED = 240.0
 
 
 @contextmanager
-def served(scenario: Path) -> Iterator[str]:
-    """Serve the page on a free port and yield its address."""
+def served(scenario: Path, *options: str) -> Iterator[str]:
+    """Serve the page on a free port and yield the address that is printed, token included."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "sim", "view", str(scenario), "--port", str(port)]
+    command = [sys.executable, "-m", "sim", "view", str(scenario), "--port", str(port), *options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait_for(address, server)
-        yield address
-    finally:
-        server.terminate()
-        server.communicate(timeout=20)
+    with tempfile.TemporaryFile("w+") as printed:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=printed, text=True)
+        try:
+            yield printed_address(server, port, printed)
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
 
 
-def wait_for(address: str, server: subprocess.Popen[str]) -> None:
-    """Wait until a server answers."""
+def printed_address(server: subprocess.Popen[str], port: int, printed: IO[str]) -> str:
+    """Wait until a server answers, and return the address that it printed."""
     until = time.monotonic() + STARTED
     while time.monotonic() < until and server.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - loopback
-                return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
-    raise RuntimeError(f"the page was not served: {server.communicate(timeout=5)[1] if server.poll() else address}")
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=5):
+            printed.seek(0)
+            found = re.search(r"Open (http://\S+) in a browser", printed.read())
+            if found:
+                return found[1]
+        time.sleep(0.2)
+    printed.seek(0)
+    raise RuntimeError(f"the page was not served: {printed.read()}")
 
 
 @contextmanager
@@ -83,7 +86,7 @@ def opened(browser: Browser, address: str, faults: list[str], width: int = 1600,
 
 def stay_here(route: Route, address: str, faults: list[str]) -> None:
     """Let requests to the page's own address through, and no others."""
-    if route.request.url.startswith(address):
+    if urlsplit(route.request.url).netloc == urlsplit(address).netloc:
         route.continue_()
     else:
         faults.append(route.request.url)

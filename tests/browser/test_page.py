@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from sim.browser.injects import support, with_injects
+from sim.browser.parameter_panel import grouped
 from sim.campaign.deployment import deploy
 from sim.campaign.outcome import run
 from sim.scenario.reading import read_scenario
@@ -118,7 +119,7 @@ def test_a_suspension_injected_on_a_day_plays_as_if_declared(page: Page) -> None
     play_to(page, 14)
     press(page, "Injects")
     press(page, "Inject on the day shown")
-    page.get_by_text("2025-03-15: United States suspends its support").wait_for()
+    page.get_by_text("2025-03-15: United States suspends its support").first.wait_for()
     play_to(page, 24)
 
     assert figure(page, "area_0") == measured(series, 24, "area_0")
@@ -181,3 +182,49 @@ def test_a_click_opens_a_place_and_hovering_tells_of_it(page: Page) -> None:
     page.locator(".detail").wait_for()
 
     assert page.locator(".detail h3").inner_text() in page.locator(".tip").inner_text()
+
+
+def test_opening_every_group_of_sliders_leaves_nothing_pending(page: Page) -> None:
+    press(page, "Parameters")
+    for group in list(grouped(read_scenario(ARTICLE)))[:12]:
+        choose(page, "Group", group)
+        page.locator(".quantity").first.wait_for()
+
+    assert page.get_by_role("button", name="Play with 0 changed").is_disabled()
+
+
+def test_only_the_slider_that_a_person_moves_is_pending_and_it_has_a_way_back(page: Page) -> None:
+    press(page, "Parameters")
+    choose(page, "Group", "laws.intelligence")
+    page.get_by_label("picture memory: 0.9", exact=True).press("ArrowRight")
+    page.get_by_role("button", name="Play with 1 changed").click()
+    page.get_by_text("laws.intelligence.picture_memory = 0.9").wait_for()
+    page.get_by_role("button", name="picture memory: back to the declared 0.9").click()
+    page.get_by_text("laws.intelligence.picture_memory = 0.9").wait_for(state="detached")
+
+    assert page.get_by_role("button", name="Play with 0 changed").is_disabled()
+    assert page.locator(".quantity.changed").count() == 0
+
+
+def test_declared_events_are_listed_and_marked_and_one_that_ends_an_inject_is_told(page: Page) -> None:
+    play_to(page, 9)
+    press(page, "Injects")
+    declared = page.locator(".event.declared", has_text="United States gives intelligence 0%")
+    declared.wait_for()
+    press(page, "Inject on the day shown")
+    page.locator(".event.injected .ended", has_text="A declared event ends this: 2025-03-11").wait_for()
+    page.locator(".mark.declared[data-day='4']").click()
+    wait_for_day(page, 4)
+
+    assert "kyivindependent.com" in declared.inner_text()
+    assert page.locator(".mark.injected").get_attribute("data-day") == "9"
+
+
+def test_men_cut_off_are_told_by_side(page: Page) -> None:
+    play_to(page, 10)
+    series = compiled(ARTICLE, 1)
+
+    for side in range(2):
+        kinds = figure(page, f"sealed_{side}") + figure(page, f"porous_{side}")
+        assert figure(page, f"cut_off_{side}") == kinds
+        assert kinds == pytest.approx(measured(series, 10, f"encircled_{side}"))

@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from sim.browser.inject_panel import free_name
 from sim.browser.injects import ceasefire, withdrawal
+from sim.browser.reinforcement import reinforce
 from sim.browser.seminar import Seminar
 from sim.scenario.reading import read_scenario
 
@@ -91,3 +93,50 @@ def test_after_the_last_day_nothing_can_be_injected(seminar: Seminar) -> None:
 
     assert "the campaign is over" in seminar.message.value
     assert seminar.course.declared.injects == ()
+
+
+def test_a_change_taken_back_plays_the_declared_value_again(seminar: Seminar) -> None:
+    seminar.go(6)
+    declared = seminar.course.snapshots[6].measures
+    seminar.change({"sides.Russia.deep_fires.drones": 2.0, "laws.intelligence.detection": 0.4})
+    seminar.take_back_change("sides.Russia.deep_fires.drones")
+    seminar.take_back_change("laws.intelligence.detection")
+
+    assert seminar.course.declared.changes == {}
+    assert seminar.course.snapshots[6].measures == declared
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "message"),
+    [
+        ("80th Air Assault Brigade", "Sumy", "there is a formation"),
+        ("  ", "Sumy", "have no name"),
+        ("x" * 300, "Sumy", "at most 80"),
+        ("Reserve", "Bolshoye Soldatskoye", "send Ukraine to a place of its own"),
+    ],
+)
+def test_reinforcements_that_cannot_be_are_refused_with_a_message(
+    seminar: Seminar, name: str, place: str, message: str
+) -> None:
+    seminar.go(3)
+    seminar.inject(lambda course, day: reinforce(course, day, "Ukraine", name, 1000, place))
+
+    assert message in seminar.message.value
+    assert seminar.course.declared.injects == ()
+
+
+def test_reinforcements_sent_twice_under_one_name_are_refused_the_second_time(seminar: Seminar) -> None:
+    seminar.go(3)
+    for _ in range(2):
+        seminar.inject(lambda course, day: reinforce(course, day, "Ukraine", "Reserve", 1000, "Sumy"))
+
+    assert "there is a formation" in seminar.message.value
+    assert len(seminar.course.declared.injects) == 1
+
+
+def test_the_name_that_is_offered_to_reinforcements_is_free(seminar: Seminar) -> None:
+    first = free_name(seminar.course.scenario)
+    seminar.inject(lambda course, day: reinforce(course, day, "Ukraine", first, 1000, "Sumy"))
+
+    assert seminar.message.value == ""
+    assert free_name(seminar.course.scenario) not in {first, *seminar.course.scenario.order_of_battle.formations}

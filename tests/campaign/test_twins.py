@@ -31,7 +31,7 @@ def test_agents_and_engine_agree_in_every_column_of_every_day(replication: int) 
     deployment = deployed(ARTICLE)
     days = deployment.scenario.days
 
-    model = played_on_agents(Campaign(deployment, 1, replication), days)
+    model = played_on_agents(Campaign(deployment, seed=1, replication=replication), days)
     compiled = play(deployment.world(1, replication), deployment.laws, 0, days)
 
     assert np.array(model.world.series).tobytes() == np.asarray(compiled.series).tobytes()
@@ -44,7 +44,7 @@ def test_agents_and_engine_agree_in_every_column_of_every_day(replication: int) 
 def test_every_scenario_starts_alike_on_agents_and_in_the_engine(path: Path) -> None:
     deployment = deploy(read_scenario(path))
 
-    model = played_on_agents(Campaign(deployment), 3)
+    model = played_on_agents(Campaign(deployment, seed=1), 3)
     compiled = play(deployment.world(1, 0), deployment.laws, 0, 3)
 
     assert np.array(model.world.series).tobytes() == np.asarray(compiled.series).tobytes()
@@ -66,7 +66,7 @@ def test_a_doctrine_may_be_a_rule_or_a_subclass_with_the_same_result() -> None:
     deployment = deployed(ARTICLE)
 
     by_rule = play(deployment.world(1, 0), deployment.laws, 0, 10, (sit_still, sit_still))
-    by_subclass = played_on_agents(Campaign(deployment, headquarters=Idle), 10)
+    by_subclass = played_on_agents(Campaign(deployment, seed=1, headquarters=Idle), 10)
     by_standard = play(deployment.world(1, 0), deployment.laws, 0, 10)
 
     assert np.array(by_subclass.world.series).tobytes() == np.asarray(by_rule.series).tobytes()

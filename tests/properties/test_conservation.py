@@ -8,13 +8,10 @@ from hypothesis import given
 
 from sim.rules.front import survey
 from sim.rules.sectors import line_up
-from sim.vocabulary import PRESENT, SERIES
+from sim.vocabulary import GROUND, MEN, PRESENT, SERIES, family
 from sim.world.state import World
 from sim.world.tables import KINDS, interpreted
 from tests.properties.wars import DAYS, War, in_ledger, wars
-
-LOSSES = ("lost_holding", "lost_assaulting", "lost_defending", "lost_withdrawing", "lost_breaking_out", "surrendered",
-          "dispersed")  # fmt: skip
 
 
 def columns(w: World, table: str) -> Any:  # noqa: ANN401 - a record table
@@ -37,7 +34,9 @@ def test_the_ledger_knows_why_every_man_was_lost(war: War) -> None:
         own = after[after["side"] == side]
         lost = (own["casualties"] + own["captured"] + own["dispersed"]).sum()
 
-        assert sum(in_ledger(w, f"{reason}_{side}") for reason in LOSSES) == pytest.approx(lost, rel=1e-9, abs=1e-6)
+        accounted = sum(in_ledger(w, f"{cause.name}_{side}") for cause in family(MEN))
+
+        assert accounted == pytest.approx(lost, rel=1e-9, abs=1e-6)
 
 
 @given(wars())
@@ -99,7 +98,7 @@ def test_the_contested_ground_is_always_held_by_one_side_or_the_other(war: War) 
 def test_the_ledger_knows_of_every_km2_that_changed_hands(war: War) -> None:
     before, w = columns(war.world, "places"), war.played()
     area = np.asarray(w.series)[-1, SERIES.index("area_0")]
-    lost = [sum(in_ledger(w, f"{cause}_{side}") for cause in ("area_by_assault", "area_undefended")) for side in (0, 1)]
+    lost = [sum(in_ledger(w, f"{cause.name}_{side}") for cause in family(GROUND)) for side in (0, 1)]
     held = before["area"][(before["contested"] == 1) & (before["holder"] == 0)].sum()
 
     assert area == pytest.approx(held - lost[0] + lost[1], rel=1e-9, abs=1e-6)

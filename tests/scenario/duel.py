@@ -21,8 +21,9 @@ SQUARE = [[35, 51], [36, 51], [36, 52], [35, 52], [35, 51]]
 PLACES = ("West", "Hill", "Ford", "East")
 
 
-def quantified(unit: str = "1") -> dict[str, Any]:
-    return {"value": 0.5, "unit": unit, "range": [0.1, 0.9], "source": "ASSUMED", "confidence": "medium"}
+def quantified(unit: str = "1", least: float = 0.0) -> dict[str, Any]:
+    value, low, high = (least + each for each in ((0.5, 0.1, 0.9) if least in {0.0, 1.0} else (0.5, 0.4, 0.6)))
+    return {"value": value, "unit": unit, "range": [low, high], "source": "ASSUMED", "confidence": "medium"}
 
 
 def filled(part: type[BaseModel], **given: object) -> dict[str, Any]:
@@ -31,7 +32,9 @@ def filled(part: type[BaseModel], **given: object) -> dict[str, Any]:
     for name, field in part.model_fields.items():
         kind = field.annotation
         if kind is Quantity and isinstance(field.json_schema_extra, dict):
-            members[name] = quantified(str(field.json_schema_extra["unit"]))
+            bounds = field.json_schema_extra["bounds"]
+            assert isinstance(bounds, list)
+            members[name] = quantified(str(field.json_schema_extra["unit"]), float(str(bounds[0])))
         elif kind is bool and field.is_required():
             members[name] = True
         elif name not in given and isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -87,7 +90,7 @@ def duel() -> dict[str, Any]:
 def examined_duel(folder: Path, changes: str = "", overrides: Overrides = ()) -> Examination[Scenario]:
     """Return the examination of a file that extends the duel and changes some of it from line 2 on."""
     square = {"type": "Polygon", "coordinates": [SQUARE]}
-    (folder / "square.geojson").write_text(json.dumps({"features": [{"geometry": square}]}), encoding="utf-8")
+    (folder / "square.geojson").write_text(json.dumps(square), encoding="utf-8")
     text = yaml.safe_dump(duel(), sort_keys=False).replace("'2025-03-01'", "2025-03-01")
     (folder / "duel.yaml").write_text(text, encoding="utf-8")
     (folder / "changed.yaml").write_text("extends: duel.yaml\n" + changes, encoding="utf-8")

@@ -7,6 +7,7 @@ import pytest
 from tests.scenario.duel import duel, examined_duel
 
 ROADS = "theatre: {roads: [{from: West, to: Hill, km: 8}, {from: Hill, to: Ford, km: 8}, {from: Ford, to: East, km: 8}"
+AXES = 'sides: {Red: {doctrine: {axes: {Hil: {value: 1, unit: "1", range: [0, 3], source: s, confidence: high}}}}}'
 FRIEND = "kind: support, supporter: Friend, intelligence: 0"
 
 
@@ -107,10 +108,10 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
             "order_of_battle: {formations: {1st Red: {morale: high}}}",
             "error",
             'order_of_battle.formations."1st Red".morale',
-            "it should be a valid number, unable to parse string as a number and not 'high'",
+            "it should be a valid number and not 'high'",
         ),
         (
-            "sides: {Red: {doctrine: {axes: {Hil: {value: 1, unit: m, range: [0, 3], source: s, confidence: high}}}}}",
+            AXES,
             "error",
             "sides.Red.doctrine.axes.Hil",
             'there is no place "Hil"; did you mean "Hill"?',

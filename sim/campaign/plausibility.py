@@ -1,0 +1,70 @@
+"""Plausibility: whether what a run leaves can be at all; a run of which nothing can be believed is a failed one."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.campaign.deployment import Deployment
+from sim.campaign.table import Talks
+from sim.vocabulary import SERIES
+
+SHARES = ("effect", "intelligence", "aimed", "morale", "will")
+"""Measures that are parts of a whole."""
+ROUNDING = 1e-6
+"""What sums of many numbers may miss their bound by, relative to what they sum."""
+
+
+class ImpossibleOutcomeError(ArithmeticError):
+    """A run ended in numbers that are none, or that no war can have."""
+
+
+def check_outcome(
+    deployment: Deployment, series: NDArray[np.float64], ledger: NDArray[np.float64], talks: tuple[Talks, ...]
+) -> None:
+    """Raise an error when a run left what cannot be.
+
+    Raises:
+        ImpossibleOutcomeError: with the first of what is impossible, and its value.
+
+    """
+    for what in (*_impossible(deployment, series), *_unfinished(ledger), *_unsettled(talks)):
+        raise ImpossibleOutcomeError(f"{what}; the scenario's numbers lead beyond what the laws can tell")
+
+
+def _impossible(deployment: Deployment, series: NDArray[np.float64]) -> Iterator[str]:
+    places, formations = deployment.tables["places"], deployment.tables["formations"]
+    for column, name in enumerate(SERIES):
+        least, most = float(series[:, column].min()), float(series[:, column].max())
+        if not np.isfinite([least, most]).all():
+            yield f"{name} is no finite number"
+        elif least < -ROUNDING * max(1.0, abs(most)):
+            yield f"{name} is {least:g}, less than nothing"
+        elif name[:-2] in SHARES and most > 1.0 + ROUNDING:
+            yield f"{name} is {most:g}, more than all"
+    ground = float(places["area"][places["contested"] == 1].sum())
+    held = float((series[:, SERIES.index("area_0")] + series[:, SERIES.index("area_1")]).max())
+    if held > ground * (1.0 + ROUNDING):
+        yield f"{held:g} km2 of the contested {ground:g} km2 are held"
+    for side in range(2):
+        men = float(formations["established"][formations["side"] == side].sum())
+        lost = float(series[-1, SERIES.index(f"casualties_{side}")] + series[-1, SERIES.index(f"captured_{side}")])
+        if lost > men * (1.0 + ROUNDING):
+            yield f"casualties_{side} and captured_{side} are {lost:g} of {men:g} men"
+
+
+def _unfinished(ledger: NDArray[np.float64]) -> Iterator[str]:
+    if not np.isfinite(ledger).all():
+        yield "the ledger of reasons holds what is no finite number"
+
+
+def _unsettled(talks: tuple[Talks, ...]) -> Iterator[str]:
+    for each in talks:
+        terms = each.terms
+        told = {"leverage": terms.leverage, "disagreement_0": terms.d_a, "disagreement_1": terms.d_b}
+        told |= {"chip_value": each.chip_value, "perceived_surplus": each.perceived_surplus}
+        for name, value in told.items():
+            if not np.isfinite(value):
+                yield f"{name} on day {each.day} is no finite number"
+        if not 0.0 <= terms.leverage <= 1.0:
+            yield f"leverage on day {each.day} is {terms.leverage:g}"

@@ -1,0 +1,20 @@
+"""The command ``examples``: the files that ship, copied to a folder of one's own."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def examples(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to copy to; it is made if it is not there.")],
+) -> None:
+    """Copy the scenarios, designs and documents that ship to a folder; no file there is overwritten.
+
+    Example: westphalia examples my-examples
+    """
+    from sim.scenario.copying import copy_shipped
+
+    copied = copy_shipped(folder)
+    typer.echo(f"{copied} files copied to {folder}")
+    typer.echo(f"Next: westphalia run {folder / 'kursk' / '2025-03-article.yaml'}")

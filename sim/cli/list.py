@@ -1,0 +1,32 @@
+"""The command ``list``: what ships, by the names that other commands take."""
+
+from typing import Annotated
+
+import typer
+
+
+def list(  # noqa: A001 - the function of a command has its name
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Name the scenarios and designs that ship; every command takes these names from any folder.
+
+    Example: westphalia list
+    """
+    import json
+
+    from sim.scenario.catalogue import shipped_designs, shipped_scenarios
+    from sim.scenario.shipped import documents, home
+
+    scenarios, designs = shipped_scenarios(), shipped_designs()
+    if as_json:
+        folders = {"folder": str(home()), "documents": str(documents())}
+        typer.echo(json.dumps({"scenarios": scenarios, "designs": designs, **folders}))
+        return
+    width = max(map(len, [*scenarios, *designs]))
+    for heading, titles in (("Scenarios", scenarios), ("Designs", designs)):
+        typer.echo(f"{heading}:")
+        for name, title in titles.items():
+            typer.echo(f"  {name:{width}}  {title}")
+    typer.echo(f"Files: {home()}\nDocuments: {documents()}")
+    typer.echo("To play one: westphalia run NAME. To change one: westphalia examples DIR copies them all.")

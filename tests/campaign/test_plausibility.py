@@ -1,0 +1,50 @@
+"""A run that left what no war can leave is a failed run, and says what it is."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from sim.campaign.deployment import deploy
+from sim.campaign.ensemble import Failure, ensemble
+from sim.campaign.outcome import run
+from sim.campaign.plausibility import ImpossibleOutcomeError, check_outcome
+from sim.scenario.reading import read_scenario
+from sim.vocabulary import SERIES
+from tests.scenarios.shipped import FOLDER
+
+SCENARIO = read_scenario(FOLDER / "theory" / "equal-sides.yaml", ["days=2"])
+DEPLOYMENT = deploy(SCENARIO)
+OUTCOME = run(DEPLOYMENT, 1, 0, talking=False)
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "told"),
+    [
+        ("casualties_0", -1.0, "casualties_0 is -1, less than nothing"),
+        ("captured_1", float("nan"), "captured_1 is no finite number"),
+        ("morale_1", 1.1, "morale_1 is 1.1, more than all"),
+        ("area_0", 1e6, "km2 of the contested"),
+        ("captured_0", 1e6, "of 5000 men"),
+    ],
+)
+def test_impossible_measures_are_named(measure: str, value: float, told: str) -> None:
+    series = OUTCOME.series.copy()
+    series[-1, SERIES.index(measure)] = value
+
+    with pytest.raises(ImpossibleOutcomeError, match=told):
+        check_outcome(DEPLOYMENT, series, OUTCOME.ledger, ())
+
+
+def test_an_infinite_reason_is_impossible() -> None:
+    with pytest.raises(ImpossibleOutcomeError, match="the ledger of reasons"):
+        check_outcome(DEPLOYMENT, OUTCOME.series, OUTCOME.ledger + np.inf, ())
+
+
+def test_a_run_with_an_impossible_outcome_fails_as_data() -> None:
+    wrong = replace(DEPLOYMENT, laws=DEPLOYMENT.laws._replace(attacker_rate=-1.0))
+
+    (failure,) = ensemble(wrong, 1, [0], talking=False)
+
+    assert isinstance(failure, Failure)
+    assert failure.error.startswith("ImpossibleOutcomeError: ")
