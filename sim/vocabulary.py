@@ -25,11 +25,15 @@ FREE, POROUS, SEALED = range(3)
     MONEY_SUPPORT,
     ORDER_TO_WITHDRAW,
     CEASEFIRE,
-) = range(10)
+    LINK,
+) = range(11)
 """Kinds of happening."""
 
 FAR: Final = 1e18
 """The distance of what cannot be reached, km."""
+
+CRUMB: Final = 1e-9
+"""Tonnes too few to send."""
 
 LEVEL, TOTAL, FLOW = "level", "total", "flow"
 """Kinds of measure: as it stands at the end of a day; summed since the first day; of that day alone."""

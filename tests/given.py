@@ -18,7 +18,17 @@ Given = Mapping[str, Any]
 Roads = Sequence[tuple[int, int, Given]]
 SHIPPED = Path(__file__).parents[1] / "scenarios/laws.yaml"
 
-PLACE: Given = {"area": 25.0, "terrain": 1.0, "depot": -1, "taken": -1, "via": -1}
+PLACE: Given = {
+    "area": 25.0,
+    "terrain": 1.0,
+    "depot": -1,
+    "sends": -1.0,
+    "trucks": -1.0,
+    "taken": -1,
+    "via": -1,
+    "across": -1,
+    "source": -1,
+}
 FORMATION: Given = {
     "status": PRESENT,
     "objective": -1,
@@ -43,6 +53,7 @@ SIDE: Given = {
     "will": 0.8,
     "starting_will": 0.8,
 }
+ROAD: Given = {"owner": -1, "length": 5.0, "capacity": 1e4}
 SUPPORTER: Given = {"intelligence": 1.0, "materiel": 1.0, "money": 1.0}
 
 
@@ -67,11 +78,15 @@ def tables(
     supporters: Sequence[Given] = (),
     mediators: Sequence[Given] = (),
     happenings: Sequence[Given] = (),
+    links: Sequence[tuple[int, int, Given, Given]] = (),
     borders: Sequence[tuple[int, int]] | None = None,
     days: int = 40,
     key: int | None = None,
 ) -> World:
-    """Return a world on record tables; roads make neighbours, unless ``borders`` says who they are."""
+    """Return a world on record tables; roads make neighbours, unless ``borders`` says who they are.
+
+    A link is given as its ends, its way among the roads, and itself.
+    """
     joined = sorted({(a, b) for a, b, _ in roads} if borders is None else set(borders))
     rows: dict[str, list[Given]] = {"places": [], "roads": [], "road_ends": [], "neighbours": []}
     seen: dict[tuple[int, int], int] = {}
@@ -88,7 +103,8 @@ def tables(
                 rows["neighbours"].append(
                     {"place": a + b - n, "road": road[0] if road else -1, "km": 5.0, "length": 5.0}
                 )
-        ends = [{"place": a + b - n, "road": k} for k, (a, b, _) in enumerate(roads) if n in (a, b)]
+        ways = [(a, b) for a, b, _ in roads] + [(a, b) for a, b, _, _ in links]
+        ends = [{"place": a + b - n, "road": k} for k, (a, b) in enumerate(ways) if n in (a, b)]
         rows["road_ends"] += ends
         place |= {"last": len(rows["neighbours"]), "road_last": len(rows["road_ends"])}
     for (n, m), row in seen.items():
@@ -97,7 +113,12 @@ def tables(
         rows["places"][n] = {**given, "reach_first": n * len(rows["neighbours"])}
     rows["reaches"] = [{}] * (len(rows["places"]) * len(rows["neighbours"]))
     for k, (a, b, given) in enumerate(roads):
-        rows["roads"].append({"id": stable_id(f"road {k}"), "a": a, "b": b, "length": 5.0, "capacity": 1e4, **given})
+        rows["roads"].append({"id": stable_id(f"road {k}"), "a": a, "b": b, **ROAD, **given})
+    rows["links"] = []
+    for k, (a, b, way, given) in enumerate(links):
+        link = {"id": stable_id(f"link {k}"), "road": len(rows["roads"]), "carriers": -1.0, "load": 1.0}
+        rows["links"].append({**link, **given})
+        rows["roads"].append({"a": a, "b": b, "length": 1.0, **way})
     rows["formations"] = [
         {"established": given.get("strength", 1000.0), **FORMATION, "id": stable_id(f"formation {n}"), **given}
         for n, given in enumerate(formations)

@@ -110,10 +110,12 @@ def _lines(shape: BaseGeometry) -> BaseGeometry:
 
 
 def _roads(deployment: Deployment, x: list[float], y: list[float]) -> Iterator[str]:
+    theatre = deployment.scenario.theatre
     for kind in ("road", "flow"):
         for n, road in enumerate(deployment.tables["roads"]):
             a, b = int(road["a"]), int(road["b"])
-            style = f"road {deployment.scenario.theatre.roads[n].road_class}" if kind == "road" else "flow"
+            name = "link" if road["owner"] >= 0 else theatre.roads[n].road_class
+            style = f"road {name}" if kind == "road" else "flow"
             line = f"M{x[a]:.2f} {y[a]:.2f}L{x[b]:.2f} {y[b]:.2f}"
             yield f'<path class="{style}" data-{kind}="{n}" data-style="{style}" d="{line}"/>'
 

@@ -39,6 +39,8 @@ def place_tip(deployment: Deployment, today: Snapshot, place: int) -> str:
 
 def road_tip(deployment: Deployment, today: Snapshot, road: int) -> str:
     """Return the state of a road, what it can carry and what it carried."""
+    if road >= len(deployment.scenario.theatre.roads):
+        return link_tip(deployment, today, road)
     declared = deployment.scenario.theatre.roads[road]
     capacity = float(deployment.tables["roads"]["capacity"][road])
     damage, hazard = today.roads["damage"][road], today.roads["hazard"][road]
@@ -48,4 +50,14 @@ def road_tip(deployment: Deployment, today: Snapshot, road: int) -> str:
         f"{declared.ref or declared.road_class.capitalize() + ' road'}: {declared.start} - {declared.end}, "
         f"{declared.km:.0f} km{over}\n{state}; {max(0.0, 1 - damage):.0%} of {capacity:,.0f} t a day can pass, "
         f"{lost_on(hazard, declared.km):.1%} is lost on the way\n{abs(today.roads['flow'][road]):,.0f} t moved today"
+    )
+
+
+def link_tip(deployment: Deployment, today: Snapshot, road: int) -> str:
+    """Return what a link is and what it moved; its way follows the roads in their table."""
+    links = [each for side in deployment.scenario.sides.values() for each in side.sustainment.links.items()]
+    name, link = links[road - len(deployment.scenario.theatre.roads)]
+    return (
+        f"{name}, by {link.kind}: {link.start} - {link.end}\nat most {float(link.capacity):,.0f} t a day\n"
+        f"{abs(today.roads['flow'][road]):,.0f} t moved today"
     )

@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.campaign.cells import Cells, cells_of
-from sim.campaign.ground import Rows, neighbours_of, places_of, reaches_of, road_ends_of, roads_of
+from sim.campaign.ground import Rows, links_of, neighbours_of, places_of, reaches_of, road_ends_of, roads_of
 from sim.campaign.troops import formations_of, happenings_of, mediators_of, sides_of, supporters_of
 from sim.rules.reach import HORIZON
 from sim.scenario.scenario import Scenario
 from sim.world.chance import key_of
 from sim.world.laws import Laws
-from sim.world.state import World
+from sim.world.state import Neighbour, World
 from sim.world.tables import KINDS, columns, copy_of, table, world_of
 
 
@@ -43,8 +43,7 @@ class Deployment:
 def deploy(scenario: Scenario) -> Deployment:
     """Return a scenario deployed: its map measured, its formations in place, its happenings in order of date."""
     cells = cells_of(scenario.theatre)
-    ground = {"road_ends": road_ends_of(scenario), "neighbours": neighbours_of(scenario, cells)}
-    return _deployed(scenario, cells, {name: table(KINDS[name], rows) for name, rows in ground.items()})
+    return _deployed(scenario, cells, table(Neighbour, neighbours_of(scenario, cells)))
 
 
 def redeployed(base: Deployment, scenario: Scenario) -> Deployment:
@@ -56,13 +55,15 @@ def redeployed(base: Deployment, scenario: Scenario) -> Deployment:
     """
     if scenario.theatre is not base.scenario.theatre:
         raise ValueError("the scenario plays on another theatre")
-    return _deployed(scenario, base.cells, {name: base.tables[name] for name in ("road_ends", "neighbours")})
+    return _deployed(scenario, base.cells, base.tables["neighbours"])
 
 
-def _deployed(scenario: Scenario, cells: Cells, ground: Mapping[str, NDArray[Any]]) -> Deployment:
+def _deployed(scenario: Scenario, cells: Cells, neighbours: NDArray[Any]) -> Deployment:
     rows: dict[str, Rows] = {
         "places": places_of(scenario, cells),
         "roads": roads_of(scenario),
+        "road_ends": road_ends_of(scenario),
+        "links": links_of(scenario),
         "formations": formations_of(scenario),
         "sides": sides_of(scenario),
         "supporters": supporters_of(scenario),
@@ -72,10 +73,10 @@ def _deployed(scenario: Scenario, cells: Cells, ground: Mapping[str, NDArray[Any
     }
     tables = {name: table(kind, rows[name]) for name, kind in KINDS.items() if name in rows}
     laws = laws_of(scenario)
-    firsts, size = reaches_of(tables["places"], ground["neighbours"], HORIZON * laws.reach)
+    firsts, size = reaches_of(tables["places"], neighbours, HORIZON * laws.reach)
     tables["places"]["reach_first"] = firsts
     tables["reaches"] = np.zeros(size, columns(KINDS["reaches"]))
-    return Deployment(scenario, cells, laws, {**tables, **ground})
+    return Deployment(scenario, cells, laws, {**tables, "neighbours": neighbours})
 
 
 def laws_of(scenario: Scenario) -> Laws:

@@ -1,7 +1,7 @@
 """Ground: places, borders and roads on the first day."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -10,10 +10,14 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from sim.campaign.cells import Cells
+from sim.scenario.links import LinkDeclared
 from sim.scenario.scenario import Scenario
 from sim.world.chance import stable_id
 
 Rows = list[Mapping[str, object]]
+
+WAY_OF_A_LINK = 1.0
+"""Kilometres of road that the way of a link counts for: trucks wait at its ends, and do not travel it."""
 
 
 def places_of(scenario: Scenario, cells: Cells) -> Rows:
@@ -21,6 +25,9 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
     sides = list(scenario.sides)
     holders = {place: side for side, places in scenario.held.items() for place in places}
     depots = {place: s for s, side in enumerate(scenario.sides.values()) for place in side.sustainment.depots}
+    supplies = [side.sustainment for side in scenario.sides.values()]
+    sends = {place: float(given) for each in supplies for place, given in each.depot_capacity.items()}
+    trucks = {place: float(given) for each in supplies for place, given in each.depot_trucks.items()}
     ends = _ends_by_place(scenario)
     reach = float(scenario.laws.front.axis_reach)
     worth = {name: max(place.symbol, float(name in depots)) for name, place in scenario.theatre.places.items()}
@@ -35,12 +42,17 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
                 "home": sides.index(place.side),
                 "contested": int(place.region == scenario.contested),
                 "depot": depots.get(name, -1),
+                "sends": sends.get(name, -1.0),
+                "trucks": trucks.get(name, -1.0),
+                "most_trucks": trucks.get(name, 0.0),
                 "first": first,
                 "last": last,
                 "road_first": road_first,
                 "road_last": road_last,
                 "taken": -1,
                 "via": -1,
+                "across": -1,
+                "source": -1,
                 "east": cells.east[n],
                 "north": cells.north[n],
                 "area": cells.areas[n],
@@ -105,14 +117,19 @@ def _is_spared(aims: Mapping[str, Any], n: int, cells: Cells) -> bool:
 
 
 def roads_of(scenario: Scenario) -> Rows:
-    """Return the rows of roads, in declared order."""
+    """Return the rows of roads in declared order, then those of the ways of links."""
     numbers = {name: n for n, name in enumerate(scenario.theatre.places)}
     damage = {frozenset((part.start, part.end)): part.damage for part in scenario.damaged}
-    return [
+    ways: Rows = [
+        {"id": stable_id(name), "a": numbers[link.start], "b": numbers[link.end], "owner": s, "length": WAY_OF_A_LINK}
+        for s, name, link in _links(scenario)
+    ]
+    roads: Rows = [
         {
             "id": stable_id(f"{road.start} - {road.end}"),
             "a": numbers[road.start],
             "b": numbers[road.end],
+            "owner": -1,
             "crossing": int(road.crossing is not None),
             "length": road.km,
             "capacity": float(getattr(scenario.laws.road_capacity, road.road_class)),
@@ -120,6 +137,29 @@ def roads_of(scenario: Scenario) -> Rows:
         }
         for road in scenario.theatre.roads
     ]
+    return roads + ways
+
+
+def links_of(scenario: Scenario) -> Rows:
+    """Return the rows of links, side by side in declared order."""
+    rows: Rows = []
+    for n, (_, name, link) in enumerate(_links(scenario)):
+        carriers = -1.0 if link.carriers is None else float(link.carriers)
+        rows.append(
+            {
+                "id": stable_id(name),
+                "road": len(scenario.theatre.roads) + n,
+                "capacity": float(link.capacity),
+                "carriers": carriers,
+                "most_carriers": carriers,
+                "replacement": float(link.replacement),
+                "load": float(link.load),
+                "loss": float(link.loss),
+                "carrier_loss": float(link.carrier_loss),
+                "weather": float(link.weather),
+            }
+        )
+    return rows
 
 
 def road_ends_of(scenario: Scenario) -> Rows:
@@ -130,9 +170,18 @@ def road_ends_of(scenario: Scenario) -> Rows:
     ]
 
 
+def _links(scenario: Scenario) -> Iterator[tuple[int, str, LinkDeclared]]:
+    """Yield each link with the number of its side and its name."""
+    for s, side in enumerate(scenario.sides.values()):
+        for name, link in side.sustainment.links.items():
+            yield s, name, link
+
+
 def _ends_by_place(scenario: Scenario) -> dict[str, list[tuple[str, int]]]:
     ends: dict[str, list[tuple[str, int]]] = {name: [] for name in scenario.theatre.places}
-    for n, road in enumerate(scenario.theatre.roads):
-        ends[road.start].append((road.end, n))
-        ends[road.end].append((road.start, n))
+    ways = [(road.start, road.end) for road in scenario.theatre.roads]
+    ways += [(link.start, link.end) for _, _, link in _links(scenario)]
+    for n, (start, end) in enumerate(ways):
+        ends[start].append((end, n))
+        ends[end].append((start, n))
     return ends

@@ -6,6 +6,7 @@ from datetime import date
 from sim.scenario.happenings import (
     CeasefireHolds,
     HappeningDeclared,
+    LinkIsHindered,
     MudSets,
     RoadIsDamaged,
     SupportChanges,
@@ -20,6 +21,7 @@ from sim.vocabulary import (
     INTELLIGENCE_SUPPORT,
     LEAVE_TO_WITHDRAW,
     LINE,
+    LINK,
     MATERIEL_SUPPORT,
     MONEY_SUPPORT,
     MUD,
@@ -156,10 +158,11 @@ def _effects(scenario: Scenario, happening: HappeningDeclared) -> list[tuple[int
         ends = {happening.start, happening.end}
         roads = [n for n, road in enumerate(scenario.theatre.roads) if {road.start, road.end} == ends]
         return [(ROAD_DAMAGE, n, happening.damage) for n in roads]
-    if isinstance(happening, MudSets):
-        return [(MUD, 0, happening.level)]
-    if isinstance(happening, CeasefireHolds):
-        return [(CEASEFIRE, 0, float(happening.holds))]
+    if isinstance(happening, LinkIsHindered):
+        links = [name for side in scenario.sides.values() for name in side.sustainment.links]
+        return [(LINK, links.index(happening.link), happening.hindered)]
+    if isinstance(happening, MudSets | CeasefireHolds):
+        return [(MUD, 0, happening.level) if isinstance(happening, MudSets) else (CEASEFIRE, 0, float(happening.holds))]
     side = list(scenario.sides).index(happening.side)
     if isinstance(happening, WithdrawalIsDecided):
         decided = ((LEAVE_TO_WITHDRAW, happening.allowed), (ORDER_TO_WITHDRAW, happening.ordered))

@@ -102,13 +102,16 @@ def _rivers(session: Session) -> str:
 def _roads(session: Session) -> str:
     cells, numbers = session.deployment.cells, {name: n for n, name in enumerate(session.deployment.cells.names)}
     drawn = []
-    for n, road in enumerate(session.scenario.theatre.roads):
-        a, b = numbers[road.start], numbers[road.end]
+    ways = [(road.start, road.end, str(road.road_class)) for road in session.scenario.theatre.roads]
+    for side in session.scenario.sides.values():
+        ways += [(link.start, link.end, f"link {link.kind}") for link in side.sustainment.links.values()]
+    for n, (start, end, kind) in enumerate(ways):
+        a, b = numbers[start], numbers[end]
         ends = (
             f'x1="{cells.east[a]:.2f}" y1="{-cells.north[a]:.2f}" x2="{cells.east[b]:.2f}" y2="{-cells.north[b]:.2f}"'
         )
-        name = f"<title>{escape(road.start)} - {escape(road.end)}</title>"
-        drawn.append(f'<line id="r{n}" class="{road.road_class}" {ends}>{name}</line>')
+        name = f"<title>{escape(start)} - {escape(end)}</title>"
+        drawn.append(f'<line id="r{n}" class="{kind}" {ends}>{name}</line>')
     return "".join(drawn)
 
 

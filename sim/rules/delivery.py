@@ -2,13 +2,11 @@
 
 from sim.rules.depots import can_still_send, delay_at_depot
 from sim.rules.fire_control import survival
-from sim.vocabulary import FAR, PRESENT
+from sim.rules.last_mile import reach_across_country, room_across_country
+from sim.vocabulary import CRUMB, FAR, PRESENT
 from sim.world.compilation import rule
 from sim.world.laws import Laws
 from sim.world.state import Road, World
-
-CRUMB = 1e-9
-"""Tonnes too few to send."""
 
 
 @rule
@@ -16,6 +14,8 @@ def open_capacity(w: World, road: Road) -> float:
     """Return what a road can carry today, t/day: none unless one side holds both ends, less damage and mud."""
     if road.holder < 0:
         return 0.0
+    if road.owner >= 0:
+        return road.capacity
     return road.capacity * (1.0 - road.damage) * (1.0 - w.conditions[0].mud)
 
 
@@ -26,25 +26,36 @@ def headroom(w: World, road: Road, start: int) -> float:
 
 
 @rule
-def trace_routes(w: World, p: Laws) -> None:
-    """Find the least costly open route from a depot to every place; danger counts as detour (Moore 1959).
-
-    On a damaged road lorries crawl: they need the time of a way the longer, and are under fire for as long.
-    """
+def open_depots(w: World, p: Laws) -> int:
+    """Forget yesterday's routes, and begin a search at every depot that can still send; return how many there are."""
     waiting = 0
     for n in range(len(w.places)):
         place = w.places[n]
         place.queued = 0
         place.via = -1
+        place.across = -1
+        place.source = -1
         place.route = FAR
         place.haul = 0.0
         place.risk = 0.0
         if can_still_send(p, place) > CRUMB:
             place.haul = delay_at_depot(p, place)
             place.route = place.haul
+            place.source = n
             place.queued = 1
             w.queue[waiting] = n
             waiting += 1
+    return waiting
+
+
+@rule
+def trace_routes(w: World, p: Laws) -> None:
+    """Find the least costly open route from a depot to every place; danger counts as detour (Moore 1959).
+
+    On a damaged road trucks crawl: they need the time of a way the longer, and are under fire for as long. Troops to
+    whom no road leads are reached across country from adjoining ground.
+    """
+    waiting = open_depots(w, p)
     head = 0
     while waiting > 0:
         here = w.queue[head]
@@ -64,10 +75,12 @@ def trace_routes(w: World, p: Laws) -> None:
                 beyond.haul = place.haul + way
                 beyond.risk = place.risk + road.hazard * way
                 beyond.via = end.road
+                beyond.source = place.source
                 if beyond.queued == 0:
                     beyond.queued = 1
                     w.queue[(head + waiting) % len(w.queue)] = end.place
                     waiting += 1
+    reach_across_country(w, p)
 
 
 @rule
@@ -77,9 +90,16 @@ def source_of(road: Road, place: int) -> int:
 
 
 @rule
+def end_of_road(w: World, place: int) -> int:
+    """Return where the road to a place ends: there, or on adjoining ground from which supplies come across country."""
+    return w.places[place].across if w.places[place].across >= 0 else place
+
+
+@rule
 def room_along_route(w: World, p: Laws, place: int) -> float:
     """Return what the route to a place, and the depot it comes from, still have room for, t."""
-    room = FAR
+    room = room_across_country(p, w.places[place])
+    place = end_of_road(w, place)
     while w.places[place].via >= 0:
         road = w.roads[w.places[place].via]
         place = source_of(road, place)
@@ -90,6 +110,9 @@ def room_along_route(w: World, p: Laws, place: int) -> float:
 @rule
 def load_route(w: World, place: int, tonnes: float) -> None:
     """Add a load to every road of the route to a place, and to what its depot sends."""
+    if w.places[place].across >= 0:
+        w.places[place].carried_across += tonnes
+        place = w.places[place].across
     while w.places[place].via >= 0:
         road = w.roads[w.places[place].via]
         place = source_of(road, place)

@@ -15,7 +15,8 @@ def can_still_send(p: Laws, depot: Place) -> float:
     """Return what a depot can send today beyond what it sent, t: its capacity less the damage (none in enemy hands)."""
     if depot.depot != depot.holder:
         return 0.0
-    return p.depot_capacity * (1.0 - depot.depot_damage) - depot.dispatched
+    whole = depot.sends if depot.sends >= 0.0 else p.depot_capacity
+    return whole * (1.0 - depot.depot_damage) - depot.dispatched
 
 
 @rule

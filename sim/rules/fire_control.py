@@ -19,6 +19,8 @@ def measure_road(w: World, p: Laws, road: Road) -> None:
     """Measure how far a road is from hostile ground, and how many of the drones there reach it: e^(-d / reach)."""
     a, b = w.places[road.a], w.places[road.b]
     road.holder = a.holder if b.holder == a.holder else -1
+    if road.owner not in (-1, road.holder):
+        road.holder = -1
     road.hostile = FAR if a.hostile >= FAR or b.hostile >= FAR else 0.5 * (a.hostile + b.hostile)
     road.watched = math.exp(-road.hostile / p.drone_reach)
 
@@ -32,10 +34,18 @@ def drone_sight(p: Laws, coverage: float) -> float:
 @rule
 def fire_control(w: World, p: Laws, road: Road) -> float:
     """Return the hazard per km of a road's traffic: enemy drones see it from hostile ground within their reach."""
-    if road.holder < 0 or w.conditions[0].ceasefire == 1:
+    if road.holder < 0:
         return 0.0
-    enemy = w.sides[1 - road.holder]
-    return p.exposure * enemy.drones * drone_sight(p, enemy.intelligence) * road.watched
+    return drone_hazard(w, p, road.holder, road.watched)
+
+
+@rule
+def drone_hazard(w: World, p: Laws, s: int, watched: float) -> float:
+    """Return the hazard per km of side ``s``'s traffic where so large a share of the enemy's drones reaches it."""
+    if w.conditions[0].ceasefire == 1:
+        return 0.0
+    enemy = w.sides[1 - s]
+    return p.exposure * enemy.drones * drone_sight(p, enemy.intelligence) * watched
 
 
 @rule

@@ -9,6 +9,7 @@ from sim.vocabulary import (
     INTELLIGENCE_SUPPORT,
     LEAVE_TO_WITHDRAW,
     LEFT,
+    LINK,
     MATERIEL_SUPPORT,
     MONEY_SUPPORT,
     MUD,
@@ -57,6 +58,8 @@ def take_place(w: World, happening: Happening) -> None:
         change_support(w.supporters[target], kind, value)
     elif kind == ROAD_DAMAGE:
         w.roads[target].damage = value
+    elif kind == LINK:
+        w.links[target].hindered = value
     elif kind == MUD:
         w.conditions[0].mud = value
     elif kind == LEAVE_TO_WITHDRAW:

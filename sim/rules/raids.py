@@ -34,7 +34,7 @@ def busiest_road(w: World, p: Laws, formation: Formation) -> int:
     busiest, carried = -1, 0.0
     for n in range(len(w.roads)):
         road = w.roads[n]
-        if road.holder == 1 - formation.side and abs(road.flow) > carried:
+        if road.holder == 1 - formation.side and road.owner < 0 and abs(road.flow) > carried:
             east = 0.5 * (w.places[road.a].east + w.places[road.b].east) - base.east
             north = 0.5 * (w.places[road.a].north + w.places[road.b].north) - base.north
             if math.sqrt(east * east + north * north) <= p.raid_reach:

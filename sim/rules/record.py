@@ -35,7 +35,7 @@ def record(w: World, day: int) -> None:
         row[INTELLIGENCE + s] = side.intelligence
         row[AIMED + s] = side.aimed
         row[WILL + s] = side.will
-        row[TRUCKS + s] = side.trucks
+        row[TRUCKS + s] += side.trucks
 
 
 @rule
@@ -68,6 +68,8 @@ def record_ground(w: World, day: int) -> None:
     row = w.series[day]
     for place in w.places:
         row[PLACES + place.holder] += 1.0
+        if place.trucks > 0.0:
+            row[TRUCKS + place.depot] += place.trucks
         row[DISPLACED] += place.population - place.harmed - place.civilians
         row[HARMED] += place.harmed
         if place.contested == 1:

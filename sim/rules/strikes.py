@@ -21,7 +21,7 @@ def hit_chance(sorties: float, accuracy: float) -> float:
 @rule
 def is_target(p: Laws, road: Road) -> bool:
     """Return whether the enemy may strike a road: supplies went by it yesterday, and it lies in reach."""
-    return road.flow != 0.0 and road.holder >= 0 and road.hostile <= p.strike_reach
+    return road.flow != 0.0 and road.holder >= 0 and road.owner < 0 and road.hostile <= p.strike_reach
 
 
 @rule

@@ -1,10 +1,12 @@
 """Supply: what formations consume, what the roads bring them, and what being short does to them."""
 
 from sim.rules.delivery import deliver, trace_routes
+from sim.rules.links import open_links, wear_links
+from sim.rules.trucks import count_need, lose_trucks, ration, replace_trucks
 from sim.vocabulary import ASSAULT, FAR, LEDGER, PRESENT
 from sim.world.compilation import rule
 from sim.world.laws import Laws
-from sim.world.state import Formation, World
+from sim.world.state import Formation, Place, World
 
 SHORT_OF_TRUCKS = LEDGER.index("supply_short_of_trucks_0")
 SHORT_OF_ROAD = LEDGER.index("supply_short_of_road_0")
@@ -15,14 +17,26 @@ DESTROYED_ON_ROAD = LEDGER.index("supply_destroyed_0")
 
 @rule
 def consumption(w: World, p: Laws, formation: Formation) -> float:
-    """Return what a formation uses at its posture, t/day: quiet, in contact or assaulting."""
+    """Return what a formation uses at its posture, t/day: quiet, in contact or assaulting.
+
+    On a border that the enemy may not cross it uses as much as behind the line, or little more.
+    """
+    here = w.places[formation.place]
     if formation.order == ASSAULT:
         rate = p.use_assaulting
-    elif w.places[formation.place].fronts > 0:
-        rate = p.use_in_contact
+    elif here.fronts > 0:
+        share = 1.0 if may_be_attacked(w, here) else p.closed_border_use
+        rate = p.use_quiet + share * (p.use_in_contact - p.use_quiet)
     else:
         rate = p.use_quiet
     return rate * formation.strength
+
+
+@rule
+def may_be_attacked(w: World, place: Place) -> bool:
+    """Return whether the enemy's war aims let him attack a place, whether he means to or not."""
+    enemy = 1 - place.holder
+    return w.sides[enemy].crosses_border == 1 or place.home == enemy or place.contested == 1
 
 
 @rule
@@ -32,25 +46,20 @@ def supply_effect(p: Laws, days: float) -> float:
 
 
 @rule
-def truck_days(p: Laws, mud: float, haul: float) -> float:
-    """Return truck-days a tonne needs: payload and the round trips a truck makes in a day (FM 55-15's rule)."""
-    hours = 2.0 * haul / (p.truck_speed * (1.0 - mud)) + p.turnaround
-    return hours / (p.truck_hours * p.payload)
-
-
-@rule
 def supply(w: World, p: Laws, day: int) -> None:
     """Send what is wanted as far as trucks and roads allow, consume for a day, and feel the shortage."""
     for road in w.roads:
         road.flow = 0.0
+    open_links(w, day)
+    replace_trucks(w, p)
     for place in w.places:
         place.dispatched = 0.0
+        place.carried_across = 0.0
     trace_routes(w, p)
-    for side in w.sides:
-        side.trucks = min(max(side.trucks, side.most_trucks), side.trucks + side.replacement)
     for s in range(2):
         ask(w, p, day, s)
     deliver(w, p)
+    wear_links(w)
     for formation in w.formations:
         if formation.status == PRESENT:
             account(w, p, day, formation)
@@ -60,7 +69,6 @@ def supply(w: World, p: Laws, day: int) -> None:
 @rule
 def ask(w: World, p: Laws, day: int, s: int) -> None:
     """Set what a side sends to each formation: what it lacks, rationed alike when trucks are too few."""
-    needed = 0.0
     for formation in w.formations:
         if formation.status == PRESENT and formation.side == s:
             formation.use = consumption(w, p, formation)
@@ -70,23 +78,21 @@ def ask(w: World, p: Laws, day: int, s: int) -> None:
             formation.received = 0.0
             place = w.places[formation.place]
             formation.reached = 1 if place.route < FAR else 0
+            formation.supplier = place.source
             if formation.reached == 1:
-                needed += formation.wanted * truck_days(p, w.conditions[0].mud, place.haul)
-    ration = 1.0 if needed <= w.sides[s].trucks else w.sides[s].trucks / needed
+                count_need(w, p, formation, place.haul)
     for formation in w.formations:
         if formation.status == PRESENT and formation.side == s and formation.reached == 1:
-            w.ledger[day][SHORT_OF_TRUCKS + s] += formation.wanted * (1.0 - ration)
-            formation.wanted *= ration
+            share = ration(w, formation)
+            w.ledger[day][SHORT_OF_TRUCKS + s] += formation.wanted * (1.0 - share)
+            formation.wanted *= share
 
 
 @rule
 def account(w: World, p: Laws, day: int, formation: Formation) -> None:
     """Count what a formation was not sent, what was destroyed on the way and with how many trucks, and days cut off."""
-    side = w.sides[formation.side]
     destroyed = formation.sent - formation.received
-    wrecks = min(side.trucks, destroyed / p.payload * p.truck_loss)
-    side.trucks -= wrecks
-    side.lost_trucks += wrecks
+    lose_trucks(w, formation, destroyed / p.payload * p.truck_loss)
     w.ledger[day][SHORT_OF_ROAD + formation.side] += formation.wanted - formation.sent
     w.ledger[day][DESTROYED_ON_ROAD + formation.side] += destroyed
     is_full = formation.stock >= p.stock_days * formation.use

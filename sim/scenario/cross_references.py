@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from sim.scenario.faults import Finding, listed, suggestion
-from sim.scenario.happenings import SupportChanges, TrucksChange, WillChanges, WithdrawalIsDecided
+from sim.scenario.happenings import LinkIsHindered, SupportChanges, TrucksChange, WillChanges, WithdrawalIsDecided
 from sim.scenario.located import Steps
 from sim.scenario.roads import roads_hit
 from sim.scenario.scenario import Scenario
@@ -14,7 +14,7 @@ Reference = tuple[Steps, str, str, Collection[str]]
 
 def check_names(scenario: Scenario) -> Iterator[Finding]:
     """Find each name of a side, place, region, supporter or issue that nothing declares."""
-    for references in (_sides_named, _places_named, _others_named):
+    for references in (_sides_named, _places_named, _supplies_named, _others_named):
         for steps, name, what, known in references(scenario):
             if name not in known:
                 remedy = suggestion(name, known, f"declared are: {listed(known)}")
@@ -96,6 +96,18 @@ def _places_named_by(scenario: Scenario, side: str) -> Iterator[Reference]:
             yield ("sides", side, "doctrine", part, name), name, "place", places
 
 
+def _supplies_named(scenario: Scenario) -> Iterator[Reference]:
+    places = scenario.theatre.places
+    for side, belligerent in scenario.sides.items():
+        given, steps = belligerent.sustainment, ("sides", side, "sustainment")
+        for table in ("depot_capacity", "depot_trucks"):
+            for name in getattr(given, table):
+                yield (*steps, table, name), name, "depot", given.depots
+        for link, way in given.links.items():
+            yield (*steps, "links", link, "from"), way.start, "place", places
+            yield (*steps, "links", link, "to"), way.end, "place", places
+
+
 def _others_named(scenario: Scenario) -> Iterator[Reference]:
     regions = scenario.theatre.regions
     yield ("contested",), scenario.contested, "region", regions
@@ -106,3 +118,6 @@ def _others_named(scenario: Scenario) -> Iterator[Reference]:
     for position, happening in enumerate(scenario.happenings):
         if isinstance(happening, SupportChanges):
             yield ("happenings", position, "supporter"), happening.supporter, "supporter", scenario.supporters
+        elif isinstance(happening, LinkIsHindered):
+            links = [name for side in scenario.sides.values() for name in side.sustainment.links]
+            yield ("happenings", position, "link"), happening.link, "link", links

@@ -36,6 +36,14 @@ class RoadIsDamaged(_Dated):
     damage: Share
 
 
+class LinkIsHindered(_Dated):
+    """A link by air, sea or rail loses a share of its capacity, or has it back (hindered 0)."""
+
+    kind: Literal["link"]
+    link: str
+    hindered: Share
+
+
 class MudSets(_Dated):
     """Weather takes a share of road speed and capacity."""
 
@@ -77,6 +85,13 @@ class WillChanges(_Dated):
 
 
 HappeningDeclared = Annotated[
-    SupportChanges | RoadIsDamaged | MudSets | WithdrawalIsDecided | CeasefireHolds | TrucksChange | WillChanges,
+    SupportChanges
+    | RoadIsDamaged
+    | LinkIsHindered
+    | MudSets
+    | WithdrawalIsDecided
+    | CeasefireHolds
+    | TrucksChange
+    | WillChanges,
     Field(discriminator="kind"),
 ]

@@ -2,7 +2,7 @@
 
 from sim.scenario.declaration import Declaration
 from sim.scenario.ground_laws import RoadCapacities, TerrainFactors
-from sim.scenario.quantity import SHARE, Quantity, quantity
+from sim.scenario.quantity import SHARE, Quantity, off, quantity
 
 
 class IntelligenceLaws(Declaration):
@@ -172,7 +172,30 @@ class SupplyLaws(Declaration):
     cut_share: Quantity = quantity(
         "1", "Share of its consumption below which a formation counts as not supplied.", bounds=SHARE
     )
-    depot_capacity: Quantity = quantity("t/day", "What a whole depot can send.", bounds=(0, 1e7))
+    depot_capacity: Quantity = quantity(
+        "t/day", "What a whole depot can send, if nothing is declared of it.", bounds=(0, 1e7)
+    )
+    last_mile: Quantity = quantity(
+        "1",
+        "Kilometres of road that a kilometre across country counts for, from adjoining own ground; 0 for no such haul.",
+        off("1"),
+        bounds=(0, 100),
+    )
+    last_mile_capacity: Quantity = quantity(
+        "t/day", "What such a haul can bring to the ground of one place.", off("t/day"), bounds=(0, 1e7)
+    )
+    truck_response: Quantity = quantity(
+        "1/day",
+        "Share of the trucks that demand lacks which comes in a day, beside replacements.",
+        off("1/day"),
+        bounds=SHARE,
+    )
+    closed_border_use: Quantity = quantity(
+        "1",
+        "Share of what contact adds to consumption that is used where the enemy may not come.",
+        off("1", 1.0),
+        bounds=SHARE,
+    )
 
 
 class InterdictionLaws(Declaration):

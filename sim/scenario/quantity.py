@@ -138,6 +138,13 @@ def quantity(unit: str, meaning: str, default: Any = ..., *, bounds: tuple[float
     return declared
 
 
+def off(unit: str, value: float = 0.0) -> Quantity:
+    """Return what a quantity is when no file declares it: the value that switches its law off."""
+    return Quantity(
+        value=value, unit=unit, range=(value, value), source="not declared: the law is switched off", confidence="high"
+    )
+
+
 def refusal(kind: str, message: str, remedy: str) -> PydanticCustomError:
     """Return a validation error that says what is wrong and, apart from it, what to do."""
     return PydanticCustomError(kind, "{wrong}; {remedy}", {"wrong": message, "remedy": remedy})

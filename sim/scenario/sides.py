@@ -1,10 +1,9 @@
 """The sides: what each belligerent has, wants and does; and the powers that support it."""
 
-from typing import Annotated
-
 from pydantic import Field
 
 from sim.scenario.declaration import Declaration
+from sim.scenario.links import LinkDeclared
 from sim.scenario.quantity import SHARE, Quantity, quantity
 
 
@@ -46,9 +45,19 @@ class DeepFiresDeclared(Declaration):
 class SustainmentDeclared(Declaration):
     """How a side keeps its formations supplied."""
 
-    depots: Annotated[list[str], Field(min_length=1)]
+    depots: list[str]
     """Places from which supplies come; a depot serves whoever holds its place, if it is the side's own."""
-    trucks: Quantity = quantity("trucks", "Lorries that move supplies in the theatre.", bounds=(0, 1e6))
+    links: dict[str, LinkDeclared] = Field(default_factory=dict)
+    """Ways by air, sea or rail, each by a name of its own."""
+    depot_capacity: dict[str, Quantity] = quantity(
+        "t/day", "What each depot can send, where it is not as usual.", {}, bounds=(0, 1e7)
+    )
+    depot_trucks: dict[str, Quantity] = quantity(
+        "trucks", "Trucks that serve one depot alone, by its place.", {}, bounds=(0, 1e6)
+    )
+    trucks: Quantity = quantity(
+        "trucks", "Trucks that move supplies in the theatre for all other depots.", bounds=(0, 1e6)
+    )
     replacement: Quantity = quantity(
         "trucks/day", "Lorries that replace losses a day, up to the number at first.", bounds=(0, 1e6)
     )

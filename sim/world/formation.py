@@ -31,6 +31,8 @@ class Formation(Row):
     """Days without a road to a depot."""
     reached: int
     """1 when an open road leads to it from a depot today."""
+    supplier: int
+    """Depot that supplies it today, as a place, or -1."""
     pocket: int
     strength: float
     """Men present for duty."""

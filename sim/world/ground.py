@@ -20,6 +20,14 @@ class Place(Row):
     road_first: int
     road_last: int
     """Its road ends are ``road_ends[road_first:road_last]``."""
+    sends: float
+    """Supplies that its depot can send a day, t; negative for what the laws say."""
+    trucks: float
+    """Trucks that serve its depot alone; negative where it shares those of its side."""
+    most_trucks: float
+    """Trucks that serve it alone on the first day."""
+    trucks_needed: float
+    """Trucks that what is asked of it takes today, if it has trucks of its own."""
     depot_damage: float
     """Share of its depot's capacity that strikes have taken, in [0, 1]."""
     dispatched: float
@@ -32,6 +40,12 @@ class Place(Row):
     """1 while a search still has to look at it."""
     via: int
     """Road by which supplies come, or -1."""
+    across: int
+    """Adjoining own place from which supplies come across country, for want of a road, or -1."""
+    carried_across: float
+    """Supplies that came so today, t."""
+    source: int
+    """Depot from which they come, as a place, or -1."""
     east: float
     north: float
     """Position on the equal-area map, km."""
@@ -128,13 +142,15 @@ class Place(Row):
 
 
 class Road(Row):
-    """A road between two places: a line of communication."""
+    """A line of communication between two places: a road, or the way of a link."""
 
     id: int
     a: int
     b: int
     crossing: int
     """1 when it depends on a bridge or pontoon."""
+    owner: int
+    """Side whose link by air, sea or rail it is, or -1 for a road that serves who holds it."""
     holder: int
     """Side that holds both ends and may use it, or -1."""
     length: float

@@ -78,6 +78,10 @@ class Laws(NamedTuple):
     danger_aversion: float
     cut_share: float
     depot_capacity: float
+    last_mile: float
+    last_mile_capacity: float
+    truck_response: float
+    closed_border_use: float
     exposure: float
     drone_reach: float
     drone_sight_least: float

@@ -46,6 +46,8 @@ class Side(Row):
     """Trucks on the first day; replacements go no higher."""
     replacement: float
     """Trucks that replace losses a day."""
+    trucks_needed: float
+    """Trucks that today's demand takes, beside those of depots that have their own."""
     materiel: float
     """Level of foreign materiel at hand, in [0, 1]."""
     money: float

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from sim.world.formation import Formation
 from sim.world.ground import Neighbour, Place, Reach, Road, RoadEnd
+from sim.world.link import Link
 from sim.world.mediator import Mediator
 from sim.world.side import Conditions, Happening, Side, Supporter
 
@@ -11,6 +12,7 @@ __all__ = [
     "Conditions",
     "Formation",
     "Happening",
+    "Link",
     "Mediator",
     "Neighbour",
     "Place",
@@ -30,6 +32,7 @@ class World(NamedTuple):
     places: list[Place]
     roads: list[Road]
     road_ends: list[RoadEnd]
+    links: list[Link]
     neighbours: list[Neighbour]
     reaches: list[Reach]
     """Working space: which borders men in each place reach."""

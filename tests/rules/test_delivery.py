@@ -18,7 +18,7 @@ from tests.given import Roads, laws, world
 
 S, A, B, T = range(4)
 ARCS = [(S, A, 600.0), (S, B, 300.0), (A, T, 400.0), (A, B, 100.0), (B, T, 350.0)]
-PLENTY = laws(depot_capacity=1e6)
+PLENTY = laws(depot_capacity=1e6, last_mile=0)
 
 
 def network(capacities: Iterable[float]) -> World:
@@ -105,14 +105,14 @@ def greatest_flow(w: World, p: Laws) -> float:
 
 @given(networks(), st.sampled_from([5.0, 20.0, 1e3]))
 def test_deliveries_are_the_maximum_flow_of_any_network(made: dict[str, Any], depot: float) -> None:
-    w, p = world(**made), laws(depot_capacity=depot, road_repair=0.0)
+    w, p = world(**made), laws(depot_capacity=depot, road_repair=0.0, last_mile=0)
 
     assert sent(w, p) == pytest.approx(greatest_flow(w, p), rel=1e-6, abs=1e-6)
 
 
 @given(networks())
 def test_no_road_depot_or_formation_gets_more_than_it_can(made: dict[str, Any]) -> None:
-    w, p = world(**made), laws(depot_capacity=20, road_repair=0.0)
+    w, p = world(**made), laws(depot_capacity=20, road_repair=0.0, last_mile=0)
     total = sent(w, p)
 
     assert all(abs(road.flow) <= road.capacity * (1 - road.damage) + 1e-6 for road in w.roads)

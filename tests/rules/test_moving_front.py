@@ -1,6 +1,7 @@
 """The front in motion against closed forms: straight, round, cut finer, held by nobody, and not pushed hard enough."""
 
 import math
+from collections.abc import Sequence
 
 import pytest
 
@@ -38,7 +39,7 @@ def grid(columns: int, rows: int, side: float, held: float, formations: list[Giv
     return squares(places, cells, side, formations)
 
 
-def squares(places: list[Given], cells: list[tuple[int, int]], side: float, formations: list[Given]) -> World:
+def squares(places: Sequence[Given], cells: list[tuple[int, int]], side: float, formations: list[Given]) -> World:
     numbers = {cell: n for n, cell in enumerate(cells)}
     beside = [(numbers[x, y], numbers.get((x + dx, y + dy))) for x, y in cells for dx, dy in ((1, 0), (0, 1))]
     borders = [(a, b) for a, b in beside if b is not None]

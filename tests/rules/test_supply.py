@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.rules.day import take_stock
-from sim.rules.supply import consumption, supply, supply_effect, truck_days
+from sim.rules.supply import consumption, supply, supply_effect
+from sim.rules.trucks import replaced, truck_days
 from sim.vocabulary import ASSAULT
 from sim.world.state import World
 from tests.given import laws, noted, world
@@ -31,14 +32,14 @@ def test_supplies_allow_full_value_from_the_critical_days_on(days: float) -> Non
 
 def line(holder_of_road: int = 0, **formation: float) -> World:
     """A depot, a place between and a formation at the front."""
-    places = [{"depot": 0}, {"holder": holder_of_road}, {}, {"holder": 1, "depot": 1}]
+    places = [{"depot": 0}, {"holder": holder_of_road}, {"contested": 1}, {"holder": 1, "depot": 1}]
     return world(
         places, [(0, 1, {}), (1, 2, {}), (2, 3, {"capacity": 0.0})], formations=[{"place": 2, **formation}], days=9
     )
 
 
 def supplied(w: World, days: int, **constants: float) -> World:
-    p = laws(depot_capacity=1e6, **constants)
+    p = laws(**{"depot_capacity": 1e6, "last_mile": 0, "truck_response": 0, **constants})
     for day in range(days):
         take_stock(w, p, day)
         supply(w, p, day)
@@ -160,3 +161,63 @@ def test_at_a_damaged_depot_lorries_wait() -> None:
     hours = truck_days(p, 0.0, w.places[2].haul) * p.truck_hours * p.payload
 
     assert hours == pytest.approx(2 * 10 / p.truck_speed + p.turnaround / 0.5)
+
+
+@pytest.mark.parametrize(("opened", "use"), [({}, 15), ({"contested": 1}, 25), ({"home": 1}, 25)])
+def test_on_a_border_that_the_enemy_may_not_cross_a_formation_uses_no_more_than_in_quiet(
+    opened: dict[str, int], use: float
+) -> None:
+    w = world([opened, {"holder": 1}], [(0, 1, {})], formations=[{}])
+    take_stock(w, laws(), 0)
+
+    assert consumption(w, laws(closed_border_use=0), w.formations[0]) == pytest.approx(use)
+    assert consumption(w, laws(closed_border_use=1), w.formations[0]) == pytest.approx(25)
+
+
+def test_who_may_cross_the_border_keeps_it_busy() -> None:
+    w = world([{}, {"holder": 1}], [(0, 1, {})], formations=[{}], sides=({}, {"crosses_border": 1}))
+    take_stock(w, laws(), 0)
+
+    assert consumption(w, laws(), w.formations[0]) == pytest.approx(25)
+
+
+@pytest.mark.parametrize("response", [0.0, 0.05, 0.1])
+def test_trucks_close_the_gap_to_a_steady_demand_as_fast_as_they_respond(response: float) -> None:
+    """T(n) = N - (N - T0) (1 - eta)^n, the closed form of r' = eta (N - T)."""
+    trucks = 20.0
+    for _ in range(30):
+        trucks = replaced(trucks, 20.0, 0.0, response, 120.0)
+
+    assert trucks == pytest.approx(120 - 100 * (1 - response) ** 30, rel=1e-9)
+
+
+def test_trucks_that_suffice_are_not_taken_away() -> None:
+    assert replaced(100.0, 20.0, 5.0, 0.1, 30.0) == 100
+
+
+def test_a_demand_that_trucks_cannot_carry_brings_more_of_them() -> None:
+    w = line(stock=0.0)
+    w.sides[0].trucks = w.sides[0].most_trucks = 1.0
+    needed = 50 * truck_days(laws(), 0.0, 10.0)
+    supplied(w, 2, truck_response=0.1)
+
+    assert w.sides[0].trucks == pytest.approx(1 + 0.1 * (needed - 1))
+
+
+def test_a_depot_with_trucks_of_its_own_is_served_by_them_alone() -> None:
+    shared, own = line(stock=0.0), line(stock=0.0)
+    shared.sides[0].trucks = shared.sides[0].most_trucks = 0.5
+    own.places[0].trucks = own.places[0].most_trucks = 0.5
+    supplied(shared, 1)
+    supplied(own, 1)
+
+    assert own.formations[0].received == shared.formations[0].received == pytest.approx(0.5 / truck_days(laws(), 0, 10))
+    assert own.sides[0].trucks == 1000
+
+
+def test_a_depot_sends_what_is_declared_of_it() -> None:
+    w = line(stock=0.0)
+    w.places[0].sends = 7.0
+    supplied(w, 1)
+
+    assert w.formations[0].received == pytest.approx(7)

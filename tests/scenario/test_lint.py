@@ -153,7 +153,7 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
         ),
         (
             "held: {Blue: [Ford]}\norder_of_battle: {formations: {1st Red: {place: Hill}}}",
-            "error",
+            "warning",
             "sides.Red.sustainment.depots.0",
             'every road from the depot "East" to formations of Red passes the enemy',
         ),
@@ -196,13 +196,44 @@ def test_a_finding_stands_at_the_line_that_was_written(tmp_path: Path) -> None:
     assert (Path(fault.file).name, fault.line) == ("changed.yaml", 6)
 
 
-def test_an_unreachable_depot_is_one_error_however_many_it_should_supply(tmp_path: Path) -> None:
+def test_an_unreachable_depot_is_one_warning_however_many_it_should_supply(tmp_path: Path) -> None:
     isle = "theatre: {places: {Isle: {lat: 51.1, lon: 35.5, side: Red}}}\n"
     examination = examined_duel(tmp_path, isle + "sides:\n  Red:\n    sustainment: {depots: [Isle]}\n")
 
-    (error,) = examination.errors
-    assert error.line == 5
-    assert error.message == 'no road leads from the depot "Isle" to any formation of Red'
+    (warning,) = (fault for fault in examination.faults if "depot" in fault.where)
+    assert (warning.severity, warning.line) == ("warning", 5)
+    assert warning.message == 'no road or link leads from the depot "Isle" to any formation of Red'
+
+
+def test_a_garrison_without_any_depot_is_accepted_with_a_warning(tmp_path: Path) -> None:
+    examination = examined_duel(tmp_path, "sides:\n  Red:\n    sustainment: {depots: []}\n")
+
+    (warning,) = (fault for fault in examination.faults if "depot" in fault.where)
+    assert examination.scenario is not None
+    assert warning.message == "Red has no depot, so its formations receive nothing"
+
+
+LINK = (
+    "{kind: air, from: East, to: Hil, capacity: {value: 9, unit: t/day, range: [1, 20], source: me, confidence: low}}"
+)
+
+
+def test_a_link_ends_at_places_and_what_hinders_it_names_it(tmp_path: Path) -> None:
+    body = f"sides: {{Red: {{sustainment: {{links: {{Lift: {LINK}}}}}}}}}\n"
+    body += "happenings:\n  - {date: 2025-03-02, kind: link, link: Lifts, hindered: 1}\n"
+
+    messages = [error.message for error in examined_duel(tmp_path, body).errors]
+
+    assert messages == ['there is no place "Hil"', 'there is no link "Lifts"']
+
+
+def test_what_is_declared_of_a_depot_names_one(tmp_path: Path) -> None:
+    capacity = "{value: 9, unit: t/day, range: [1, 20], source: me, confidence: low}"
+    body = f"sides: {{Red: {{sustainment: {{depot_capacity: {{Hill: {capacity}}}}}}}}}\n"
+
+    (error,) = examined_duel(tmp_path, body).errors
+
+    assert error.message == 'there is no depot "Hill"'
 
 
 def test_a_formation_out_of_reach_of_every_depot_is_a_warning(tmp_path: Path) -> None:
@@ -212,7 +243,7 @@ def test_a_formation_out_of_reach_of_every_depot_is_a_warning(tmp_path: Path) ->
     faults = examined_duel(tmp_path, isle + body).faults
 
     assert [fault.severity for fault in faults] == ["warning", "warning"]
-    assert faults[1].message == 'no road leads to "Isle" from any depot of Red'
+    assert faults[1].message == 'no road or link leads to "Isle" from any depot of Red'
 
 
 def test_a_contested_region_without_places_is_an_error(tmp_path: Path) -> None:
