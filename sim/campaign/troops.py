@@ -65,6 +65,7 @@ def formations_of(scenario: Scenario) -> Rows:
                 "use": posture * strength,
                 "effect": 1.0,
                 "dug_in": formation.dug_in,
+                "prepared": int(float(side.doctrine.prepared)),
             }
         )
     return rows

@@ -102,8 +102,8 @@ def assault(w: World, p: Laws, formation: Formation) -> bool:
         return False
     border = w.neighbours[goal]
     if formation.order != ASSAULT:
-        unguarded = w.neighbours[border.mirror].believed <= p.screen * border.front
-        formation.prepared = math.ceil(p.preparation) if unguarded else 0
+        if w.neighbours[border.mirror].believed <= p.screen * border.front:
+            formation.prepared = max(formation.prepared, math.ceil(p.preparation))
         formation.noticed = 0
     formation.order = ASSAULT
     formation.objective = border.place

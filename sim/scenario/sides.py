@@ -4,7 +4,7 @@ from pydantic import Field
 
 from sim.scenario.declaration import Declaration
 from sim.scenario.links import LinkDeclared
-from sim.scenario.quantity import SHARE, Quantity, quantity
+from sim.scenario.quantity import SHARE, Quantity, off, quantity
 
 
 class ForceDeclared(Declaration):
@@ -73,6 +73,9 @@ class DoctrineDeclared(Declaration):
         "1",
         "Share of its men who may be under orders to assault at once; true for what the laws say, false for none.",
         bounds=SHARE,
+    )
+    prepared: Quantity = quantity(
+        "day", "Days of preparation behind its assaults on the first day.", off("day"), bounds=(0, 365)
     )
     crosses_border: bool
     """Whether it also attacks beyond its own country and the contested region."""

@@ -73,7 +73,7 @@ def test_a_straight_front_under_a_constant_ratio_loses_length_times_pace_a_day()
 
 
 def test_the_radius_of_a_round_salient_shrinks_with_the_pace_within_three_tenths() -> None:
-    """Squares that fall one after the other keep a round front ragged; by their whole borders it would be six tenths."""
+    """Squares that fall one after the other keep a round front ragged; by whole borders it would be six tenths."""
     size, radius, p = 15, 18.0, P._replace(hold_ratio=0, resistance=0, advance_pace=1.5)
     cells = [(x, y) for x in range(size) for y in range(size)]
     middle = 3.0 * size / 2

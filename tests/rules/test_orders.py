@@ -10,6 +10,7 @@ from sim.rules.intelligence import see
 from sim.rules.orders import assault, command, reinforce
 from sim.rules.reserves import call_for_troops, demand, relief_at
 from sim.rules.sectors import line_up
+from sim.rules.stance import stand
 from sim.vocabulary import ASSAULT, HOLD, MOVE
 from sim.world.state import World
 from tests.given import laws, world
@@ -114,7 +115,7 @@ def test_preparation_belongs_to_the_operation_whatever_its_objective_becomes() -
     assault(w, P, formation)
 
     assert (formation.objective, formation.prepared) == (2, 5)
-    formation.order = HOLD
+    stand(formation)
     assault(w, P, formation)
     assert formation.prepared == 0
 
@@ -131,6 +132,14 @@ def test_ground_believed_to_hold_no_more_than_a_screen_is_attacked_off_the_march
     assert prepared == [3, 0]
 
 
+def test_what_was_prepared_before_the_first_day_needs_no_more_preparation() -> None:
+    w = front()
+    w.formations[0].prepared = 3
+    command(w, P, 0, 0)
+
+    assert [formation.prepared for formation in w.formations[:2]] == [3, 0]
+
+
 def test_an_assault_whose_objective_has_fallen_turns_to_the_next_or_ends() -> None:
     orders = []
     for share in (0.0, 1.0):
@@ -140,7 +149,7 @@ def test_an_assault_whose_objective_has_fallen_turns_to_the_next_or_ends() -> No
         command(w, P, 0, 0)
         orders.append((formation.order, formation.objective, formation.prepared))
 
-    assert orders == [(HOLD, -1, 4), (ASSAULT, 2, 4)]
+    assert orders == [(HOLD, -1, 0), (ASSAULT, 2, 4)]
 
 
 def test_orders_are_reviewed_the_more_seldom_the_less_a_side_sees() -> None:
