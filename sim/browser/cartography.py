@@ -15,8 +15,8 @@ from pyproj import Transformer
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
-from sim.campaign.cells import METRES
 from sim.campaign.deployment import Deployment
+from sim.scenario.ground import METRES
 from sim.scenario.theatre import Outline, PlaceDeclared
 
 NOTABLE = 0.25

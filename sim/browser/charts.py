@@ -75,7 +75,7 @@ def leverage_plot(courses: Sequence[Course], day: int) -> Plot:
     lines, dots = [], []
     for n, course in enumerate(courses):
         past = [talks for due, talks in sorted(course.talks.items()) if due <= day]
-        points = [(float(talks.day), talks.terms.leverage) for talks in past]
+        points = [(float(talks.day), talks.leverage) for talks in past]
         lines.append(Line(points, f"s0 c{n}", _last(points, n, lambda value: f"{value:.3f}")))
         dots += [(point, "agreed" if talks.zone else "") for point, talks in zip(points, past, strict=True)]
     past = [talks for due, talks in sorted(courses[0].talks.items()) if due <= day]
@@ -90,7 +90,7 @@ def leverage_plot(courses: Sequence[Course], day: int) -> Plot:
 def difference_plots(here: Course, beside: Course, day: int) -> list[Plot]:
     """Return how leverage and ground differ between two courses, this less the other."""
     both = [due for due in sorted(here.talks) if due in beside.talks and due <= day]
-    leverage = [(float(due), here.talks[due].terms.leverage - beside.talks[due].terms.leverage) for due in both]
+    leverage = [(float(due), here.talks[due].leverage - beside.talks[due].leverage) for due in both]
     here_area, beside_area = by_day(here, ("area",), "_0", day), by_day(beside, ("area",), "_0", day)
     area = [(at, a - b) for (at, a), (_, b) in zip(here_area, beside_area, strict=False)]
     name, days = first_side(here), _days([here, beside])

@@ -37,7 +37,7 @@ def headline_of(course: Course, day: int) -> str:
     if past:
         latest = past[-1]
         zone = "zone of agreement" if latest.zone else "no zone of agreement"
-        leverage = latest.terms.leverage
+        leverage = latest.leverage
         figures.append(
             _figure(f"{escape(first.short)} leverage, {zone}", f"{leverage:.3f}", "leverage", leverage, "s0")
         )

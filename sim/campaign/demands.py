@@ -17,7 +17,7 @@ def demands_of(deployment: Deployment, w: World) -> tuple[Issue, ...]:
     talks = deployment.scenario.talks
     names = tuple(deployment.scenario.sides)
     issues = [
-        Issue(name, (float(issue.weights[names[0]]), float(issue.weights[names[1]])))
+        Issue(name, (float(issue.weights[names[0]]), float(issue.weights[names[1]])), issue.divisible)
         for name, issue in talks.issues.items()
     ]
     growth = []

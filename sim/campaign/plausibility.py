@@ -61,10 +61,10 @@ def _unfinished(ledger: NDArray[np.float64]) -> Iterator[str]:
 def _unsettled(talks: tuple[Talks, ...]) -> Iterator[str]:
     for each in talks:
         terms = each.terms
-        told = {"leverage": terms.leverage, "disagreement_0": terms.d_a, "disagreement_1": terms.d_b}
+        told = {"leverage": each.leverage, "disagreement_0": terms.d_a, "disagreement_1": terms.d_b}
         told |= {"chip_value": each.chip_value, "perceived_surplus": each.perceived_surplus}
         for name, value in told.items():
             if not np.isfinite(value):
                 yield f"{name} on day {each.day} is no finite number"
-        if not 0.0 <= terms.leverage <= 1.0:
-            yield f"leverage on day {each.day} is {terms.leverage:g}"
+        if not 0.0 <= each.leverage <= 1.0:
+            yield f"leverage on day {each.day} is {each.leverage:g}"

@@ -1,4 +1,4 @@
-"""Stakes: what ground, lives and time are worth to both sides, in units of the whole package."""
+"""Stakes: what ground, lives and time are worth to both sides, on the negotiable range of each."""
 
 import math
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.scenario.scenario import Scenario
+from sim.scenario.talks import IssueDeclared
 from sim.vocabulary import SERIES
 
 THOUSAND = 1000.0
@@ -35,7 +36,7 @@ def territory_share(scenario: Scenario, area: float) -> float:
 def war_utilities(scenario: Scenario, area: float, days: int | None = None) -> tuple[float, float]:
     """Return both sides' utilities when the first ends up with ``area`` km2 after ``days`` (the horizon) of war.
 
-    Utilities are additive over issues, scaled so that a side's ideal package is worth 1, and discounted to today.
+    Utilities are additive over contested issues, scaled so that all of them are worth 1, and discounted to today.
     """
     first, second = (sum(worth.values()) for worth in war_worth(scenario, area, days))
     return first, second
@@ -47,7 +48,7 @@ def war_worth(scenario: Scenario, area: float, days: int | None = None) -> tuple
     held = territory_share(scenario, area)
     worth: list[dict[str, float]] = []
     for s, side in enumerate(scenario.sides):
-        total = sum(float(issue.weights[side]) for issue in talks.issues.values())
+        total = negotiable_worth(scenario)[s]
         delay = math.exp(-float(talks.patience[side].discounting) * (talks.horizon if days is None else days))
         firsts = {
             name: held if name == talks.territory else float(issue.if_war or 0.0)
@@ -57,14 +58,28 @@ def war_worth(scenario: Scenario, area: float, days: int | None = None) -> tuple
             {
                 name: delay * float(issue.weights[side]) / total * (firsts[name] if s == 0 else 1.0 - firsts[name])
                 for name, issue in talks.issues.items()
+                if is_contested(issue)
             }
         )
     return worth[0], worth[1]
 
 
+def is_contested(issue: IssueDeclared) -> bool:
+    """Return whether both sides value an issue: what one alone values is no matter of bargaining."""
+    return all(float(weight) > 0.0 for weight in issue.weights.values())
+
+
+def negotiable_worth(scenario: Scenario) -> tuple[float, float]:
+    """Return what all contested issues together are worth to both sides, in the unit of their weights."""
+    contested = [issue for issue in scenario.talks.issues.values() if is_contested(issue)]
+    first, second = (math.fsum(float(issue.weights[side]) for issue in contested) for side in scenario.sides)
+    return first, second
+
+
 def war_bill(scenario: Scenario, series: NDArray[np.float64], day: int) -> tuple[Bill, Bill]:
     """Return what the fighting from ``day`` to the horizon costs both sides, discounted to ``day``."""
     talks = scenario.talks
+    whole = negotiable_worth(scenario)
     bills = []
     for s, side in enumerate(scenario.sides):
         cost = talks.costs[side]
@@ -72,9 +87,9 @@ def war_bill(scenario: Scenario, series: NDArray[np.float64], day: int) -> tuple
         lost = [_daily(series, f"{measure}_{s}", day, talks.horizon) @ delay for measure in ("casualties", "captured")]
         bills.append(
             Bill(
-                float(lost[0]) / THOUSAND * float(cost.casualties),
-                float(lost[1]) / THOUSAND * float(cost.captured),
-                float(delay.sum()) * float(cost.time),
+                float(lost[0]) / THOUSAND * float(cost.casualties) / whole[s],
+                float(lost[1]) / THOUSAND * float(cost.captured) / whole[s],
+                float(delay.sum()) * float(cost.time) / whole[s],
             )
         )
     return bills[0], bills[1]

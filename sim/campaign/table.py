@@ -1,5 +1,6 @@
 """The table: talks on a day of the campaign, and what holding ground adds to them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,15 +11,12 @@ from sim.campaign.moment import Moment, moment_of
 from sim.campaign.picture import as_seen
 from sim.campaign.prospects import Lookout, Prospects
 from sim.talks.agreement import surplus
-from sim.talks.alternating_offers import alternating_offers
+from sim.talks.bargain import Bargain
 from sim.talks.disagreement import disagreement_point
-from sim.talks.nash import asymmetric_nash
-from sim.talks.position import Position, explained, terms_at
-from sim.talks.terms import Rule, Terms
+from sim.talks.position import Position, bargain_at, explained, terms_at
+from sim.talks.rules import RULES
+from sim.talks.terms import Terms, leverage_by_rule
 from sim.world.state import World
-
-RULES: dict[str, Rule] = {"nash": asymmetric_nash, "alternating_offers": alternating_offers}
-"""Bargaining rules by the names that scenarios use."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +26,8 @@ class Talks:
     day: int
     position: Position
     terms: Terms
+    by_rule: Mapping[str, float | None]
+    """The first side's leverage under every bargaining rule."""
     errors: tuple[float, float]
     """Standard errors of both disagreement values, from the rollouts."""
     rollouts: int
@@ -44,6 +44,11 @@ class Talks:
     """Whether the moment is ripe, and whether promises can be believed."""
     change: dict[str, float] = field(default_factory=dict)
     """What each part of the position did to the first side's leverage since the talks before; empty at the first."""
+
+    @property
+    def leverage(self) -> float:
+        """Return the first side's leverage; a scenario with nothing to negotiate is refused at reading."""
+        return 0.5 if self.terms.leverage is None else self.terms.leverage
 
     @property
     def weight(self) -> float:
@@ -65,19 +70,19 @@ def talk(lookout: Lookout, w: World, day: int, before: Talks | None = None) -> T
     reached = terms_at(position, rule)
     point = disagreement_point(ahead.utilities, ahead.costs)
     perceived = _perceived(lookout, w, day, reached)
-    first, second = zip(*(issue.weights for issue in position.demands), strict=True)
-    seen_surplus = surplus(first, second, *perceived)
+    seen_surplus = surplus(Bargain(position.demands, *perceived, position.patience))
 
     def worth_of_holding(places: list[int] | None) -> float:
         without = lookout.prospects(handed_back(w, 0, places), day, len(ahead.utilities))
         other = Position(position.demands, without.worth, without.cost, position.patience)
-        return reached.leverage - terms_at(other, rule).leverage
+        return (reached.leverage or 0.0) - (terms_at(other, rule).leverage or 0.0)
 
     numbers = {name: n for n, name in enumerate(scenario.theatre.places)}
     return Talks(
         day=day,
         position=position,
         terms=reached,
+        by_rule=leverage_by_rule(bargain_at(position)),
         errors=(point.error_a, point.error_b),
         rollouts=len(ahead.utilities),
         prospects=ahead,

@@ -12,7 +12,7 @@ def hindcast(
         Path, typer.Argument(metavar="OBSERVED.csv", help="Table with a column `date` and areas, km2.")
     ],
     column: Annotated[
-        str | None, typer.Option(help="Column of areas; the first column of numbers if not given.")
+        str | None, typer.Option(metavar="NAME", help="Column of areas; needed where several columns have numbers.")
     ] = None,
     trend_days: Annotated[
         int, typer.Option(min=2, max=10_000, help="Days before the start that the linear trend goes by.")
@@ -34,6 +34,7 @@ def hindcast(
     two forecasts without a model: persistence, and the linear trend of the days before the start.
 
     Example: westphalia hindcast kursk/2024-09-salient kursk/observed-area-2024.csv
+    --column mean_km2
     """
     import json
 

@@ -7,6 +7,7 @@ from sim.scenario.document import read_document
 from sim.scenario.extending import KEY
 from sim.scenario.faults import Fault, fault_at
 from sim.scenario.located import Located, Steps
+from sim.scenario.text_file import UnreadableError, read_text
 
 
 def blanks(file: Path) -> list[Fault]:
@@ -15,8 +16,8 @@ def blanks(file: Path) -> list[Fault]:
     In a design that extends another an empty key takes away what is inherited.
     """
     try:
-        tree = read_document(str(file), file.read_text(encoding="utf-8-sig"), [])
-    except (OSError, UnicodeDecodeError):
+        tree = read_document(str(file), read_text(file, "a design"), [])
+    except UnreadableError:
         return []
     return list(_blanks(tree, ())) if tree and KEY not in tree.members else []
 

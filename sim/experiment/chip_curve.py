@@ -11,10 +11,10 @@ from sim.campaign.engine import STANDARD
 from sim.campaign.handing_back import handed_back
 from sim.campaign.moment import area_held
 from sim.campaign.prospects import Lookout
-from sim.campaign.table import RULES
 from sim.rules.front import survey
 from sim.talks.chip import ChipValue, chip_value
 from sim.talks.position import Position, terms_at
+from sim.talks.rules import RULES
 from sim.world.state import World
 from sim.world.tables import interpreted
 
@@ -56,4 +56,4 @@ def _leverage(deployment: Deployment, seed: int, replication: int, given: Sequen
     world: World = handed_back(deployment.world(seed, replication), 0, given)
     ahead = Lookout(deployment, (seed, replication), STANDARD).prospects(world, 0, scenario.talks.rollouts)
     position = Position(demands_of(deployment, world), ahead.worth, ahead.cost, patience_of(scenario, world))
-    return terms_at(position, RULES[scenario.talks.rule]).leverage
+    return terms_at(position, RULES[scenario.talks.rule]).leverage or 0.0

@@ -11,9 +11,9 @@ from pyproj import Transformer
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from sim.campaign.cells import METRES
 from sim.report.days import Session
 from sim.report.front_line import borders_of, front_line
+from sim.scenario.ground import METRES
 
 DIGITS = 5
 """Decimals of a degree that are kept: about a metre."""

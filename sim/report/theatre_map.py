@@ -10,9 +10,10 @@ from pyproj import Transformer
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from sim.campaign.cells import METRES, Cells
+from sim.campaign.cells import Cells
 from sim.report.days import Session
 from sim.report.front_line import Border
+from sim.scenario.ground import METRES
 
 ASPECT = 4.0 / 3.0
 """Width of the map as a multiple of its height."""

@@ -48,8 +48,8 @@ def _talks(talks: Talks, issues: Sequence[str]) -> Row:
     terms = talks.terms
     row: Row = {
         "talks_day": talks.day,
-        "leverage_0": terms.leverage,
-        "leverage_1": 1.0 - terms.leverage,
+        "leverage_0": talks.leverage,
+        "leverage_1": 1.0 - talks.leverage,
         "disagreement_0": terms.d_a,
         "disagreement_1": terms.d_b,
         "disagreement_error_0": talks.errors[0],
@@ -67,6 +67,7 @@ def _talks(talks: Talks, issues: Sequence[str]) -> Row:
         "temptation": talks.moment.temptation,
         "expected_area_0": float(talks.prospects.area[:, 0].mean()),
     }
+    row |= {f"leverage_0 by {rule}": value for rule, value in talks.by_rule.items()}
     row |= {f"chip value of {name}": value for name, value in talks.chips.items()}
     for side in range(2):
         bills = [pair[side] for pair in talks.prospects.bills]

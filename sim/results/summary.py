@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from sim.results.rows import Row
 from sim.talks.position import FACTORS
+from sim.talks.rules import RULES
 
 WHY = ("worth", "cost_of_casualties", "cost_of_captured", "cost_of_time")
 """What the worth of fighting on is made of: what a side then has, less what it pays."""
@@ -20,6 +21,7 @@ def summary(rows: Sequence[Row], sides: Sequence[str], issues: Sequence[str]) ->
     """Return the outcomes of an ensemble, each a mean with low and high, by side where there is one."""
     return {
         "leverage": _by_side(rows, sides, "leverage"),
+        "leverage_by_rule": {rule: spread([row[f"leverage_0 by {rule}"] for row in rows]) for rule in RULES},
         "zone_of_agreement": {"probability": float(np.mean([row["zone"] for row in rows]))},
         "disagreement": _by_side(rows, sides, "disagreement"),
         "settlement": {issue: spread([row[f"share of {issue}"] for row in rows]) for issue in issues},

@@ -6,6 +6,7 @@ from pathlib import Path
 from sim.scenario.document import read_document
 from sim.scenario.faults import Fault
 from sim.scenario.shipped import home, name_of
+from sim.scenario.text_file import UnreadableError, read_text
 
 DESIGNS = "designs/"
 """What the names of designs that ship begin with."""
@@ -20,8 +21,8 @@ def titles_of(files: Iterable[Path]) -> dict[Path, str]:
     for file in files:
         faults: list[Fault] = []
         try:
-            text = file.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
+            text = read_text(file, "a scenario file")
+        except UnreadableError:
             continue
         document = read_document(str(file), text, faults) if "title:" in text else None
         title = document.members.get("title") if document else None

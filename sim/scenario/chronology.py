@@ -1,7 +1,7 @@
 """Chronology and control on the first day: whether dates and holdings make sense together."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sim.scenario.faults import Finding
 from sim.scenario.scenario import Scenario
@@ -9,6 +9,10 @@ from sim.scenario.scenario import Scenario
 
 def check_dates(scenario: Scenario) -> Iterator[Finding]:
     """Find happenings and formations that the days of the campaign miss."""
+    room = (date.max - scenario.start).days - 2 * scenario.talks.horizon
+    if scenario.days > room:
+        yield Finding("error", ("start",), "the calendar ends before the campaign and its talks", "start earlier")
+        return
     last = scenario.start + timedelta(days=scenario.days - 1)
     span = f"the campaign, {scenario.start} to {last}"
     for position, happening in enumerate(scenario.happenings):

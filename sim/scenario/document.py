@@ -13,9 +13,12 @@ import yaml
 
 from sim.scenario.faults import Fault, fault_at
 from sim.scenario.located import Located, Mark, Scalar, Steps
+from sim.scenario.spelling import spelt
 
 DEEPEST: Final = 50
 """Mappings and lists may lie this deep in one another."""
+THOUSANDS: Final = 3
+"""Digits between two commas of a number."""
 TAG: Final = "tag:yaml.org,2002:"
 SCALARS: Final = {
     "null": (r"~|null|Null|NULL|", "~nN"),
@@ -48,7 +51,11 @@ _Dialect.yaml_implicit_resolvers[""] = [(TAG + "null", re.compile(r"\Z"))]
 def read_document(file: str, text: str, faults: list[Fault]) -> Located | None:
     """Return the mapping a YAML text holds, or None when it holds none; faults are appended."""
     try:
+        text.encode("utf-8")
         return _Reading(file, text, faults).document()
+    except UnicodeEncodeError as broken:
+        line = text.count("\n", 0, broken.start) + 1
+        faults.append(fault_at(Mark(file, line), (), "this holds bytes that are no UTF-8", "write it in UTF-8"))
     except yaml.MarkedYAMLError as broken:
         mark = broken.problem_mark or broken.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -121,15 +128,29 @@ class _Reading:
             mark = self.at(key)
             if not isinstance(key, yaml.ScalarEvent):
                 self.refuse(mark, steps, "a key is no plain name", "write a name as the key")
-                self.located(key, mark, steps)
-                self.located(self.next(), mark, steps)
+                self.located(key, mark, (*steps, "?"))
+                self.located(self.next(), mark, (*steps, "?"))
                 continue
-            name = str(key.value)
+            name = spelt(str(key.value))
             if name in members:
                 message = f'"{name}" is written twice, first on line {members[name].mark.line}'
                 self.refuse(mark, (*steps, name), message, "keep one of the two")
-            members[name] = self.located(self.next(), mark, (*steps, name))
+            member = self.located(self.next(), mark, (*steps, name))
+            if name.isdecimal() and member.value is None and self.comma_in_number(name, members, mark, steps):
+                continue
+            members[name] = member
         return members
+
+    def comma_in_number(self, digits: str, members: dict[str, Located], mark: Mark, steps: Steps) -> bool:
+        """Note a number written with a comma, such as 2,200, of which YAML makes the number 2 and the key 200."""
+        before, number = next(reversed(members.items()), ("", Located(None, mark)))
+        if not isinstance(number.value, int) or isinstance(number.value, bool):
+            return False
+        is_thousands = len(digits) == THOUSANDS and number.value != 0
+        meant = f"{number.value}{digits}" if is_thousands else f"{number.value}.{digits}"
+        message = f"the comma in {number.value},{digits} ends the number"
+        self.refuse(mark, (*steps, before), message, f"write {before}: {meant}")
+        return True
 
     def scalar(self, event: Any, mark: Mark, steps: Steps) -> Scalar:  # noqa: ANN401 - see next
         """Return the value of a scalar; one that cannot be read stays text, with a fault."""
@@ -139,7 +160,7 @@ class _Reading:
             tag = self.events.resolve(yaml.ScalarNode, text, event.implicit)
         match tag.removeprefix(TAG):
             case "str":
-                return text
+                return spelt(text)
             case "null":
                 return None
             case "bool" if text.lower() in {"true", "false"}:

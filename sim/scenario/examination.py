@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from sim.scenario.extending import read_extended
-from sim.scenario.faults import Fault, Finding, in_reading_order
+from sim.scenario.faults import MOST_FAULTS, Fault, Finding, first_faults, in_reading_order
 from sim.scenario.located import Located, Steps
 from sim.scenario.outlines import with_outlines
 from sim.scenario.overrides import Overrides, overridden
@@ -40,9 +40,9 @@ def examined(
 ) -> Examination[Declared]:
     """Return what a scenario file declares, read as ``root`` and put to each check."""
     faults: list[Fault] = []
-    tree = read_extended(file, faults)
+    tree = read_extended(file, root, faults)
     if tree is None:
-        return Examination(None, None, in_reading_order(faults))
+        return Examination(None, None, first_faults(in_reading_order(faults)))
     tree = with_outlines(overridden(tree, overrides, root, faults), faults)
     scenario, findings = _validated(tree, root)
     if scenario is not None:
@@ -52,7 +52,7 @@ def examined(
     new = [fault for fault in found if (fault.file, fault.line, fault.where) not in known]
     faults = in_reading_order([*faults, *new])
     is_sound = all(fault.severity != "error" for fault in faults)
-    return Examination(scenario if is_sound else None, tree, faults)
+    return Examination(scenario if is_sound else None, tree, first_faults(faults))
 
 
 def _validated(tree: Located, root: type[Declared]) -> tuple[Declared | None, list[Finding]]:
@@ -64,6 +64,8 @@ def _validated(tree: Located, root: type[Declared]) -> tuple[Declared | None, li
         unknown = unknown_keys(error, tree)
         if len(unknown) < error.error_count():
             return None, findings
+    if len(unknown) > MOST_FAULTS:
+        return None, findings
     for steps in unknown:
         tree = _without(tree, steps)
     scenario, further = _validated(tree, root)

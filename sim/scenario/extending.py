@@ -3,23 +3,34 @@
 import os
 from pathlib import Path
 
+from pydantic import BaseModel
+
+from sim.scenario.declared import declared_fields
 from sim.scenario.document import read_document
-from sim.scenario.faults import Fault, fault_at, suggestion
+from sim.scenario.faults import Fault, fault_at, listed, suggestion
 from sim.scenario.located import Located, Mark, Steps
 from sim.scenario.shipped import PREFIX, file_named_in, names
+from sim.scenario.text_file import UnreadableError, read_text
 
 KEY = "extends"
 """The key that names one file or a list of files, relative to the file it stands in, or as ``westphalia/laws``."""
 
 
-def read_extended(file: str, faults: list[Fault]) -> Located | None:
+def read_extended(file: str, root: type[BaseModel], faults: list[Fault]) -> Located | None:
     """Return a file's declarations merged over those of the files it extends.
 
     Later files prevail over earlier ones, and the file itself over all. None when the file
-    cannot be read; every fault of the whole chain is appended.
+    cannot be read; every fault of the whole chain is appended. A key without a value that ``root``, the class of the
+    whole, does not know removes nothing that could be there.
     """
     tree = _read(file, Mark(file), (), faults)
-    return None if tree is None else _without_removed(tree)
+    if tree is None:
+        return None
+    empty: list[Fault] = []
+    tree = _without_removed(tree, (), root, empty)
+    told = {(fault.file, fault.line, fault.where) for fault in empty}
+    faults[:] = [fault for fault in faults if (fault.file, fault.line, fault.where) not in told] + empty
+    return tree
 
 
 def merged(base: Located, over: Located, steps: Steps, faults: list[Fault]) -> Located:
@@ -53,23 +64,16 @@ def is_number(value: object) -> bool:
 
 def _read(file: str, cause: Mark, chain: tuple[str, ...], faults: list[Fault]) -> Located | None:
     where: Steps = (KEY,) if chain else ()
-    identity = os.path.realpath(file)
+    identity = os.path.realpath(file.replace("\0", "?"))
     if identity in chain:
         message = f"{file} extends itself in a circle"
         faults.append(fault_at(cause, where, message, "take one of the files out of `extends`"))
         return None
     try:
-        text = Path(file).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        faults.append(fault_at(Mark(file), (), "the text is not UTF-8", "save the file as UTF-8"))
-        return None
-    except FileNotFoundError:
-        message = f"there is no file {file}"
-        faults.append(fault_at(cause, where, message, _similar_file(file)))
-        return None
-    except OSError as refused:
-        message = f"{file} cannot be read: {refused.strerror}"
-        faults.append(fault_at(cause, where, message, "name a scenario file that you may read"))
+        text = read_text(file, "a scenario file")
+    except UnreadableError as wrong:
+        is_missing = wrong.message.startswith("there is no file")
+        faults.append(fault_at(cause, where, wrong.message, _similar_file(file) if is_missing else wrong.remedy))
         return None
     document = read_document(file, text, faults)
     if document is None:
@@ -105,10 +109,17 @@ def _similar_file(file: str) -> str:
     return suggestion(Path(file).stem, siblings, "check the path")
 
 
-def _without_removed(tree: Located) -> Located:
+def _without_removed(tree: Located, steps: Steps, root: type[BaseModel], faults: list[Fault]) -> Located:
     if isinstance(tree.value, dict):
-        kept = {key: part for key, part in tree.value.items() if part.value is not None}
-        return Located({key: _without_removed(part) for key, part in kept.items()}, tree.mark)
+        kept: dict[str, Located] = {}
+        for key, part in tree.value.items():
+            if part.value is not None:
+                kept[key] = _without_removed(part, (*steps, key), root, faults)
+            elif (known := declared_fields(root, steps)) and key not in known:
+                remedy = suggestion(key, known, f"known here: {listed(known)}")
+                faults.append(fault_at(part.mark, (*steps, key), "the key is unknown", remedy))
+        return Located(kept, tree.mark)
     if isinstance(tree.value, list):
-        return Located([_without_removed(part) for part in tree.value], tree.mark)
+        parts = [_without_removed(part, (*steps, n), root, faults) for n, part in enumerate(tree.value)]
+        return Located(parts, tree.mark)
     return tree

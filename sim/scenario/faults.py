@@ -3,11 +3,13 @@
 import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from sim.scenario.located import Located, Mark, Steps, dotted
 
 Severity = Literal["error", "warning", "note"]
+MOST_FAULTS: Final = 50
+"""Errors told at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,15 @@ def in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
     """Return each fault once, the errors first, then by file and line."""
     rank = {"error": 0, "warning": 1, "note": 2}
     return sorted(dict.fromkeys(faults), key=lambda fault: (rank[fault.severity], fault.file, fault.line or 0))
+
+
+def first_faults(faults: list[Fault]) -> list[Fault]:
+    """Return faults in reading order up to the most that a person can work through at a time, and how many follow."""
+    errors = [fault for fault in faults if fault.severity == "error"]
+    if len(errors) <= MOST_FAULTS:
+        return faults
+    last = errors[MOST_FAULTS - 1]
+    return [*errors[:MOST_FAULTS], Fault("error", last.file, last.line, "", "more errors follow", "mend these first")]
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from sim.scenario.agenda import check_issues
 from sim.scenario.chronology import check_dates, check_holdings
 from sim.scenario.confidence import check_confidence, check_edges
 from sim.scenario.cross_references import (
@@ -14,13 +15,16 @@ from sim.scenario.faults import Finding
 from sim.scenario.road_network import check_connection, check_depots, check_supply
 from sim.scenario.roads import check_roads
 from sim.scenario.scenario import Scenario
+from sim.scenario.survey import check_map
 
 CHECKS: Final[tuple[Callable[[Scenario], Iterable[Finding]], ...]] = (
     check_names,
     check_every_side_negotiates,
+    check_issues,
     check_every_side_wants_something,
     check_dates,
     check_holdings,
+    check_map,
     check_roads,
     check_connection,
     check_depots,

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-Scalar = str | int | float | bool | dt.date | None
+Scalar = str | int | float | bool | dt.date | tuple[object, ...] | None
+"""A value written in one place; a tuple is what was read from a file that is named there."""
 Step = str | int
 """A key of a mapping or the position in a list, from 0."""
 Steps = tuple[Step, ...]

@@ -1,14 +1,16 @@
 """Outlines: polygons and rivers are read into the scenario, so that it is complete by itself."""
 
-import json
 from pathlib import Path
+from typing import Final
 
-from sim.scenario.faults import Fault, fault_at
+from sim.scenario.faults import Fault, Severity, fault_at
+from sim.scenario.geographic_layer import Layer, Ring, read_layer
 from sim.scenario.located import Located, Steps
 from sim.scenario.shipped import file_named_in
+from sim.scenario.text_file import MEGABYTE, UnreadableError, read_text
 
-LINES_OF = {"Polygon": 1, "MultiPolygon": 2, "LineString": 0, "MultiLineString": 1}
-"""How many lists lie between a GeoJSON geometry and its lines."""
+LARGEST: Final = 16 * MEGABYTE
+"""Bytes of a map file."""
 
 
 def with_outlines(tree: Located, faults: list[Fault]) -> Located:
@@ -18,51 +20,50 @@ def with_outlines(tree: Located, faults: list[Fault]) -> Located:
         return tree
     parts = dict(theatre.members)
     if "rivers" in parts:
-        parts["rivers"] = _outlined(parts["rivers"], ("theatre", "rivers"), faults)
+        parts["rivers"] = _outlined(parts["rivers"], ("theatre", "rivers"), faults, is_area=False)
     if "regions" in parts:
         regions = parts["regions"]
         inner = {
-            name: _outlined(region, ("theatre", "regions", name), faults) for name, region in regions.members.items()
+            name: _outlined(region, ("theatre", "regions", name), faults, is_area=True)
+            for name, region in regions.members.items()
         }
         parts["regions"] = Located(inner, regions.mark)
     return Located({**tree.members, "theatre": Located(parts, theatre.mark)}, tree.mark)
 
 
-def _outlined(part: Located, steps: Steps, faults: list[Fault]) -> Located:
+def _outlined(part: Located, steps: Steps, faults: list[Fault], *, is_area: bool) -> Located:
+    """Return a part with the lines of the file it names: rings of areas, or lines of any kind."""
     file = part.members.get("file")
     if file is None or not isinstance(file.value, str):
         return part
     path = file_named_in(Path(file.mark.file).parent, file.value)
+    lines: list[Ring] = []
+
+    def tell(message: str, remedy: str, severity: Severity = "error") -> None:
+        faults.append(fault_at(file.mark, (*steps, "file"), message, remedy, severity))
+
     try:
-        lines = _lines(json.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        remedy = "name a GeoJSON file relative to this scenario file"
-        faults.append(fault_at(file.mark, (*steps, "file"), f"there is no file {path}", remedy))
-        return _without_lines(part, file)
-    except (ValueError, KeyError, TypeError) as wrong:
-        message = f"{path} is no GeoJSON of polygons or lines ({wrong})"
-        faults.append(fault_at(file.mark, (*steps, "file"), message, "export the layer as GeoJSON"))
-        return _without_lines(part, file)
-    outline = Located([_located(line, file) for line in lines], file.mark)
-    return Located({**part.members, "outline": outline}, part.mark)
+        layer = read_layer(read_text(path, "a GeoJSON file relative to this scenario file", LARGEST))
+    except UnreadableError as wrong:
+        named = str(path) in wrong.message
+        tell(wrong.message if named else f"{path}: {wrong.message}", wrong.remedy)
+    else:
+        lines = [ring for rings in layer.polygons for ring in rings] + ([] if is_area else layer.lines)
+        wanted = "polygons" if is_area else "lines or polygons"
+        if not lines:
+            tell(f"{path} holds no {wanted}{_but(layer)}", f"export the layer with the {wanted}")
+        elif left_out := _left_out(layer, is_area=is_area):
+            tell(f"{path} holds {left_out} too, which are left out", "nothing, if that is meant", "note")
+        if layer.unclosed and is_area:
+            tell(f"{layer.unclosed} rings of {path} are not closed", "end each where it begins", "warning")
+    return Located({**part.members, "outline": Located(tuple(lines), file.mark)}, part.mark)
 
 
-def _without_lines(part: Located, file: Located) -> Located:
-    return Located({**part.members, "outline": Located([], file.mark)}, part.mark)
+def _but(layer: Layer) -> str:
+    there = _left_out(layer, is_area=True)
+    return f", but {there}" if there else ""
 
 
-def _located(line: list[list[float]], file: Located) -> Located:
-    points = [[Located(float(number), file.mark) for number in point[:2]] for point in line]
-    return Located([Located(list(point), file.mark) for point in points], file.mark)
-
-
-def _lines(document: dict[str, object]) -> list[list[list[float]]]:
-    found: list[list[list[float]]] = []
-    features = document.get("features", [{"geometry": document}])
-    for feature in features:  # type: ignore[attr-defined]
-        geometry = feature["geometry"]
-        nested = [geometry["coordinates"]]
-        for _ in range(LINES_OF[geometry["type"]]):
-            nested = [inner for outer in nested for inner in outer]
-        found += nested
-    return found
+def _left_out(layer: Layer, *, is_area: bool) -> str:
+    counts = {"lines": len(layer.lines) if is_area else 0, **layer.others}
+    return " and ".join(f"{number} {kind}" for kind, number in counts.items() if number)

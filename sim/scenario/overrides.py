@@ -11,6 +11,7 @@ from sim.scenario.document import read_value
 from sim.scenario.extending import merged
 from sim.scenario.faults import Fault, fault_at, listed, suggestion
 from sim.scenario.located import Located, Mark, Step, Steps, dotted
+from sim.scenario.spelling import is_text, spelt
 
 SEGMENT: Final = r'(?:"[^"]+"|[^."=]+)'
 ASSIGNMENT: Final = re.compile(rf"\s*({SEGMENT}(?:\.{SEGMENT})*)\s*=(.*)", re.DOTALL)
@@ -37,10 +38,13 @@ def _assignments(overrides: Overrides, faults: list[Fault]) -> Iterable[tuple[st
         for path, value in overrides.items():
             yield path, value, Mark(f"--set {path}={value}")
         return
-    for text in overrides:
+    for written in overrides:
+        text = spelt(written)
         mark = Mark(f"--set {text}")
         assignment = ASSIGNMENT.fullmatch(text)
-        if assignment:
+        if not is_text(text):
+            faults.append(fault_at(mark, (), "this holds bytes that are no UTF-8", "write it in UTF-8"))
+        elif assignment:
             yield assignment[1], read_value(assignment[2].strip()), mark
         else:
             message = "this sets nothing"

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from sim.scenario.declared import declared_fields
-from sim.scenario.faults import Finding, listed, nearest, suggestion
+from sim.scenario.faults import MOST_FAULTS, Finding, listed, nearest, suggestion
 from sim.scenario.located import Located, Steps
 
 
@@ -16,8 +16,8 @@ def refusals(error: ValidationError, tree: Located, root: type[BaseModel]) -> It
 
     A misspelt key is told once, and not again as the absence of what was meant.
     """
-    misspelt = {_meant(steps, root) for steps in unknown_keys(error, tree)}
-    for details in error.errors():
+    misspelt = {_meant(steps, root) for steps in unknown_keys(error, tree)[:MOST_FAULTS]}
+    for details in error.errors()[: 2 * MOST_FAULTS]:
         _, steps = tree.follow(details["loc"])
         if details["type"] != "missing" or (*steps, details["loc"][-1]) not in misspelt:
             yield Finding("error", *_told(details, steps, root))

@@ -9,7 +9,7 @@ from sim.scenario.quantity import SHARE, Quantity, quantity
 
 
 class IssueDeclared(Declaration):
-    """One divisible thing at stake."""
+    """One thing at stake."""
 
     weights: dict[str, Quantity] = quantity(
         "1", "What all of it is worth to each side, in units of its own.", bounds=(0, 1000)
@@ -20,6 +20,8 @@ class IssueDeclared(Declaration):
         None,
         bounds=SHARE,
     )
+    divisible: bool = True
+    """Whether each side can have a part of it; if not, all of it goes to one of them."""
 
 
 class PatienceDeclared(Declaration):
@@ -40,7 +42,7 @@ class PatienceDeclared(Declaration):
 
 
 class WarCostDeclared(Declaration):
-    """What fighting on costs a side, in units of the whole package."""
+    """What fighting on costs a side, in the unit of its weights of issues."""
 
     casualties: Quantity = quantity("1/1000 men", "Cost of a thousand killed and wounded.", bounds=(0, 1000))
     captured: Quantity = quantity("1/1000 men", "Cost of a thousand prisoners.", bounds=(0, 1000))
@@ -65,8 +67,8 @@ class AgreementDeclared(Declaration):
 class TalksDeclared(Declaration):
     """The table."""
 
-    rule: Literal["nash", "alternating_offers"] = "nash"
-    """Bargaining rule: asymmetric Nash, or alternating offers with outside options."""
+    rule: Literal["nash", "kalai", "kalai_smorodinsky", "alternating_offers"] = "nash"
+    """Bargaining rule: asymmetric Nash, proportional, Kalai-Smorodinsky, or alternating offers with outside options."""
     territory: str
     """The issue that the contested region is; what the campaign leaves of it is its disagreement share."""
     whole: Quantity = quantity(

@@ -10,7 +10,7 @@ from sim.scenario.quantity import Confidence
 Terrain = Literal["open", "mixed", "wooded", "urban"]
 Point = Annotated[tuple[float, float], Strict(strict=False)]
 """A longitude and a latitude, in degrees."""
-Outline = list[list[Point]]
+Outline = Annotated[list[list[Point]], Strict(strict=False)]
 """Lines or rings of points."""
 RoadClass = Literal["primary", "secondary", "local"]
 
@@ -21,7 +21,7 @@ class RegionDeclared(Declaration):
     file: str
     """GeoJSON file, relative to the scenario that names it."""
     outline: Outline
-    """Its rings; read from the file."""
+    """Its rings; read from the file. One that runs clockwise is a hole in the one before (RFC 7946)."""
     source: str
     confidence: Confidence = "medium"
 

@@ -5,6 +5,8 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
 
+ROUNDING = 1e-9
+"""Share of a number that is nothing but rounding."""
 CENTRE_80 = (10.0, 90.0)
 """Percentiles between which a forecast puts the middle 80 %."""
 
@@ -29,9 +31,12 @@ def fair_crps(members: Numbers, observed: float) -> float:
     return float(np.abs(members - observed).mean()) - apart / (2.0 * count * (count - 1))
 
 
-def skill(score: float, reference: float) -> float | None:
-    """Return the share of a reference forecast's score that is saved: 1 perfect, 0 no better, None against 0."""
-    return None if reference == 0.0 else 1.0 - score / reference
+def skill(score: float, reference: float, scale: float = 0.0) -> float | None:
+    """Return the share of a reference forecast's score that is saved: 1 perfect, 0 no better.
+
+    None against a reference without error: 0, or no more than rounding where numbers are as large as ``scale``.
+    """
+    return None if reference <= ROUNDING * abs(scale) else 1.0 - score / reference
 
 
 def covered(members: Numbers, observed: float) -> bool:

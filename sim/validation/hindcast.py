@@ -57,6 +57,7 @@ def hindcast(forecast: pd.DataFrame, observed: "pd.Series[float]", trend_days: i
         raise BadInput(f"nothing was observed from {span} that can be scored; give observations of those days")
     dates = pd.DatetimeIndex(scored.index)
     areas = scored.to_numpy(float)
+    scale = float(np.abs(areas).max())
     members = forecast.loc[dates].to_numpy(float)
     still = persistence(before, dates).to_numpy(float)
     trend = linear_trend(before, dates, trend_days).to_numpy(float)
@@ -72,8 +73,8 @@ def hindcast(forecast: pd.DataFrame, observed: "pd.Series[float]", trend_days: i
         "crps": crps,
         "crps_persistence": crps_persistence,
         "crps_linear": crps_linear,
-        "skill_persistence": skill(crps, crps_persistence),
-        "skill_linear": skill(crps, crps_linear),
+        "skill_persistence": skill(crps, crps_persistence, scale),
+        "skill_linear": skill(crps, crps_linear, scale),
         "coverage80": inside / len(areas),
         "coverage80_interval": list(wilson(inside, len(areas))),
         "mean_error_km2": float(errors.mean()),

@@ -1,42 +1,91 @@
 """Observed area: what maps showed a side to hold, day by day."""
 
+import re
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
-from sim.scenario.shipped import file_meant
+from sim.scenario.faults import listed
+from sim.validation.observed_table import DATE, Faults, Table, read_table
 from sim.vocabulary import BadInput
 
-DATE = "date"
+NUMBER: Final = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?", re.ASCII)
+EARTH: Final = 5.2e8
+"""Square kilometres beyond which there is no ground."""
+YEARS: Final = range(1000, 3000)
 
 
 def observed_area(file: Path, column: str | None = None) -> "pd.Series[float]":
     """Return observed areas by date, km2, from a table with a column ``date`` and one of areas.
 
-    Without ``column`` the first column of numbers is taken. Days without a number are left out.
+    Without ``column`` there must be one column of measurements: columns without a name, of truth values, of years and
+    of row numbers hold none. An empty cell says that nothing was observed; any other that is no area is a fault.
 
     Raises:
-        BadInput: the file is not there, is no table, or has no such column or no dates.
+        BadInput: the file is no table of areas by date, more than one column could be meant, or cells are no areas.
 
     """
-    try:
-        table = pd.read_csv(file_meant(file))
-    except FileNotFoundError:
-        raise BadInput(f"{file}: there is no such file; name a table of observed areas") from None
-    except (OSError, ValueError) as wrong:
-        raise BadInput(f"{file}: it is no table ({wrong}); write comma-separated values with a line of names") from None
-    if DATE not in table:
-        raise BadInput(f'{file}:1: there is no column "{DATE}"; name the column of dates so')
-    numeric = [str(name) for name in table if pd.api.types.is_numeric_dtype(table[name])]
-    if column is not None and column not in numeric:
-        raise BadInput(
-            f'{file}:1: there is no column of numbers "{column}"; choose from {", ".join(numeric) or "none"}'
-        )
-    if not numeric:
-        raise BadInput(f"{file}:1: there is no column of numbers; add one with areas in km2")
-    dates = pd.to_datetime(table[DATE], format="%Y-%m-%d", errors="coerce")
-    if dates.isna().any():
-        line = int(dates.isna().to_numpy().argmax()) + 2
-        raise BadInput(f'{file}:{line}: "{table[DATE].iloc[line - 2]}" is no date; write dates like 2024-09-01')
-    areas = pd.Series(table[column or numeric[0]].to_numpy(float), index=dates, name=column or numeric[0])
-    return areas.dropna().sort_index()
+    table = read_table(file)
+    name = _chosen(table, column)
+    seen: dict[object, int] = {}
+    areas: list[float] = []
+    days: list[str] = []
+    faults = Faults(file)
+    for (line, text), day in zip(table.cells(name), table.dates(), strict=True):
+        if not text:
+            continue
+        first = seen.setdefault(day, line)
+        if first != line:
+            faults.add(line, f"{day} stands on line {first} already", "keep one of the two")
+        elif wrong := _wrong(text):
+            faults.add(line, f'"{text}" is no area', wrong)
+        else:
+            areas.append(float(text))
+            days.append(str(day))
+    faults.end()
+    if not areas:
+        raise BadInput(f'{file}:1: the column "{name}" has no number; name one with areas in km2 by --column')
+    dates = pd.to_datetime(pd.Series(days), format="%Y-%m-%d")
+    return pd.Series(areas, index=pd.DatetimeIndex(dates), name=name).sort_index()
+
+
+def _chosen(table: Table, column: str | None) -> str:
+    """Return the column of areas: the one that is named, or the only one there is."""
+    date = table.column(DATE)
+    measured = [name for name in table.names if name and name != date and _is_measured(table, name)]
+    if column is not None:
+        name = table.column(column)
+        if name not in measured:
+            remedy = f"choose from {listed(measured) or 'none'}"
+            raise BadInput(f'{table.file}:1: there is no column of numbers "{column}" to score; {remedy}')
+        return name
+    if not measured:
+        raise BadInput(f"{table.file}:1: there is no column of numbers; add one with areas in km2")
+    if len(measured) > 1:
+        several = f"{len(measured)} columns have numbers: {listed(measured)}"
+        raise BadInput(f"{table.file}:1: {several}; name one of them by --column")
+    return measured[0]
+
+
+def _is_measured(table: Table, name: str) -> bool:
+    """Return whether a column may hold measurements; one that is named after areas does if it has numbers at all."""
+    texts = [text for _, text in table.cells(name) if text]
+    numbers = [float(text) for text in texts if NUMBER.fullmatch(text)]
+    if not numbers or name.casefold().startswith("unnamed"):
+        return False
+    if re.search("km2|area", name.casefold()):
+        return True
+    are_years = "year" in name.casefold() and all(number in YEARS for number in numbers)
+    are_rows = numbers == [numbers[0] + n for n in range(len(numbers))] and numbers[0] in {0.0, 1.0}
+    return not (are_years or (are_rows and len(numbers) > 1))
+
+
+def _wrong(text: str) -> str | None:
+    """Return what to do about a cell that is no area, or None."""
+    if NUMBER.fullmatch(text):
+        value = float(text)
+        return None if 0.0 <= value <= EARTH else "an area is no less than 0 and no more than the earth"
+    if NUMBER.fullmatch(text.replace(",", "")):
+        return f"write {text.replace(',', '')} without the comma, and a point before decimals"
+    return "write a number of km2, or leave the cell empty where nothing was observed"

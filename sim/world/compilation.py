@@ -28,8 +28,8 @@ def rule(law: Callable[P, R]) -> Callable[P, R]:
     return register_jitable(**OPTIONS)(law)
 
 
-def edition() -> str:
-    """Return the digest of everything that compiled rules are made of: 16 letters that change with any source line.
+def edition(floor: str = "rules") -> str:
+    """Return the digest of everything that a floor's compiled laws are made of: 16 letters, new with any source line.
 
     Numba watches only the file of the entry point, so its disk cache would go on serving old rules after an
     edit elsewhere; one cache folder an edition makes that impossible.
@@ -38,20 +38,21 @@ def edition() -> str:
     sources = [
         package / "vocabulary.py",
         *sorted((package / "world").glob("*.py")),
-        *sorted((package / "rules").glob("*.py")),
+        *sorted((package / floor).glob("*.py")),
     ]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
 
 
-def cache_folder() -> Path:
-    """Return the folder of this edition's compiled rules; ``WESTPHALIA_CACHE`` moves it."""
+def cache_folder(floor: str = "rules") -> Path:
+    """Return the folder of this edition's compiled laws of a floor; ``WESTPHALIA_CACHE`` moves it."""
     home = Path(os.environ.get("WESTPHALIA_CACHE") or Path.home() / ".cache" / "westphalia")
-    return home / f"numba-{numba.__version__}-{edition()}"
+    return home / f"numba-{numba.__version__}-{edition(floor)}"
 
 
 def compiled(law: Callable[P, R], signature: Any = None) -> Callable[P, R]:  # noqa: ANN401 - a type of Numba's
     """Compile an entry point: it holds no interpreter lock and is cached on disk."""
-    before, _settings.CACHE_DIR = _settings.CACHE_DIR, str(cache_folder())
+    floor = "talks" if law.__module__.startswith("sim.talks.") else "rules"
+    before, _settings.CACHE_DIR = _settings.CACHE_DIR, str(cache_folder(floor))
     try:
         return cast("Callable[P, R]", njit(signature, cache=True, nogil=True, **OPTIONS)(law))
     finally:

@@ -54,14 +54,11 @@ def test_words_and_commands_import_nothing_heavy_until_they_are_called(floor: st
     assert heavy_imports_of(floor) == set()
 
 
-def test_laws_of_bargaining_import_numpy_and_scipy_at_most() -> None:
-    assert heavy_imports_of("sim.talks") <= {"numpy", "scipy"}
-
-
-def test_laws_of_war_import_numba_and_numpy_at_most() -> None:
+@pytest.mark.parametrize("floor", ["sim.rules", "sim.talks"])
+def test_laws_import_numba_and_numpy_at_most(floor: str) -> None:
     settings_of_numba = {"yaml"}
 
-    assert heavy_imports_of("sim.rules") <= {"numba", "numpy", "scipy"} | settings_of_numba
+    assert heavy_imports_of(floor) <= {"numba", "numpy", "scipy"} | settings_of_numba
 
 
 def test_reading_a_scenario_imports_neither_mesa_nor_numba_nor_pandas() -> None:

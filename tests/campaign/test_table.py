@@ -66,7 +66,7 @@ def test_the_change_since_the_last_talks_is_the_sum_of_its_parts() -> None:
     outcome = run(article(days=14), 1, 0)
 
     for before, later in zip(outcome.talks, outcome.talks[1:], strict=False):
-        assert sum(later.change.values()) == pytest.approx(later.terms.leverage - before.terms.leverage, abs=1e-12)
+        assert sum(later.change.values()) == pytest.approx(later.leverage - before.leverage, abs=1e-12)
 
 
 def test_handing_back_leaves_men_unhurt_on_own_ground() -> None:
@@ -168,7 +168,7 @@ def test_an_agreement_freezes_the_front() -> None:
             "value": 0.0, "unit": "1/day", "range": [0.0, 1.0], "source": "a test", "confidence": "high"
         },
         "talks.agreement.worthwhile": {
-            "value": 9.0, "unit": "1", "range": [0.0, 9.0], "source": "a test", "confidence": "high"
+            "value": 1.0, "unit": "1", "range": [0.0, 1.0], "source": "a test", "confidence": "high"
         },
         "talks.agreement.guarantee": 1.0,
     }  # fmt: skip

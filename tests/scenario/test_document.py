@@ -9,13 +9,17 @@ from hypothesis import strategies as st
 
 from sim.scenario.document import read_document, read_value
 from sim.scenario.faults import Fault
+from sim.scenario.spelling import spelt
 
-WORDS = st.text(st.characters(exclude_characters="\x85"))  # PyYAML writes this one as a line break
+LETTERS = st.characters(exclude_characters="\x85")  # PyYAML writes this one as a line break
+WORDS = st.text(LETTERS)
 SCALARS = st.one_of(
     WORDS, st.integers(), st.booleans(), st.floats(allow_nan=False), st.dates(min_value=date(1000, 1, 1))
 )
 TREES = st.recursive(
-    SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=20), inner, max_size=4), max_leaves=20
+    SCALARS,
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(LETTERS, max_size=20), inner, max_size=4),
+    max_leaves=20,
 )
 
 
@@ -61,7 +65,15 @@ def test_what_yaml_writes_is_read_back(tree: object) -> None:
 
     assert faults == []
     assert document is not None
-    assert document.plain == {"tree": tree}
+    assert document.plain == {"tree": respelt(tree)}
+
+
+def respelt(tree: object) -> object:
+    if isinstance(tree, dict):
+        return {spelt(key): respelt(part) for key, part in tree.items()}
+    if isinstance(tree, list):
+        return [respelt(part) for part in tree]
+    return spelt(tree) if isinstance(tree, str) else tree
 
 
 class _Plain(yaml.SafeDumper):

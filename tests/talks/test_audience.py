@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.talks.agreement import surplus
 from sim.talks.audience import reservation_value
+from tests.talks.tables import terms_of
 
 parts = st.floats(0.0, 1.0)
 
@@ -29,9 +29,9 @@ def test_at_the_reservation_value_backing_down_is_as_good_as_fighting(d: float, 
 
 @given(parts, parts, parts, st.floats(0.0, 10.0))
 def test_claims_never_widen_the_zone_of_agreement(d_a: float, d_b: float, claim: float, cost: float) -> None:
-    claimed = surplus([1.0], [1.0], reservation_value(d_a, claim, cost), d_b)
+    claimed = terms_of([(1.0, 1.0)], reservation_value(d_a, claim, cost), d_b, 0.5).surplus
 
-    assert claimed <= surplus([1.0], [1.0], d_a, d_b) + 1e-12
+    assert claimed <= terms_of([(1.0, 1.0)], d_a, d_b, 0.5).surplus + 1e-12
 
 
 def test_a_cost_below_zero_is_refused() -> None:

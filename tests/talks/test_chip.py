@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.talks.chip import chip_value
-from sim.talks.forts import FortWar, fort_terms
+from sim.talks.textbook.forts import FortWar, fort_terms
+from tests.talks.tables import known
 
 
 def test_a_chip_is_worth_the_leverage_it_adds() -> None:
@@ -31,7 +32,7 @@ def test_a_chip_gained_is_a_chip_lost_to_the_one_who_gives_it(leverages: list[tu
 
 def test_a_fort_that_costs_more_than_it_fetches_is_worth_less_than_nothing() -> None:
     cheap, dear = FortWar(10, 0.5, 0.98, (0.005, 0.005)), FortWar(10, 0.5, 0.98, (0.05, 0.005))
-    with_fort, without = fort_terms(dear, 4, 0.5).leverage, fort_terms(cheap, 3, 0.5).leverage
+    with_fort, without = known(fort_terms(dear, 4, 0.5)), known(fort_terms(cheap, 3, 0.5))
 
     assert chip_value(np.array([with_fort]), np.array([without])).mean < 0.0
 

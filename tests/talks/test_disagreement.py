@@ -5,9 +5,7 @@ import pytest
 from hypothesis import given
 
 from sim.talks.disagreement import DisagreementPoint, disagreement_point, leverage_error
-from sim.talks.package import Issue
-from sim.talks.terms import terms
-from tests.talks.tables import alphas
+from tests.talks.tables import alphas, leverage_of
 
 
 def test_fighting_on_is_worth_the_mean_of_utility_less_cost() -> None:
@@ -46,8 +44,7 @@ def test_arguments_are_left_as_they_were() -> None:
 def test_the_error_of_leverage_is_that_of_the_rollouts_own_leverage(alpha: float) -> None:
     chance = np.random.default_rng(7)
     utilities, costs = chance.uniform(0.1, 0.4, (50, 2)), chance.uniform(0.0, 0.1, (50, 2))
-    land = [Issue("land", (1.0, 1.0))]
-    each = [terms(land, d_a, d_b, alpha).leverage for d_a, d_b in utilities - costs]
+    each = [leverage_of([(1.0, 1.0)], d_a, d_b, alpha) for d_a, d_b in utilities - costs]
 
     assert leverage_error(disagreement_point(utilities, costs), alpha) == pytest.approx(
         np.std(each, ddof=1) / math.sqrt(50)

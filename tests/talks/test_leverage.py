@@ -2,8 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.talks.leverage import leverage, leverage_without_agreement, risk_limit
-from tests.talks.tables import values
+from sim.talks.bargain import Bargain
+from sim.talks.leverage import leverage
+from sim.talks.terms import leverage_by_rule, terms
+from tests.talks.tables import issues, leverage_of
 
 utilities = st.floats(-1.0, 1.0)
 
@@ -28,18 +30,11 @@ def test_a_utility_below_zero_counts_as_zero() -> None:
 
 
 def test_without_agreement_leverage_is_the_ratio_of_disagreement_values() -> None:
-    assert leverage_without_agreement([1.0], [1.0], 0.9, 0.6) == pytest.approx(0.6)
+    assert leverage_of([(1.0, 1.0)], 0.9, 0.6, 0.5) == pytest.approx(0.6)
 
 
-def test_without_agreement_a_side_counts_for_what_the_other_gives_away() -> None:
-    assert leverage_without_agreement([1.0, 1.0], [1.0, 0.0], 0.2, 1.0) == pytest.approx(1.0 / 3.0)
+def test_with_nothing_to_negotiate_there_is_no_leverage() -> None:
+    bargain = Bargain(issues([(1.0, 0.0), (0.0, 1.0)]), 0.2, 0.3, 0.5)
 
-
-def test_the_side_that_loses_less_by_a_breakdown_accepts_the_greater_risk() -> None:
-    assert risk_limit(0.6, 0.2) == pytest.approx(2.0 / 3.0)
-    assert risk_limit(0.3, 0.3) == 0.5
-
-
-@given(values, values)
-def test_risk_limits_of_both_sides_are_one(d_a: float, d_b: float) -> None:
-    assert risk_limit(d_a, d_b) + risk_limit(d_b, d_a) == pytest.approx(1.0)
+    assert terms(bargain).leverage is None
+    assert set(leverage_by_rule(bargain).values()) == {None}

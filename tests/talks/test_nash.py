@@ -6,12 +6,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.optimize import minimize
 
-from sim.talks.nash import asymmetric_nash
-from tests.talks.tables import alphas, sides, values, weights
+from tests.talks.tables import alphas, settled, values, weights
 
 
 def test_sides_that_weigh_issues_the_other_way_round_each_have_their_own() -> None:
-    settlement = asymmetric_nash([0.7, 0.3], [0.3, 0.7], 0.0, 0.0, 0.5)
+    settlement = settled("nash", [(0.7, 0.3), (0.3, 0.7)], 0.0, 0.0, 0.5)
 
     assert settlement is not None
     assert settlement.shares == (1.0, 0.0)
@@ -24,7 +23,7 @@ def test_one_issue_is_divided_by_the_weighted_mean_of_both_ends_of_the_range(
     d_a: float, d_b: float, alpha: float
 ) -> None:
     assume(d_a + d_b <= 1.0)
-    settlement = asymmetric_nash([1.0], [1.0], d_a, d_b, alpha)
+    settlement = settled("nash", [(1.0, 1.0)], d_a, d_b, alpha)
 
     assert settlement is not None
     assert settlement.u_a == pytest.approx((1.0 - alpha) * d_a + alpha * (1.0 - d_b), abs=1e-12)
@@ -34,10 +33,10 @@ def test_one_issue_is_divided_by_the_weighted_mean_of_both_ends_of_the_range(
 def test_a_side_without_bargaining_weight_gets_no_more_than_it_must(
     pairs: list[tuple[float, float]], d_a: float, d_b: float
 ) -> None:
-    nothing, everything = (asymmetric_nash(*sides(pairs), d_a, d_b, alpha) for alpha in (0.0, 1.0))
+    nothing, everything = (settled("nash", pairs, d_a, d_b, alpha) for alpha in (0.0, 1.0))
     assume(nothing is not None and everything is not None)
-    to_second_at_least = asymmetric_nash(*sides(pairs), -0.5, d_b, 1.0)
-    to_first_at_least = asymmetric_nash(*sides(pairs), d_a, -0.5, 0.0)
+    to_second_at_least = settled("nash", pairs, -0.5, d_b, 1.0)
+    to_first_at_least = settled("nash", pairs, d_a, -0.5, 0.0)
 
     assert nothing == to_first_at_least
     assert everything == to_second_at_least
@@ -47,12 +46,13 @@ def test_a_side_without_bargaining_weight_gets_no_more_than_it_must(
 def test_no_package_has_a_larger_product_of_gains(
     pairs: list[tuple[float, float]], d_a: float, d_b: float, alpha: float, other: list[float]
 ) -> None:
-    first, second = sides(pairs)
-    settlement = asymmetric_nash(first, second, d_a, d_b, alpha)
+    settlement = settled("nash", pairs, d_a, d_b, alpha)
     assume(settlement is not None)
     assume(alpha in {0.0, 1.0} or 1e-9 < alpha < 1.0 - 1e-9)  # a gain below rounding has no power worth the name
-    u_a = sum(share * weight for share, weight in zip(other, first, strict=False)) / sum(first)
-    u_b = sum((1.0 - share) * weight for share, weight in zip(other, second, strict=False)) / sum(second)
+    contested = [pair for pair in pairs if min(pair) > 0.0]
+    all_a, all_b = (sum(pair[side] for pair in contested) for side in range(2))
+    u_a = sum(share * pair[0] for share, pair in zip(other, contested, strict=False)) / all_a
+    u_b = sum((1.0 - share) * pair[1] for share, pair in zip(other, contested, strict=False)) / all_b
     assume(u_a >= d_a and u_b >= d_b)
 
     assert settlement is not None
@@ -72,7 +72,7 @@ def test_the_solution_agrees_with_a_numerical_optimiser(case: int) -> None:
         return -alpha * math.log(max(u_a - d_a, 1e-12)) - (1.0 - alpha) * math.log(max(u_b - d_b, 1e-12))
 
     found = minimize(loss, np.full(4, 0.5), bounds=[(0.0, 1.0)] * 4, method="SLSQP", options={"ftol": 1e-14})
-    settlement = asymmetric_nash(list(first), list(second), d_a, d_b, alpha)
+    settlement = settled("nash", list(zip(first, second, strict=True)), d_a, d_b, alpha)
 
     assert settlement is not None
     assert loss(np.array(settlement.shares)) <= found.fun + 1e-9
@@ -84,7 +84,7 @@ def test_the_solution_agrees_with_a_numerical_optimiser(case: int) -> None:
 def test_neither_side_settles_for_less_than_fighting_on(
     pairs: list[tuple[float, float]], d_a: float, d_b: float, alpha: float
 ) -> None:
-    settlement = asymmetric_nash(*sides(pairs), d_a, d_b, alpha)
+    settlement = settled("nash", pairs, d_a, d_b, alpha)
     assume(settlement is not None)
 
     assert settlement is not None
@@ -93,8 +93,8 @@ def test_neither_side_settles_for_less_than_fighting_on(
 
 
 def test_a_side_that_dreads_fighting_concedes_until_nothing_is_left() -> None:
-    concedes = asymmetric_nash([1.0], [1.0], -0.2, 0.5, 0.5)
-    concedes_all = asymmetric_nash([1.0], [1.0], -0.6, 0.5, 0.5)
+    concedes = settled("nash", [(1.0, 1.0)], -0.2, 0.5, 0.5)
+    concedes_all = settled("nash", [(1.0, 1.0)], -0.6, 0.5, 0.5)
 
     assert concedes is not None
     assert concedes_all is not None
@@ -103,11 +103,11 @@ def test_a_side_that_dreads_fighting_concedes_until_nothing_is_left() -> None:
 
 
 def test_sides_that_both_expect_to_win_do_not_settle() -> None:
-    assert asymmetric_nash([1.0], [1.0], 0.6, 0.6, 0.5) is None
+    assert settled("nash", [(1.0, 1.0)], 0.6, 0.6, 0.5) is None
 
 
 def test_trading_issues_lets_sides_settle_that_both_expect_more_than_half() -> None:
-    settlement = asymmetric_nash([0.7, 0.3], [0.3, 0.7], 0.6, 0.6, 0.5)
+    settlement = settled("nash", [(0.7, 0.3), (0.3, 0.7)], 0.6, 0.6, 0.5)
 
     assert settlement is not None
     assert settlement.shares == (1.0, 0.0)
@@ -116,4 +116,4 @@ def test_trading_issues_lets_sides_settle_that_both_expect_more_than_half() -> N
 @pytest.mark.parametrize("alpha", [-0.1, 1.1, math.nan])
 def test_a_bargaining_weight_outside_its_range_is_refused(alpha: float) -> None:
     with pytest.raises(ValueError, match="between 0 and 1"):
-        asymmetric_nash([1.0], [1.0], 0.2, 0.2, alpha)
+        settled("nash", [(1.0, 1.0)], 0.2, 0.2, alpha)

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from sim.validation.hindcast import forecast_area, hindcast
-from sim.validation.observed_area import observed_area
 from sim.validation.reference_forecasts import linear_trend, persistence
 from sim.vocabulary import BadInput
 from tests.experiment.short_war import KURSK, SHORT, kept
@@ -56,6 +55,13 @@ def test_without_observations_before_the_start_the_first_one_is_known_and_not_sc
     assert found["crps_linear"] == found["crps_persistence"]
 
 
+def test_there_is_no_skill_against_rounding() -> None:
+    found = hindcast(forecast(700.0, 800.0), observed("2025-02-20", *[800.0] * 13), trend_days=14)
+
+    assert found["crps_linear"] < 1e-9
+    assert (found["skill_persistence"], found["skill_linear"]) == (None, None)
+
+
 def test_reference_forecasts_know_nothing_of_the_days_they_forecast() -> None:
     before = observed("2025-02-01", *np.linspace(500.0, 420.0, 28))
     later = [
@@ -76,36 +82,6 @@ def test_a_linear_trend_goes_by_its_last_days_and_stops_at_nothing() -> None:
 def test_days_that_nobody_observed_cannot_be_scored() -> None:
     with pytest.raises(BadInput, match="nothing was observed from 2025-03-01 to 2025-03-04"):
         hindcast(forecast(1.0, 2.0), observed("2024-01-01", 5.0, 5.0), trend_days=14)
-
-
-def test_a_table_gives_its_first_numbers_or_those_of_the_named_column(tmp_path: Path) -> None:
-    file = tmp_path / "seen.csv"
-    file.write_text("date,method,area_km2,other\n2025-03-02,a,2,20\n2025-03-01,b,1,10\n2025-03-03,c,,30\n")
-
-    assert observed_area(file).tolist() == [1.0, 2.0]
-    assert observed_area(file, "other").tolist() == [10.0, 20.0, 30.0]
-
-
-@pytest.mark.parametrize(
-    ("text", "column", "told"),
-    [
-        ("day,area\n2025-03-01,1\n", None, 'no column "date"'),
-        ("date,area\n2025-03-01,1\n", "areas", "choose from area"),
-        ("date,area\n2025-03-01,many\n", None, "no column of numbers"),
-        ("date,area\n2025-03-01,1\n2025-13-01,1\n", None, ":3:.*is no date"),
-        ("", None, "no table"),
-    ],
-)
-def test_a_table_that_cannot_be_read_is_explained(tmp_path: Path, text: str, column: str | None, told: str) -> None:
-    (tmp_path / "seen.csv").write_text(text)
-
-    with pytest.raises(BadInput, match=told):
-        observed_area(tmp_path / "seen.csv", column)
-
-
-def test_a_missing_table_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="there is no such file"):
-        observed_area(tmp_path / "nothing.csv")
 
 
 def test_a_forecast_has_the_area_of_every_evening() -> None:

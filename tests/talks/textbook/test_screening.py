@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.talks.screening import best_demand
+from sim.talks.textbook.screening import best_demand
 
 
 def test_the_best_demand_follows_the_closed_form() -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.talks.forts import FortWar
+from sim.talks.textbook.forts import FortWar
 
 
 def fort_rollouts(

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from sim.talks.nash import asymmetric_nash
+from sim.talks.bargain import Bargain
+from sim.talks.package import Issue
+from sim.talks.rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def division(p: float, c_a: float, c_b: float, alpha: float) -> float:
         ValueError: Costs below 0 leave nothing that both prefer to war.
 
     """
-    settlement = asymmetric_nash([1.0], [1.0], p - c_a, 1.0 - p - c_b, alpha)
+    settlement = RULES["nash"](Bargain((Issue("all", (1.0, 1.0)),), p - c_a, 1.0 - p - c_b, alpha))
     if settlement is None:
         raise ValueError(f"costs of war {c_a} and {c_b}: their sum must be at least 0")
     return settlement.u_a

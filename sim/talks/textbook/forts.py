@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from sim.talks.bargain import Bargain
 from sim.talks.package import Issue
 from sim.talks.terms import Terms, terms
 
@@ -80,7 +81,7 @@ def fort_disagreement(war: FortWar, held: int) -> tuple[float, float]:
 def fort_terms(war: FortWar, held: int, alpha: float) -> Terms:
     """Return the terms when the first side holds ``held`` forts and has the bargaining weight ``alpha``."""
     d_a, d_b = fort_disagreement(war, held)
-    return terms(FORTS, d_a, d_b, alpha)
+    return terms(Bargain(FORTS, d_a, d_b, alpha))
 
 
 def _progress(part: int, whole: int, rate: float) -> float:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.talks.bargaining_range import BargainingRange, bargaining_range, division
+from sim.talks.textbook.bargaining_range import BargainingRange, bargaining_range, division
 from tests.talks.tables import alphas
 
 costs = st.floats(0.0, 0.4)

@@ -1,0 +1,37 @@
+"""The agenda: whether what is on the table can be bargained over, and whether war leaves a share of all of it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sim.scenario.faults import Finding
+from sim.scenario.scenario import Scenario
+
+LEAST: Final = 0.05
+"""Part of a side's weights below which contested issues are so little that every cost of war dwarfs them."""
+
+
+def check_issues(scenario: Scenario) -> Iterator[Finding]:
+    """Find issues that say nothing of war, and tables at which there is nothing, or next to nothing, to negotiate."""
+    talks = scenario.talks
+    for name, issue in talks.issues.items():
+        if issue.if_war is None and talks.territory in talks.issues and name != talks.territory:
+            message = f'"{name}" does not say what share of it the first side has if both fight on'
+            remedy = "add `if_war`, from 0 to 1; only the territory has its share from the campaign"
+            yield Finding("error", ("talks", "issues", name), message, remedy)
+    issues = talks.issues.values()
+    if any(side not in issue.weights for side in scenario.sides for issue in issues):
+        return
+    contested = [issue for issue in issues if all(float(weight) > 0.0 for weight in issue.weights.values())]
+    wanted = [any(float(issue.weights[side]) > 0.0 for issue in issues) for side in scenario.sides]
+    if not all(wanted):
+        return
+    if not contested:
+        message = "no issue is valued by both sides, so there is nothing to negotiate"
+        yield Finding("error", ("talks", "issues"), message, "give one a weight above 0 for each side")
+        return
+    for side in scenario.sides:
+        whole = sum(float(issue.weights[side]) for issue in issues)
+        part = sum(float(issue.weights[side]) for issue in contested) / whole
+        if part < LEAST:
+            message = f"{side} values what both want at {part:.1%} of all it wants: leverage will swing with every cost"
+            yield Finding("warning", ("talks", "issues"), message, "weigh the contested issues higher, or add one")

@@ -1,0 +1,88 @@
+"""Ground: the theatre on its map - places and regions in kilometres, and which ground belongs to which place."""
+
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+import shapely
+from pyproj import Transformer
+from shapely.geometry import MultiPoint, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from sim.scenario.geographic_layer import is_counterclockwise
+from sim.scenario.theatre import Outline, TheatreDeclared
+
+METRES: Final = 1000.0
+"""Metres a kilometre."""
+REACH: Final = 8.0
+"""Kilometres that the outermost cells reach beyond the outermost places."""
+DECIMALS: Final = 6
+"""Decimals of a position in km and of an area in km2: coarser than what versions of map libraries differ by."""
+
+
+class Ground:
+    """A theatre as its projection draws it; every length is in km and every area in km2."""
+
+    def __init__(self, theatre: TheatreDeclared) -> None:
+        """Read the map; nothing is measured before it is asked for.
+
+        Raises:
+            pyproj.exceptions.CRSError: the theatre's projection is none.
+
+        """
+        self.theatre = theatre
+        self.project = Transformer.from_crs("EPSG:4326", theatre.projection, always_xy=True)
+
+    @cached_property
+    def positions(self) -> list[tuple[float, float]]:
+        """Return where the places are, east and north, in declared order."""
+        places = self.theatre.places.values()
+        east, north = (
+            (np.asarray(axis) / METRES).round(DECIMALS).tolist()
+            for axis in self.project.transform([p.lon for p in places], [p.lat for p in places])
+        )
+        return list(zip(east, north, strict=True))
+
+    @cached_property
+    def regions(self) -> dict[str, BaseGeometry]:
+        """Return the ground of each region."""
+        return {name: self._area(region.outline) for name, region in self.theatre.regions.items()}
+
+    @cached_property
+    def cells(self) -> list[BaseGeometry]:
+        """Return the ground that belongs to each place, in declared order.
+
+        A cell holds the ground of its region that is nearer to its place than to any other of the region (Voronoi
+        1908); places of no region share the ground outside all regions in the same way.
+        """
+        around = MultiPoint(self.positions).convex_hull.buffer(REACH)
+        outside = around.difference(shapely.union_all(list(self.regions.values())))
+        grounds: dict[str | None, BaseGeometry] = {None: outside}
+        grounds.update(self.regions.items())
+        places = list(self.theatre.places.values())
+        polygons: dict[int, BaseGeometry] = {}
+        for region, ground in grounds.items():
+            members = [n for n, place in enumerate(places) if place.region == region]
+            polygons |= zip(members, _divided(ground, [self.positions[n] for n in members]), strict=True)
+        return [polygons[n] for n in range(len(places))]
+
+    def _area(self, outline: Outline) -> BaseGeometry:
+        """Return the areas that rings enclose, less the holes that follow each."""
+        areas: list[tuple[Polygon, list[Polygon]]] = []
+        for ring in outline:
+            points = self.project.transform([lon for lon, _ in ring], [lat for _, lat in ring])
+            shape = shapely.make_valid(Polygon(np.asarray(points).T / METRES))
+            if areas and not is_counterclockwise(ring):
+                areas[-1][1].append(shape)
+            else:
+                areas.append((shape, []))
+        return shapely.union_all(
+            [whole.difference(shapely.union_all(holes)) if holes else whole for whole, holes in areas]
+        )
+
+
+def _divided(ground: BaseGeometry, positions: list[tuple[float, float]]) -> list[BaseGeometry]:
+    if len(positions) < 2:  # noqa: PLR2004 - one place has all the ground, none has none
+        return [ground for _ in positions]
+    cells = shapely.voronoi_polygons(MultiPoint(positions), extend_to=ground, ordered=True)
+    return [cell.intersection(ground) for cell in cells.geoms]

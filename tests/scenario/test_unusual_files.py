@@ -1,0 +1,94 @@
+"""Files that are no scenario, or one that no program should choke on: each ends in a line, at once."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from sim.scenario.overrides import Overrides
+from sim.scenario.text_file import UnreadableError, read_text
+from tests.scenario.duel import examined_duel
+
+
+def told(folder: Path, changes: str = "", overrides: Overrides = ()) -> list[str]:
+    return [
+        f"{error.line}: {error.message}; {error.remedy}" for error in examined_duel(folder, changes, overrides).errors
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        (
+            "order_of_battle: {formations: {1st Blue: {strength: 2,200}}}",
+            "2: the comma in 2,200 ends the number; write strength: 2200",
+        ),
+        (
+            "theatre: {places: {West: {population: 25,000}}}",
+            "2: the comma in 25,000 ends the number; write population: 25000",
+        ),
+        (
+            "laws: {attrition: {weiss: {value: 0,5}}}",
+            "2: the comma in 0,5 ends the number; write value: 0.5",
+        ),
+        ("dais:", '2: the key is unknown; did you mean "days"?'),
+        ("start: 9999-12-31", "2: the calendar ends before the campaign and its talks; start earlier"),
+    ],
+)
+def test_a_slip_is_told_with_what_to_write(tmp_path: Path, changes: str, message: str) -> None:
+    assert told(tmp_path, changes)[0] == message
+
+
+def test_a_known_key_without_a_value_removes_what_is_inherited(tmp_path: Path) -> None:
+    assert told(tmp_path, "happenings:\nsupporters: {Friend: }\n") == []
+
+
+@pytest.mark.parametrize("deep", ["? " * 10_000 + "a", "{" * 900, "a: " + "[" * 10_000, "{a: " * 10_000])
+def test_depth_is_told_and_ends_nothing(tmp_path: Path, deep: str) -> None:
+    assert "this is not YAML" in told(tmp_path, deep)[0] or "a key is no plain name" in told(tmp_path, deep)[0]
+
+
+def test_a_name_with_a_null_byte_names_no_file(tmp_path: Path) -> None:
+    assert "is no name of a file" in told(tmp_path, 'theatre: {rivers: {file: "a\\0b", source: s}}\n')[0]
+
+
+def test_bytes_that_are_no_text_cannot_be_set(tmp_path: Path) -> None:
+    assert told(tmp_path, "", ["title=\udcff"]) == ["None: this holds bytes that are no UTF-8; write it in UTF-8"]
+
+
+def test_the_first_fifty_of_very_many_faults_are_told_soon(tmp_path: Path) -> None:
+    begun = time.perf_counter()
+
+    faults = told(tmp_path, "".join(f"unknown{n}: 1\n" for n in range(20_000)))
+
+    assert len(faults) == 51
+    assert faults[-1] == "51: more errors follow; mend these first"
+    assert time.perf_counter() - begun < 10
+
+
+def test_names_that_look_alike_are_alike(tmp_path: Path) -> None:
+    place = "lat: 51.6, lon: 35.35, side: Blue, region: Square"
+    roads = ", ".join(f"{{from: {a}, to: {b}, km: 30}}" for a, b in (
+        ("West", "Hill"), ("Hill", "Ford"), ("Ford", "East"), ("Hill", "Lo\u0301dz\u0301"), ("Hill", "Hill\u00a060"),
+    ))  # fmt: skip
+    names = f"L\u00f3d\u017a: {{{place}}}, Hill 60: {{{place.replace('35.35', '35.3')}}}"
+
+    assert told(tmp_path, f"theatre: {{places: {{{names}}}, roads: [{roads.replace('Lo', 'Lo')}]}}\n") == []
+
+
+@pytest.mark.parametrize("name", ["folder", "pipe", "/dev/zero", "large", "gone", "a\0b", "secret/x", "latin"])
+def test_only_regular_files_of_bounded_size_are_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "large").write_bytes(b"a" * 200)
+    (tmp_path / "latin").write_bytes(b"\xe9")
+
+    with pytest.raises(UnreadableError):
+        read_text(tmp_path / name, "a file", largest=100)
+
+
+def test_a_file_is_found_however_its_name_is_spelt(tmp_path: Path) -> None:
+    (tmp_path / "Lo\u0301dz.txt").write_text("here", encoding="utf-8")
+
+    assert read_text(tmp_path / "L\u00f3dz.txt", "a file") == "here"
