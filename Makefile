@@ -4,7 +4,6 @@
 # make PYTHON=python3.12 ...   choose the interpreter (3.11, 3.12 or 3.13)
 
 SCENARIO := scenarios/kursk/2025-03-article.yaml
-REPLICATIONS := 100
 
 HERE := .venv/bin/python
 INSTALLED := .venv/.westphalia-installed
@@ -21,7 +20,7 @@ endif
 .PHONY: run test twins environment chromium clean .FORCE
 
 run: environment
-	@$(HERE) -m sim run $(SCENARIO) --replications $(REPLICATIONS) --seed 1
+	@$(HERE) -m sim run $(SCENARIO) --seed 1
 	@$(HERE) -m sim report
 
 test: environment chromium

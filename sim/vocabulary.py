@@ -26,7 +26,8 @@ FREE, POROUS, SEALED = range(3)
     ORDER_TO_WITHDRAW,
     CEASEFIRE,
     LINK,
-) = range(11)
+    INFILTRATION,
+) = range(12)
 """Kinds of happening."""
 
 FAR: Final = 1e18
@@ -77,10 +78,15 @@ MEASURES: Final = (
     Measure("places", "Places held", "places"),
     Measure("roads_cut", "Roads cut", "roads"),
     Measure("trucks", "Trucks", "trucks"),
+    Measure("sealed", "Men in sealed pockets", "men"),
+    Measure("porous", "Men cut off by road alone", "men"),
     Measure("displaced", "Civilians displaced", "people", by_side=False),
     Measure("harmed", "Civilians killed and wounded", "people", TOTAL, by_side=False),
 )
 """What is measured every day: the one place that names, labels and units come from."""
+
+POCKETS: Final = ("sealed", "porous")
+"""Measures of men in pockets."""
 
 SERIES: Final = tuple(column for measure in MEASURES for column in measure.columns)
 """Columns of the daily series; the suffix is the side."""
@@ -118,12 +124,14 @@ CAUSES: Final = (
     Cause("lost_holding", "holding", "men", MEN),
     Cause("lost_assaulting", "assaulting", "men", MEN),
     Cause("lost_defending", "under assault", "men", MEN),
+    Cause("lost_assembling", "assembling", "men", MEN),
     Cause("lost_withdrawing", "withdrawing", "men", MEN),
     Cause("lost_breaking_out", "breaking out", "men", MEN),
     Cause("surrendered", "taken prisoner", "men", MEN),
     Cause("dispersed", "dispersed", "men", MEN),
     Cause("encircled", "newly cut off", "men", ORDERS),
     Cause("broke_out", "out of a sealed pocket", "men", ORDERS),
+    Cause("joined", "who joined the ranks", "men", ORDERS),
     Cause("withdrawals", "ordered to withdraw", "formations", ORDERS),
     Cause("rear_guards", "ordered to cover a withdrawal", "formations", ORDERS),
     Cause("routs", "that broke", "formations", ORDERS),
@@ -138,7 +146,10 @@ CAUSES: Final = (
     Cause("roads_hit", "roads hit by the enemy", "hits", HITS),
     Cause("crossings_hit", "crossings hit by the enemy", "hits", HITS),
     Cause("depots_hit", "depots hit by the enemy", "hits", HITS),
+    Cause("assemblies_hit", "assembly areas hit by the enemy", "hits", HITS),
+    Cause("command_hit", "command posts hit by the enemy", "hits", HITS),
     Cause("raids", "raids by the enemy", "raids", HITS),
+    Cause("infiltrated", "places seized from within by the enemy", "places", HITS),
     Cause("alarms", "assaults noticed in time", "alarms", HITS),
     Cause("surprises", "places times days under an assault that surprised", "place-days", HITS),
     Cause("morale_lost_to_losses", "morale lost to losses", "men", MORALE),

@@ -114,7 +114,7 @@ class Course:
         before = self.talks[max(self.talks)] if self.talks else None
         held = talk(self._lookout, world, due, before)
         self.talks[due] = held
-        if due < self.scenario.days and is_agreed(self.deployment, held, self.declared.seed, 0):
+        if due < self.scenario.days and is_agreed(held, self.declared.seed, 0):
             self.agreed = due
 
     def date_of(self, day: int) -> date:

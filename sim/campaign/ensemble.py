@@ -1,7 +1,7 @@
 """An ensemble: many replications of one scenario, on as many threads as wanted."""
 
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -29,7 +29,7 @@ def ensemble(
     talking: bool = True,
     last_only: bool = False,
     doctrines: Doctrines = STANDARD,
-) -> Iterator[Outcome | Failure]:
+) -> Generator[Outcome | Failure, None, None]:
     """Yield the outcome of each replication, in the order given, whatever the number of workers.
 
     Compiled rules hold no interpreter lock, so workers are threads. Closing the iterator abandons what has not begun.

@@ -1,6 +1,5 @@
 """The outcome of a run: one replication of a scenario from its first day to the talks at its end."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,7 +69,7 @@ def run(
         day = until
         if talking:
             talks.append(talk(lookout, world, day, talks[-1] if talks else None))
-            if day < days and is_agreed(deployment, talks[-1], seed, replication):
+            if day < days and is_agreed(talks[-1], seed, replication):
                 break
     series, ledger = np.array(world.series[:days]), np.array(world.ledger[:days])
     if day < days:
@@ -85,13 +84,9 @@ def talk_days(deployment: Deployment) -> list[int]:
     return [*range(0, scenario.days, scenario.talks.every), scenario.days]
 
 
-def is_agreed(deployment: Deployment, talks: Talks, seed: int, replication: int) -> bool:
-    """Return whether talks end the war: by a hazard, while the moment is ripe and promises can be believed."""
-    scenario = deployment.scenario
-    if not (talks.zone and talks.moment.allows_agreement):
-        return False
-    chance = 1.0 - math.exp(-float(scenario.talks.agreement.hazard) * scenario.talks.every)
-    return uniform(key_of(seed, replication), talks.day, AGREEMENT, 0) < chance
+def is_agreed(talks: Talks, seed: int, replication: int) -> bool:
+    """Return whether talks end the war under one replication's luck."""
+    return uniform(key_of(seed, replication), talks.day, AGREEMENT, 0) < talks.chance
 
 
 def freeze(series: NDArray[np.float64], day: int) -> None:

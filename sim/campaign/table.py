@@ -1,5 +1,6 @@
 """The table: talks on a day of the campaign, and what holding ground adds to them."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -42,6 +43,8 @@ class Talks:
     """The same for each named set of places."""
     moment: Moment
     """Whether the moment is ripe, and whether promises can be believed."""
+    chance: float
+    """Chance that these talks end the war: by a hazard, while the moment is ripe and promises can be believed."""
     change: dict[str, float] = field(default_factory=dict)
     """What each part of the position did to the first side's leverage since the talks before; empty at the first."""
 
@@ -77,6 +80,9 @@ def talk(lookout: Lookout, w: World, day: int, before: Talks | None = None) -> T
         other = Position(position.demands, without.worth, without.cost, position.patience)
         return (reached.leverage or 0.0) - (terms_at(other, rule).leverage or 0.0)
 
+    moment = moment_of(scenario, w, ahead, seen_surplus)
+    is_open = reached.settlement is not None and moment.allows_agreement
+    hazard = float(scenario.talks.agreement.hazard) if is_open else 0.0
     numbers = {name: n for n, name in enumerate(scenario.theatre.places)}
     return Talks(
         day=day,
@@ -93,7 +99,8 @@ def talk(lookout: Lookout, w: World, day: int, before: Talks | None = None) -> T
             name: worth_of_holding([numbers[place] for place in places])
             for name, places in scenario.talks.chips.items()
         },
-        moment=moment_of(scenario, w, ahead, seen_surplus),
+        moment=moment,
+        chance=1.0 - math.exp(-hazard * scenario.talks.every),
         change=explained(before.position, position, rule) if before else {},
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from sim.scenario.happenings import (
     CeasefireHolds,
+    FormationInfiltrates,
     HappeningDeclared,
     LinkIsHindered,
     MudSets,
@@ -18,6 +19,7 @@ from sim.scenario.scenario import Scenario
 from sim.vocabulary import (
     AWAITED,
     CEASEFIRE,
+    INFILTRATION,
     INTELLIGENCE_SUPPORT,
     LEAVE_TO_WITHDRAW,
     LINE,
@@ -83,10 +85,14 @@ def sides_of(scenario: Scenario) -> Rows:
             "deception": float(side.reconnaissance.deception),
             "artillery": float(side.force.artillery),
             "bombs": float(side.force.bombs),
+            "replacements": float(side.force.replacements),
             "drones": float(side.deep_fires.drones),
             "road_strikes": float(side.deep_fires.road_strikes),
             "crossing_strikes": float(side.deep_fires.crossing_strikes),
             "depot_strikes": float(side.deep_fires.depot_strikes),
+            "assembly_strikes": float(side.deep_fires.assembly_strikes),
+            "command_strikes": float(side.deep_fires.command_strikes),
+            "counter_drone": float(side.deep_fires.counter_drone),
             "raids": float(side.deep_fires.raids),
             "trucks": float(side.sustainment.trucks),
             "most_trucks": float(side.sustainment.trucks),
@@ -155,6 +161,20 @@ def _effects(scenario: Scenario, happening: HappeningDeclared) -> list[tuple[int
             (MONEY_SUPPORT, happening.money),
         )
         return [(kind, target, level) for kind, level in levels if level is not None]
+    if isinstance(happening, MudSets | CeasefireHolds):
+        return [(MUD, 0, happening.level) if isinstance(happening, MudSets) else (CEASEFIRE, 0, float(happening.holds))]
+    if isinstance(happening, RoadIsDamaged | LinkIsHindered | FormationInfiltrates):
+        return _effects_on_the_map(scenario, happening)
+    side = list(scenario.sides).index(happening.side)
+    if isinstance(happening, WithdrawalIsDecided):
+        decided = ((LEAVE_TO_WITHDRAW, happening.allowed), (ORDER_TO_WITHDRAW, happening.ordered))
+        return [(kind, side, float(is_so)) for kind, is_so in decided]
+    return [(TRUCKS if isinstance(happening, TrucksChange) else WILL, side, happening.change)]
+
+
+def _effects_on_the_map(
+    scenario: Scenario, happening: RoadIsDamaged | LinkIsHindered | FormationInfiltrates
+) -> list[tuple[int, int, float]]:
     if isinstance(happening, RoadIsDamaged):
         ends = {happening.start, happening.end}
         roads = [n for n, road in enumerate(scenario.theatre.roads) if {road.start, road.end} == ends]
@@ -162,13 +182,8 @@ def _effects(scenario: Scenario, happening: HappeningDeclared) -> list[tuple[int
     if isinstance(happening, LinkIsHindered):
         links = [name for side in scenario.sides.values() for name in side.sustainment.links]
         return [(LINK, links.index(happening.link), happening.hindered)]
-    if isinstance(happening, MudSets | CeasefireHolds):
-        return [(MUD, 0, happening.level) if isinstance(happening, MudSets) else (CEASEFIRE, 0, float(happening.holds))]
-    side = list(scenario.sides).index(happening.side)
-    if isinstance(happening, WithdrawalIsDecided):
-        decided = ((LEAVE_TO_WITHDRAW, happening.allowed), (ORDER_TO_WITHDRAW, happening.ordered))
-        return [(kind, side, float(is_so)) for kind, is_so in decided]
-    return [(TRUCKS if isinstance(happening, TrucksChange) else WILL, side, happening.change)]
+    formation = list(scenario.order_of_battle.formations).index(happening.formation)
+    return [(INFILTRATION, list(scenario.theatre.places).index(happening.place), float(formation))]
 
 
 def _assaults(scenario: Scenario, declared: bool | Quantity) -> float:  # noqa: FBT001 - as the file has it

@@ -13,5 +13,5 @@ def warm_rules() -> None:
 
 
 def is_warm() -> bool:
-    """Return whether these rules have been compiled before, and kept."""
+    """Return whether these rules have been compiled before for this Python and processor, and kept."""
     return any(cache_folder().rglob("*.nbc"))

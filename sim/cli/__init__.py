@@ -4,6 +4,7 @@ A command ``name`` is the function ``name`` in ``sim/cli/name.py``; its docstrin
 """
 
 import os
+import signal
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -13,13 +14,16 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from sim.cli.outcome import INTERRUPTED, told_by_exit_code
+from sim.cli.outcome import INTERRUPTED, print_nowhere, told_by_exit_code
 
 COMMANDS = {
     "list": "Name the scenarios and designs that ship.",
     "examples": "Copy the scenarios and documents that ship, to change them.",
     "run": "Play a scenario: an interval for every outcome.",
     "check": "Validate scenario files: every fault with file, line and remedy.",
+    "ask": "How probable something is that you ask in words.",
+    "where": "How probable it is that each place is held, by date.",
+    "seek": "The least change that makes something as probable as wanted.",
     "compare": "Difference between scenarios under common random numbers.",
     "sweep": "Run a design; run it again to resume.",
     "analyse": "Sensitivity and scenario discovery on the results of a sweep.",
@@ -78,15 +82,19 @@ def opening(
 
 
 def main() -> None:
-    """Run the command line and exit: 0 done, 1 failed, 2 bad input, 130 interrupted.
+    """Run the command line and exit: 0 done, 1 failed, 2 bad input, 130 interrupted or asked to terminate.
 
     Interrupted while it was importing, the interpreter would die by the signal whatever code it was asked for.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         application()(prog_name="westphalia")
     except SystemExit as ended:
-        if ended.code == INTERRUPTED:
+        try:
             sys.stdout.flush()
+        except BrokenPipeError:
+            print_nowhere()
+        if ended.code == INTERRUPTED:
             sys.stderr.flush()
             os._exit(INTERRUPTED)
         raise

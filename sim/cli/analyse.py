@@ -25,23 +25,23 @@ def analyse(
 
     Example: westphalia analyse results/my-sweep --outcome leverage_0 --below 0.4
     """
-    import json
     from functools import partial
 
     from sim.experiment.analysis import analyse_sweep
     from sim.report.analysis_figures import figures_of
-    from sim.results.store import write_whole
+    from sim.results.strict_json import json_text
+    from sim.results.whole_files import write_whole
     from sim.vocabulary import BadInput
 
     if below is not None and above is not None:
         raise BadInput("--below and --above: give one of the two")
     told = analyse_sweep(folder, outcome, below, above)
     files = {f"{name}.svg": drawn for name, drawn in figures_of(told).items()}
-    files["analysis.json"] = json.dumps(told, indent=1) + "\n"
+    files["analysis.json"] = json_text(told, indent=1) + "\n"
     for name, content in files.items():
         write_whole(folder / name, partial(Path.write_text, data=content, encoding="utf-8"))
     if as_json:
-        typer.echo(json.dumps({**told, "figures": [str(folder / name) for name in files if name.endswith(".svg")]}))
+        typer.echo(json_text({**told, "figures": [str(folder / name) for name in files if name.endswith(".svg")]}))
     else:
         tell(told)
         typer.echo("Written: " + ", ".join(str(folder / name) for name in files))
@@ -51,11 +51,10 @@ def tell(told: Mapping[str, Any]) -> None:
     """Print what was found, for a person to read."""
     import sys
 
-    from rich.console import Console
-
     from sim.cli.analysis_table import tables_of
+    from sim.cli.standard_output import StandardOutput
 
-    console = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
+    console = StandardOutput(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
     missing = f", {told['missing']} missing" if told["missing"] else ""
     console.print(
         f"[bold]{told['sweep']}[/bold] ({told['kind']}): {told['runs']} runs of {told['points']} points{missing}"

@@ -10,6 +10,7 @@ from rich.table import Table
 LONGEST = 28
 """Characters of a factor's path on one line; a longer one goes on at a dot below."""
 UNRESOLVED = "Not resolved: the interval is too wide to tell."
+ALONE = "Not resolved: one replication has no interval."
 ADVICE = {
     "sobol": "More samples narrow it; where luck is a large share, more replications do.",
     "morris": "More samples narrow it; where luck is a large share, more replications do.",
@@ -76,8 +77,10 @@ def _boxes(found: Mapping[str, Any]) -> Iterator[Table | str]:
 
 
 def _advice(kind: str, found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    if any(each["verdict"] == "not resolved" for each in found):
-        yield f"{UNRESOLVED} {ADVICE[kind]}"
+    open_ = [each for each in found if each["verdict"] == "not resolved"]
+    if open_:
+        alone = all(each.get("low", 0.0) is None for each in open_)
+        yield f"{ALONE if alone else UNRESOLVED} {ADVICE[kind]}"
 
 
 def _new(title: str, *headings: str) -> Table:
@@ -97,13 +100,18 @@ def folded(name: str) -> str:
     return "\n".join(lines)
 
 
-def _digits(intervals: Iterable[Mapping[str, float]]) -> int:
+def _digits(intervals: Iterable[Mapping[str, float | None]]) -> int:
     """Return the decimals that show three digits of the largest number there is."""
-    ends = [abs(float(each[end])) for each in intervals for end in ("mean", "low", "high")]
-    largest = max((end for end in ends if math.isfinite(end)), default=0.0)
+    ends = [abs(each[end] or 0.0) for each in intervals for end in ("mean", "low", "high")]
+    largest = max(ends, default=0.0)
     return max(0, 2 - math.floor(math.log10(largest))) if largest > 0 else 0
 
 
-def _interval(each: Mapping[str, float], digits: int) -> str:
-    mean, low, high = (f"{round(each[end], digits) + 0.0:.{digits}f}" for end in ("mean", "low", "high"))
-    return escape(f"{mean} [{low}, {high}]")
+def _interval(each: Mapping[str, float | None], digits: int) -> str:
+    """Return an estimate with its interval, and a dash for what is unknown."""
+    mean, low, high = (_figure(each[end], digits) for end in ("mean", "low", "high"))
+    return escape(f"{mean} [{low}, {high}]" if (low, high) != ("-", "-") else f"{mean} -")
+
+
+def _figure(value: float | None, digits: int) -> str:
+    return "-" if value is None else f"{round(value, digits) + 0.0:.{digits}f}"

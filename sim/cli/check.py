@@ -14,32 +14,40 @@ def check(
 ) -> None:
     """Validate scenario files: every fault with file, line, severity and remedy.
 
-    Errors keep a scenario from being played; warnings and notes do not. Exit code 2 on errors.
+    Errors keep a scenario from being played; warnings and notes do not. What the file leaves out, and is therefore
+    assumed, is printed last. Exit code 2 on errors.
 
     Example: westphalia check kursk/2025-03-article
     """
-    import json
     from dataclasses import asdict
 
+    from sim.cli.assumptions import assumptions_told
+    from sim.results.strict_json import json_text
     from sim.scenario.faults import in_reading_order
     from sim.scenario.reading import examine_scenario
 
-    faults = in_reading_order(fault for file in files for fault in examine_scenario(file).faults)
+    examinations = {str(file): examine_scenario(file) for file in files}
+    faults = in_reading_order(fault for examination in examinations.values() for fault in examination.faults)
     counts = {f"{severity}s": sum(fault.severity == severity for fault in faults) for severity in COLOURS}
     if as_json:
-        found = {"files": [str(file) for file in files], "faults": [asdict(fault) for fault in faults], **counts}
-        typer.echo(json.dumps(found))
+        assumed = {file: [asdict(each) for each in found.assumed] for file, found in examinations.items()}
+        told = {"files": list(examinations), "faults": [asdict(fault) for fault in faults], **counts}
+        typer.echo(json_text({**told, "assumed": assumed}))
     else:
         tell(faults, counts, len(files))
+        for file, examination in examinations.items():
+            for line in assumptions_told(examination.assumed):
+                typer.echo(f"assumed {file}: {line}")
     raise typer.Exit(2 if counts["errors"] else 0)
 
 
 def tell(faults: list[Any], counts: dict[str, int], files: int) -> None:
     """Print each fault on lines a person can read, then how many there are."""
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(soft_wrap=True, highlight=False)
+    from sim.cli.standard_output import StandardOutput
+
+    console = StandardOutput(soft_wrap=True, highlight=False)
     for fault in faults:
         console.print(Text(fault.severity, style=COLOURS[fault.severity]), Text(str(fault)))
     told = ", ".join(f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in counts.items())

@@ -32,14 +32,13 @@ def compare(
 
     Example: westphalia compare kursk/2025-03-support-kept kursk/2025-03-support-suspended --attribute
     """
-    import json
-
     from sim.cli.comparison_table import tell
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
     from sim.experiment.comparison import attribution, comparison
     from sim.experiment.endings import under_one_luck
     from sim.results.findings import keep_finding
+    from sim.results.strict_json import json_text
     from sim.scenario.reading import read_scenario
     from sim.vocabulary import BadInput
 
@@ -57,6 +56,6 @@ def compare(
     if out:
         keep_finding(out, "comparison", told)
     if as_json:
-        typer.echo(json.dumps(told))
+        typer.echo(json_text(told))
     else:
         tell(told)

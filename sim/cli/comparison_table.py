@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
+
+from sim.cli.standard_output import StandardOutput
 
 Told = Mapping[str, Any]
 
@@ -49,7 +50,7 @@ def _differences(measures: Told) -> Table:
     return table
 
 
-def _tell_parts(console: Console, told: Told) -> None:
+def _tell_parts(console: StandardOutput, told: Told) -> None:
     side, cells = told["attributed"]["side"], told["attributed"]["cells"]
     console.print(f"[bold]What changed {side}'s leverage[/bold]: Shapley parts from {cells} combinations of factors")
     table = table_of("", "part", "alone")
@@ -69,10 +70,10 @@ def table_of(*headings: str) -> Table:
     return table
 
 
-def console_for_tables() -> Console:
+def console_for_tables() -> StandardOutput:
     """Return standard output; where it is no screen, its lines are wide enough for every table."""
-    console = Console(highlight=False, soft_wrap=True)
-    return console if console.is_terminal else Console(highlight=False, soft_wrap=True, width=WIDE)
+    console = StandardOutput(highlight=False, soft_wrap=True)
+    return console if console.is_terminal else StandardOutput(highlight=False, soft_wrap=True, width=WIDE)
 
 
 def difference(change: Told, digits: int) -> str:

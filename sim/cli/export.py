@@ -20,7 +20,6 @@ def export(
 
     Example: westphalia export results/2025-03-article-0123456789ab-s1-n100
     """
-    import json
     from functools import partial
 
     from sim.cli.progress import shown
@@ -29,7 +28,8 @@ def export(
     from sim.report.geojson import control, fronts
     from sim.report.map_days import map_days
     from sim.report.representative import representative
-    from sim.results.store import write_whole
+    from sim.results.strict_json import json_text
+    from sim.results.whole_files import write_whole
     from sim.vocabulary import BadInput
 
     session = session_in(folder, workers=workers, watch=shown)
@@ -40,8 +40,8 @@ def export(
     target = out or folder / "export"
     target.mkdir(parents=True, exist_ok=True)
     texts = {
-        "fronts.geojson": json.dumps(fronts(session, frames)),
-        "control.geojson": json.dumps(control(session, frames), ensure_ascii=False),
+        "fronts.geojson": json_text(fronts(session, frames)),
+        "control.geojson": json_text(control(session, frames), ascii_only=False),
         "outcomes.csv": session.outcomes.to_csv(),
         "talks.csv": session.talks.to_csv(index=False),
         "days.csv": days_of(session).to_csv(index=False),

@@ -6,6 +6,10 @@ import typer
 def announce_compilation() -> None:
     """Say that the rules will be compiled, unless they have been before."""
     from sim.campaign.warming import is_warm
+    from sim.world.compilation import cache_folder, can_keep_rules
 
-    if not is_warm():
+    if not can_keep_rules():
+        told = f"Compiling the rules, about half a minute each time: {cache_folder().parent} cannot be written"
+        typer.echo(f"{told}; name another folder with WESTPHALIA_CACHE.", err=True)
+    elif not is_warm():
         typer.echo("Compiling the rules, once for this release: about half a minute.", err=True)

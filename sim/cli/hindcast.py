@@ -36,12 +36,11 @@ def hindcast(
     Example: westphalia hindcast kursk/2024-09-salient kursk/observed-area-2024.csv
     --column mean_km2
     """
-    import json
-
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.hindcast_table import tell
     from sim.cli.progress import shown
     from sim.results.findings import keep_finding
+    from sim.results.strict_json import json_text
     from sim.scenario.reading import read_scenario
     from sim.validation.hindcast import forecast_area
     from sim.validation.hindcast import hindcast as scored
@@ -65,6 +64,6 @@ def hindcast(
     if out:
         keep_finding(out, "hindcast", told)
     if as_json:
-        typer.echo(json.dumps(told))
+        typer.echo(json_text(told))
     else:
         tell(told)

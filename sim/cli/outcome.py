@@ -1,5 +1,7 @@
 """How a command ends: exit code 0 done, 1 failed, 2 bad input, 130 interrupted."""
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -7,6 +9,7 @@ import typer
 
 from sim.vocabulary import BadInput
 
+DONE = 0
 FAILED = 1
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -31,7 +34,10 @@ def told_by_exit_code(*, debug: bool) -> Iterator[None]:
     except KeyboardInterrupt:
         typer.echo("westphalia interrupted; what was already written is kept.", err=True)
         raise SystemExit(INTERRUPTED) from None
-    except (typer.Exit, typer.Abort, typer.TyperException, BrokenPipeError):
+    except BrokenPipeError:
+        print_nowhere()
+        raise SystemExit(DONE) from None
+    except (typer.Exit, typer.Abort, typer.TyperException):
         raise  # Typer tells these itself
     except Exception as failure:
         if debug:
@@ -39,3 +45,8 @@ def told_by_exit_code(*, debug: bool) -> Iterator[None]:
         reason = " ".join(str(failure).split()) or "no reason given"
         typer.echo(f"westphalia failed: {type(failure).__name__}: {reason} (--debug shows where)", err=True)
         raise SystemExit(FAILED) from None
+
+
+def print_nowhere() -> None:
+    """Let what is printed go nowhere from now on, since nobody reads it any more, as after ``| head``."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

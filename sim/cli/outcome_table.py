@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
-from sim.results.talk_paths import spaced
-from sim.vocabulary import measured
+from sim.cli.standard_output import StandardOutput
+from sim.vocabulary import POCKETS, measured
 
 WHY = {
     "what it then has": "worth",
@@ -24,22 +22,15 @@ CHANGES = {"utilities": "what war yields", "costs": "what it costs", "patience":
 LUCK_ALONE = "Intervals hold luck alone, not what the scenario's declared ranges add."
 """What no interval of an ensemble may hide."""
 
-DATES = 6
-"""Dates of talks that are printed at the most, at equal distances; all are in the results."""
-
 Spread = Mapping[str, float | None]
 
 
-def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) -> None:
-    """Print the outcomes of an ensemble: the table first, then the map, then where the results are."""
-    console = Console(highlight=False, soft_wrap=True)
+def tell(contested: str, territory: str, told: Mapping[str, Any]) -> None:
+    """Print what the declared values alone lead to on the last day: the table, the map, and where the results are."""
+    console = StandardOutput(highlight=False, soft_wrap=True)
     first, second = told["leverage"]
-    console.print(f"[bold]{title}[/bold]: {told['days']} days")
-    console.print(f"{told['replications']} runs, seed {told['seed']}")
+    console.print(f"\n[bold]On the last day[/bold], the declared values alone: {told['replications']} runs")
     console.print(f"Mean and, in brackets, the middle 90 % of runs. {LUCK_ALONE}\n")
-    for line in by_date(territory, first, told):
-        console.print(line)
-    console.print("\n[bold]On the last day[/bold]")
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("", first, second):
         table.add_column(heading, justify="right" if heading else "left", no_wrap=bool(heading))
@@ -57,6 +48,9 @@ def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) ->
     table.add_row(f"{contested} held, {measured('area').unit}", *(interval(told["area_km2"][s], 0) for s in sides))
     table.add_row(measured("casualties").label, *(interval(told["losses"][s]["casualties"], 0) for s in sides))
     table.add_row(measured("captured").label, *(interval(told["losses"][s]["captured"], 0) for s in sides))
+    for kind in POCKETS:
+        heading = f"{measured(kind).label}, men-days"
+        table.add_row(heading, *(interval(told["pockets"][s][kind], 0) for s in sides))
     console.print(table)
     moved = [f"{words} {told['since_last_talks'][part]['mean']:+.4f}" for part, words in CHANGES.items()
              if told["since_last_talks"][part]["mean"] is not None]  # fmt: skip
@@ -74,24 +68,12 @@ def tell(title: str, contested: str, territory: str, told: Mapping[str, Any]) ->
     console.print(f"Results: {told['out']}   digest {told['digest']}")
 
 
-def by_date(territory: str, first: str, told: Mapping[str, Any]) -> list[str]:
-    """Return lines on leverage by date, and on what the counter adds on the first day and on the day it adds most."""
-    path, counter = told["leverage_path"], told["counter"]
-    lines = [f"[bold]Leverage of {escape(first)} by date[/bold]"]
-    lines += [f"  {at['date']}   {escape(interval(at[first], 3))}" for at in spaced(path, DATES)]
-    most = max(counter, key=lambda at: at["mean"])
-    adds = f"Holding {escape(territory)} adds {escape(interval(counter[0], 3))} on the first day"
-    if most is counter[0]:
-        return [*lines, f"{adds}, and never more."]
-    return [*lines, f"{adds}; most on {most['date']}: {escape(interval(most, 3))}."]
-
-
 def interval(spread: Spread, digits: int) -> str:
     """Return a mean with its interval, as text."""
     if spread["mean"] is None:
         return "-"
     mean, low, high = (f"{round(spread[part] or 0.0, digits) + 0.0:,.{digits}f}" for part in ("mean", "low", "high"))
-    return f"{mean} [{low}, {high}]"
+    return f"{mean} -" if spread["low"] is None else f"{mean} [{low}, {high}]"
 
 
 def bold(text: str) -> str:

@@ -33,7 +33,8 @@ def report(
     from sim.report.days import session_in
     from sim.report.page import page
     from sim.results.findings import KINDS, Finding, findings_in
-    from sim.results.store import newest_folder, write_whole
+    from sim.results.store import newest_folder
+    from sim.results.whole_files import write_whole
     from sim.vocabulary import BadInput
 
     chosen = folder or newest_folder()

@@ -1,57 +1,74 @@
-"""The command ``run``: play a scenario many times and print an interval for every outcome."""
+"""The command ``run``: play a scenario over all worlds that it declares, and print what it leads to."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of
+
+AGAINST = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="SCENARIO", help="Contrast with this scenario world by world, in place of those it names; or none."
+    ),
+]
+
+ALONE = "none"
+"""Asks for no contrast at all."""
+
 
 def run(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Scenario file.")],
-    replications: Annotated[int, typer.Option(min=1, max=1_000_000, help="Runs, each under luck of its own.")] = 100,
-    seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
-    overrides: Annotated[
-        list[str] | None, typer.Option("--set", metavar="a.b=1", help="Change a value; may be repeated.")
-    ] = None,
-    workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Results folder.")] = None,
-    days: Annotated[bool, typer.Option("--days", help="Also keep every day of every run.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    file: FILE,
+    over: OVER = "declared",
+    draws: DRAWS = 48,
+    replications: RUNS = None,
+    seed: SEED = 1,
+    against: AGAINST = None,
+    overrides: SET = None,
+    workers: WORKERS = 0,
+    out: OUT = None,
+    as_json: JSON = False,
 ) -> None:
     """Play a scenario and print what it leads to, on the map and at the table.
 
-    Means and 90 % intervals over replications. The same scenario, seed and number of replications give the same
-    digest, whatever the workers.
+    Every figure is a median with the band that holds 90 % of runs over all declared ranges and all luck, and what the
+    declared values alone give beside it. `--over none` plays the declared values alone, under luck alone. The same
+    scenario, seed and numbers give the same digest, whatever the workers. Whatever stops it, finished runs are kept,
+    and the same command goes on.
 
-    Example: westphalia run kursk/2025-03-article --replications 100 --set talks.horizon=60
+    Example: westphalia run kursk/2025-03-article --against kursk/2025-03-support-kept
     """
-    import json
     import shlex
     import sys
 
+    from sim.cli.answers_table import print_answers
     from sim.cli.first_compilation import announce_compilation
+    from sim.cli.interruption import interruptible
     from sim.cli.outcome_table import tell
     from sim.cli.progress import shown
-    from sim.results.session import play_and_keep
+    from sim.experiment.worlds.answering import Answered, answer
+    from sim.experiment.worlds.session import NONE
+    from sim.results.store import HOME, default_folder
+    from sim.results.strict_json import json_text
+    from sim.scenario.fingerprint import fingerprint
     from sim.scenario.reading import read_scenario
     from sim.scenario.shipped import file_meant
 
     scenario = read_scenario(file, overrides or [])
+    named = scenario.against if against is None else [each for each in against if each != ALONE]
+    others = {each: read_scenario(each, overrides or []) for each in named if file_meant(each) != file_meant(file)}
+    worlds = over_of(over, draws, replications, seed)
     announce_compilation()
-    told = play_and_keep(
-        file_meant(file).stem,
-        scenario,
-        seed=seed,
-        replications=replications,
-        workers=workers,
-        out=out,
-        keep_days=days,
-        command=shlex.join(["westphalia", *sys.argv[1:]]),
-        watch=shown,
-    )
+    name, command = file_meant(file).stem, shlex.join(["westphalia", *sys.argv[1:]])
+    mark = fingerprint(scenario)
+    alone = default_folder(name, mark, seed, worlds.replications)
+    folder = out or (alone if over == NONE else HOME / f"{name}-{mark}-{worlds.mark}")
+    with interruptible(folder, command):
+        found: Answered = answer(name, scenario, worlds, folder, others, workers=workers, command=command, watch=shown)
     if as_json:
-        typer.echo(json.dumps({"scenario": str(file), **told}))
+        typer.echo(json_text({"scenario": str(file), **found.as_json()}))
     else:
-        tell(scenario.title, scenario.contested, scenario.talks.territory, told)
-    if told["failed"]:
+        print_answers(scenario.title, scenario.days, scenario.talks.territory, found)
+        tell(scenario.contested, scenario.talks.territory, found.told)
+    if found.told["failed"]:
         raise typer.Exit(1)

@@ -1,7 +1,5 @@
 """The command ``schema``: the JSON schema of scenarios, for editors."""
 
-import json
-
 import typer
 
 
@@ -10,7 +8,8 @@ def schema() -> None:
 
     Example: westphalia schema > scenario.schema.json
     """
+    from sim.results.strict_json import json_text
     from sim.scenario.scenario import Scenario
     from sim.scenario.schema import file_schema
 
-    typer.echo(json.dumps(file_schema(Scenario), indent=2))
+    typer.echo(json_text(file_schema(Scenario), indent=2))

@@ -23,7 +23,6 @@ def sweep(
 
     Example: westphalia sweep designs/intelligence-and-arms --workers 2
     """
-    import json
     import os
     import shlex
     import sys
@@ -38,6 +37,7 @@ def sweep(
     from sim.experiment.execution import crew
     from sim.experiment.planning import plan
     from sim.experiment.session import default_folder, play_design
+    from sim.results.strict_json import json_text
 
     planned = plan(file)
     folder = out or default_folder(planned)
@@ -48,7 +48,7 @@ def sweep(
     with interruptible(folder, command), crew(workers, processes=processes, scheduler=scheduler) as hands:
         told = {"design": str(file), **play_design(planned, folder, hands, shown, command)}
     if as_json:
-        typer.echo(json.dumps(told))
+        typer.echo(json_text(told))
     else:
         typer.echo(f"{told['completed']} runs of {told['points']} points in {told['out']}, digest {told['digest']}")
         typer.echo(f"{told['resumed']} were there before; {told['runs_per_second']:.1f} runs a second this time")

@@ -8,6 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from sim.experiment.timing import Cut
+    from sim.results.strict_json import json_text
     from sim.scenario.scenario import Scenario
 
 
@@ -46,8 +47,6 @@ def timing(
     Example: westphalia timing kursk/2025-03-support-kept --support "United States"
     --starts 2025-03-01,2025-03-15,2025-04-01 --lengths 0,7,14
     """
-    import json
-
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
     from sim.cli.timing_table import tell
@@ -73,7 +72,7 @@ def timing(
     if out:
         keep_finding(out, "timing", told)
     if as_json:
-        typer.echo(json.dumps(told))
+        typer.echo(json_text(told))
     else:
         tell(told)
 

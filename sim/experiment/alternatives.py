@@ -8,9 +8,8 @@ from itertools import combinations
 
 from sim.experiment.design import Design
 from sim.experiment.factors import Value
-from sim.scenario.extending import is_number
 from sim.scenario.faults import Finding
-from sim.scenario.located import Steps
+from sim.scenario.located import Steps, is_number
 from sim.scenario.overrides import SEGMENT
 
 

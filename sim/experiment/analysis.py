@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from sim.experiment.discovery import boxes
-from sim.experiment.intervals import NEGLIGIBLE, Interval, verdict
+from sim.experiment.intervals import NEGLIGIBLE, Interval, is_rounding, verdict
 from sim.experiment.means import means_by_level
 from sim.experiment.screening import effects
 from sim.experiment.sensitivity import indices
@@ -95,7 +95,7 @@ def sobol_told(table: Floats, factors: list[str]) -> dict[str, Any]:
     return {
         **note,
         "factors": {
-            name: {"first": asdict(first), "total": asdict(total), "verdict": verdict(total)}
+            name: {"first": first.as_json(), "total": total.as_json(), "verdict": verdict(total)}
             for name, first, total in zip(factors, found.first, found.total, strict=True)
         },
         "luck": found.luck,
@@ -108,12 +108,15 @@ def morris_told(shares: Floats, table: Floats, factors: list[str]) -> dict[str, 
     found = effects(shares, table)
     if found is None:
         return {"factors": {}, "trajectories": 0, "note": "too few trajectories are complete"}
+    known = table[np.isfinite(table)]
+    if is_rounding(np.ptp(known), known):
+        return {"factors": {}, "trajectories": found.trajectories, "note": "the outcome does not vary"}
     greatest = max(interval.mean for interval in found.absolute)
     return {
         "factors": {
             name: {
-                "mu": asdict(mean),
-                "mu_star": asdict(absolute),
+                "mu": mean.as_json(),
+                "mu_star": absolute.as_json(),
                 "sigma": spread,
                 "luck": floor,
                 "verdict": _beyond_luck(absolute, floor, verdict(absolute, NEGLIGIBLE * greatest)),

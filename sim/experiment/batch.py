@@ -3,15 +3,15 @@
 import time
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sim.experiment.study import Playable, Values
+from sim.results.edition import identity
 from sim.results.failed_runs import FailedRun
 from sim.results.rows import Row
-from sim.world.compilation import edition
 
-RULES = edition()
-"""Edition of the rules that are played here."""
+HERE = identity()
+"""Edition of the results that are made here, and the versions it stands on."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ class Played:
     failures: list[FailedRun]
     seconds: float
     """Time that the runs took where they were played."""
-    rules: str
-    """Edition of the rules they were played by."""
+    identity: dict[str, str] = field(default_factory=lambda: HERE)
+    """Edition and versions by which they were played."""
 
 
 def play_batch(playable: Playable, stints: Sequence[Stint]) -> Played:
@@ -49,4 +49,4 @@ def play_batch(playable: Playable, stints: Sequence[Stint]) -> Played:
             except Exception as error:  # noqa: BLE001 - whatever it was, the other runs go on
                 told = f"{type(error).__name__}: {error}"
                 failures.append(FailedRun(stint.point, replication, stint.values, told, traceback.format_exc()))
-    return Played(rows, failures, time.perf_counter() - began, RULES)
+    return Played(rows, failures, time.perf_counter() - began, HERE)

@@ -22,6 +22,8 @@ BY_SIDE = {
     "chip_value": "chip_value",
 }
 """Measures that each side has, by the name a comparison gives them, and their columns."""
+FEWEST = 2
+"""Pairs without which a difference has no interval."""
 MOST_FACTORS = 8
 """Factors beyond which all their combinations are too many to play."""
 
@@ -50,8 +52,15 @@ def comparison(scenarios: Mapping[str, Scenario], play: Play) -> dict[str, Any]:
 
 
 def differences(scenario: Scenario, before: pd.DataFrame, after: pd.DataFrame) -> dict[str, Any]:
-    """Return paired differences of every measure; runs that failed in either are left out of both."""
+    """Return paired differences of every measure; runs that failed in either are left out of both.
+
+    Raises:
+        RuntimeError: too few runs are left for an interval.
+
+    """
     both = before.index.intersection(after.index)
+    if len(both) < FEWEST:
+        raise RuntimeError(f"runs of the same luck ended in both scenarios only {len(both)} times; add --replications")
     before, after = before.loc[both], after.loc[both]
     shared = [name for name in before if name in after]
     change = after[shared].astype(float) - before[shared].astype(float)

@@ -1,5 +1,6 @@
 """Intervals of estimates, and whether they tell a factor that matters from one that does not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,15 +9,22 @@ WIDTH = 1.959963984540054
 """Standard errors on either side of an estimate that make a 95 % interval (normal)."""
 NEGLIGIBLE = 0.05
 """Share of the variance, or of the greatest effect, that does not matter (Sarrazin et al. 2016)."""
+ROUNDING = 1e-9
+"""Share of the numbers themselves below which their differences are rounding, no effect."""
 
 
 @dataclass(frozen=True)
 class Interval:
-    """An estimate with the bounds of its 95 % interval."""
+    """An estimate with the bounds of its 95 % interval; bounds that are not finite are unknown."""
 
     mean: float
     low: float
     high: float
+
+    def as_json(self) -> dict[str, float | None]:
+        """Return the interval as it is printed: null for what is unknown."""
+        ends = {"mean": self.mean, "low": self.low, "high": self.high}
+        return {name: float(value) if np.isfinite(value) else None for name, value in ends.items()}
 
 
 def around(estimate: float, error: float) -> Interval:
@@ -24,9 +32,14 @@ def around(estimate: float, error: float) -> Interval:
     return Interval(float(estimate), float(estimate - WIDTH * error), float(estimate + WIDTH * error))
 
 
+def is_rounding(difference: float, values: Iterable[float]) -> bool:
+    """Return whether a difference between values is no more than the rounding of their arithmetic."""
+    return abs(difference) <= ROUNDING * max((abs(value) for value in values), default=0.0)
+
+
 def verdict(interval: Interval, negligible: float = NEGLIGIBLE) -> str:
     """Return whether an influence "matters", is "negligible", or is "not resolved" by the runs there are."""
-    if not np.isfinite(interval.mean):
+    if not np.isfinite([interval.mean, interval.low, interval.high]).all():
         return "not resolved"
     if interval.high < negligible:
         return "negligible"

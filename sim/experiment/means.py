@@ -1,13 +1,12 @@
 """Means by level: what each level of a crossed design leads to, averaged over the others."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from sim.experiment.intervals import Interval
+from sim.experiment.intervals import Interval, is_rounding
 from sim.experiment.stopping import half_width, half_width_of_measure
 
 CONFIDENCE = 0.95
@@ -16,8 +15,8 @@ CONFIDENCE = 0.95
 def means_by_level(runs: pd.DataFrame, factors: Sequence[str], outcome: str) -> dict[str, Any]:
     """Return for each factor and level the outcome's mean, and its difference from the factor's first level.
 
-    Intervals, 95 %, are over replications: luck is common to all points, so a difference is paired within each.
-    Replications that some point lacks are left out.
+    Intervals, 95 %, are over replications: luck is common to all points, so a difference is paired within each. One
+    replication has none. Replications that some point lacks are left out.
     """
     shared = runs.groupby("replication")["point"].nunique() == runs["point"].nunique()
     fits = runs[runs["replication"].isin(shared.index[shared])]
@@ -31,13 +30,14 @@ def _levels(runs: pd.DataFrame, factor: str, outcome: str) -> list[dict[str, Any
     told = []
     for level in table.columns:
         mean, change = _interval(table[level], width), _interval(table[level] - table[reference], width)
-        if level == reference:
+        apart = (table[level] - table[reference]).abs().max()
+        if level == reference or (len(table) > 1 and is_rounding(apart, table[reference])):
             change = Interval(0.0, 0.0, 0.0)
         told.append(
             {
                 "level": level if isinstance(level, str) else np.asarray(level).item(),
-                **asdict(mean),
-                "difference": asdict(change),
+                **mean.as_json(),
+                "difference": change.as_json(),
                 "verdict": "reference" if level == reference else _verdict(change),
             }
         )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.experiment.intervals import Interval, around
+from sim.experiment.intervals import Interval, around, is_rounding
 
 Array = NDArray[np.float64]
 
@@ -38,7 +38,7 @@ def indices(outcome: Array, factors: int, resamples: int = 300, seed: int = 0) -
     """
     blocks = outcome.reshape(-1, factors + 2, outcome.shape[1])
     blocks = blocks[np.isfinite(blocks).all(axis=(1, 2))]
-    if len(blocks) < 2 or np.ptp(blocks) == 0:  # noqa: PLR2004 - one base point has no variance
+    if len(blocks) < 2 or is_rounding(np.ptp(blocks), blocks.flat):  # noqa: PLR2004 - one base point has no variance
         return None
     estimate = _estimate(blocks)
     if not np.isfinite(estimate).all():

@@ -41,8 +41,7 @@ def play_design(plan: Plan, folder: Path, crew: Crew, watch: Watch = unwatched, 
         BadInput: the folder holds anything else, or the design names an outcome that no run has.
 
     """
-    manifest = manifest_of(plan, command)
-    claim_for_sweep(folder, manifest)
+    manifest = claim_for_sweep(folder, manifest_of(plan, command))
     names = [factor.name for factor in plan.factors]
     points = [dict(zip(names, values, strict=True)) for values in plan.points]
     told = play_points(
@@ -68,7 +67,7 @@ def play_points(
     Stopped by an interrupt, it keeps what is finished; called again, it goes on.
 
     Raises:
-        BadInput: another sweep is at work in the folder, or there is no outcome that is ``asked`` for at some place.
+        BadInput: another command is at work in the folder, or there is no outcome that is ``asked`` for at some place.
 
     """
     folder.mkdir(parents=True, exist_ok=True)

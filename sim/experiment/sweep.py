@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sim.experiment.agenda import Agenda
-from sim.experiment.batch import RULES, Played, Stint, play_batch
+from sim.experiment.batch import HERE, Played, Stint, play_batch
 from sim.experiment.execution import Crew
 from sim.experiment.study import Playable
+from sim.results.edition import differences, listed
 from sim.results.failed_runs import FailedRun, FailedRuns
 from sim.results.parts import Parts
 from sim.results.rows import Row
@@ -43,7 +44,7 @@ class Sweep:
 
         Raises:
             BadInput: a run has no such outcome as is asked for.
-            RuntimeError: a worker process died, or a worker plays by other rules.
+            RuntimeError: a worker process died, or a worker plays by another edition.
 
         """
         parts, failures = Parts(self.folder), FailedRuns(self.folder)
@@ -70,8 +71,10 @@ class Sweep:
                 parts.flush()
 
     def _keep(self, played: Played, parts: Parts, failures: FailedRuns) -> int:
-        if played.rules != RULES:
-            raise RuntimeError("a worker plays by other rules; install the same release on every machine")
+        changed = differences(HERE, played.identity)
+        if changed:
+            told = f"a worker plays by another edition ({listed(changed, 'here', 'there')})"
+            raise RuntimeError(f"{told}; install the same release and packages on every machine")
         for failed in played.failures:
             failures.keep(failed)
             self.agenda.settle(failed.point, failed.replication)
@@ -103,4 +106,4 @@ def _result(future: Future[Played], stints: Sequence[Stint]) -> Played:
     except Exception as error:  # noqa: BLE001 - such as a batch that killed every worker it was given to
         told = f"{type(error).__name__}: {error}"
         lost_runs = [FailedRun(each.point, r, each.values, told, "") for each in stints for r in each.replications]
-        return Played([], lost_runs, SECONDS, RULES)
+        return Played([], lost_runs, SECONDS, HERE)

@@ -31,7 +31,10 @@ def figures_of(told: Mapping[str, Any]) -> dict[str, str]:
         levels = {f"{name}: {each['level']}": each for name, rows in told["means"].items() for each in rows}
         lines = {name: [_mark(0, each["difference"])] for name, each in levels.items()}
         title = f"What each level changes in {outcome}"
-        axis = f"change of {told['outcome']}, 95 % intervals over replications"
+        known = any(each["difference"]["low"] is not None for each in levels.values() if each["verdict"] != "reference")
+        axis = (
+            f"change of {told['outcome']}, {'95 % intervals over' if known else 'no intervals: too few'} replications"
+        )
         drawn["means"] = interval_figure(title, lines, ["difference from the first level"], _verdicts(levels), axis)
     if told.get("discovery"):
         sought = told["discovery"]
@@ -45,8 +48,8 @@ def _by_size(found: Mapping[str, Any], measure: str) -> dict[str, Any]:
     return dict(sorted(found.items(), key=lambda item: -float(item[1][measure]["mean"])))
 
 
-def _mark(series: int, interval: Mapping[str, float]) -> Mark:
-    return Mark(series, interval["mean"], interval["low"], interval["high"])
+def _mark(series: int, interval: Mapping[str, Any]) -> Mark:
+    return Mark(series, interval["mean"] or 0.0, interval["low"], interval["high"])
 
 
 def _verdicts(found: Mapping[str, Any]) -> dict[str, str]:

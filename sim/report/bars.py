@@ -21,7 +21,8 @@ def settlement_bars(shares: Mapping[str, Spread], sides: Sequence[str]) -> str:
         plot.bar(0.0, share["mean"], low, high, "first fill")
         plot.bar(share["mean"], 1.0, low, high, "second fill")
         middle = (low + high) / 2.0
-        plot.line([share["low"], share["high"]], [middle, middle], "whisker")
+        if share["low"] is not None:
+            plot.line([share["low"], share["high"]], [middle, middle], "whisker")
         plot.text(plot.left, top + 14, issue, kind="strong")
         told = f"{sides[0]} {100 * share['mean']:.0f} % · {sides[1]} {100 - 100 * share['mean']:.0f} %"
         plot.text(WIDTH - RIGHT, top + 14, told, "end")

@@ -13,13 +13,13 @@ STYLE = "font-family: system-ui, sans-serif; font-size: 13px; background: #fffff
 
 @dataclass(frozen=True)
 class Mark:
-    """One estimate on a line of the figure."""
+    """One estimate on a line of the figure; a bare point where its interval is unknown."""
 
     series: int
     """Which colour it has, from 0."""
     mean: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
 
 
 def interval_figure(
@@ -27,7 +27,8 @@ def interval_figure(
 ) -> str:
     """Return an SVG of every line's marks on one axis, with a remark, such as a verdict, at its end."""
     marks = [mark for each in lines.values() for mark in each]
-    low, high = min([0.0, *(m.low for m in marks)]), max([0.0, *(m.high for m in marks)])
+    ends = [0.0, *(end for mark in marks for end in (mark.mean, mark.low, mark.high) if end is not None)]
+    low, high = min(ends), max(ends)
     high = high if high > low else low + 1.0
     scale = (WIDTH - LABEL - RIGHT) / (high - low)
     height = TOP + LINE * (len(lines) + 2)
@@ -46,8 +47,9 @@ def interval_figure(
         ]
         for mark in each:
             at, shift = LABEL + (mark.mean - low) * scale, (mark.series - (len(series) - 1) / 2) * 7
-            ends = (LABEL + (mark.low - low) * scale, LABEL + (mark.high - low) * scale)
-            drawn += [rule(ends[0], y + shift, ends[1], y + shift, COLOURS[mark.series], 2)]
+            if mark.low is not None and mark.high is not None:
+                left, right = LABEL + (mark.low - low) * scale, LABEL + (mark.high - low) * scale
+                drawn += [rule(left, y + shift, right, y + shift, COLOURS[mark.series], 2)]
             drawn += [f'<circle cx="{at:.1f}" cy="{y + shift:.1f}" r="3.5" fill="{COLOURS[mark.series]}"/>']
     return picture(height, title, drawn)
 

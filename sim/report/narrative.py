@@ -7,7 +7,7 @@ import numpy as np
 from sim.report.days import Session
 from sim.report.wording import moved, shares, span
 from sim.talks.position import FACTORS
-from sim.vocabulary import GROUND, MEN, SHORTAGES, family
+from sim.vocabulary import GROUND, MEN, POCKETS, SHORTAGES, family
 
 TOLD = 3
 """Spells between talks that are told: those in which leverage moved most."""
@@ -75,12 +75,12 @@ def _toll(session: Session, number: int, side: str) -> list[str]:
     men = _sum(session, MEN, number, 0, days)
     if sum(men.values()) >= 1.0:
         told.append(f"{side} lost {sum(men.values()):,.0f} men: {shares(men)}.")
-    cut = session.reason(f"encircled_{number}")
-    if cut.any():
+    sealed, porous = (float(session.measure(f"{kind}_{number}").sum(axis=1).mean()) for kind in POCKETS)
+    if sealed + porous >= 1.0:
         out = float(session.reason(f"broke_out_{number}").sum(axis=1).mean())
         told.append(
-            f"{cut.sum(axis=1).mean():,.0f} men of {side} were newly cut off, some of them more than once, "
-            f"and {out:,.0f} broke out of a closed pocket."
+            f"Men of {side} spent {sealed:,.0f} man-days in sealed pockets and {porous:,.0f} cut off by road alone; "
+            f"{out:,.0f} broke out of a sealed pocket."
         )
     return told
 

@@ -1,6 +1,5 @@
 """The page: one HTML file about a results folder, with everything it needs inside."""
 
-import json
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
@@ -22,6 +21,7 @@ from sim.report.readouts import readouts
 from sim.report.representative import representative
 from sim.report.theatre_map import boxes_of, layers_of
 from sim.report.time_charts import time_charts
+from sim.results.strict_json import json_text
 from sim.results.summary import summary
 from sim.results.talk_paths import spaced, talk_paths
 
@@ -129,7 +129,7 @@ def _payload(session: Session, frames: list[dict[str, Any]], shown: int) -> str:
         "frames": frames,
         "readouts": readouts(session, shown, frames),
     }
-    return json.dumps(content, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
+    return json_text(content, ascii_only=False).replace("<", "\\u003c")
 
 
 def _waterfall(comparison: Mapping[str, Any]) -> str:
@@ -143,7 +143,7 @@ def _spread(value: Mapping[str, float | None], digits: int = 0) -> str:
     if value["mean"] is None:
         return "none"
     mean, low, high = (number(float(value[part] or 0.0), digits) for part in ("mean", "low", "high"))
-    return f"{mean} ({low} to {high})"
+    return f"{mean} (one run)" if value["low"] is None else f"{mean} ({low} to {high})"
 
 
 def _change(value: Mapping[str, float | None], digits: int = 0) -> str:

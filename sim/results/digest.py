@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,13 +10,32 @@ from sim.campaign.outcome import Outcome
 from sim.results.rows import talk_rows
 
 
+class Sealed(NamedTuple):
+    """What of a run goes into the digest: its number, its series, its ledger, and its talks as text."""
+
+    replication: int
+    series: bytes
+    ledger: bytes
+    talks: str
+
+
+def sealed(outcome: Outcome) -> Sealed:
+    """Return what the digest takes of a run."""
+    series, ledger = (np.ascontiguousarray(table).tobytes() for table in (outcome.series, outcome.ledger))
+    return Sealed(outcome.replication, series, ledger, "".join(map(repr, talk_rows([outcome], issues=[]))))
+
+
 def digest_of(outcomes: Iterable[Outcome]) -> str:
     """Return 16 letters that all series, ledgers and talks determine, in the order of replications."""
+    return digest_of_sealed(map(sealed, outcomes))
+
+
+def digest_of_sealed(runs: Iterable[Sealed]) -> str:
+    """Return the digest of runs of which no more is at hand than it takes."""
     seal = hashlib.sha256()
-    for outcome in sorted(outcomes, key=lambda each: each.replication):
-        seal.update(str(outcome.replication).encode())
-        seal.update(np.ascontiguousarray(outcome.series).tobytes())
-        seal.update(np.ascontiguousarray(outcome.ledger).tobytes())
-        for row in talk_rows([outcome], issues=[]):
-            seal.update(repr(row).encode())
+    for run in sorted(runs):
+        seal.update(str(run.replication).encode())
+        seal.update(run.series)
+        seal.update(run.ledger)
+        seal.update(run.talks.encode())
     return seal.hexdigest()[:16]

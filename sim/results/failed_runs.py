@@ -1,11 +1,11 @@
 """Failed runs: one line of JSON each, in a file that grows as they happen; they never end a sweep."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sim.results.store import FAILURES
+from sim.results.strict_json import json_text
 
 
 @dataclass(frozen=True)
@@ -30,5 +30,5 @@ class FailedRuns:
     def keep(self, failed: FailedRun) -> None:
         """Add a failure to the file."""
         with self.path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(asdict(failed)) + "\n")
+            file.write(json_text(asdict(failed)) + "\n")
         self.count += 1

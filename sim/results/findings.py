@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sim.results.store import write_whole
+from sim.results.strict_json import json_text
+from sim.results.whole_files import write_whole
 from sim.vocabulary import BadInput
 
 Finding = dict[str, Any]
@@ -25,7 +26,7 @@ def keep_finding(folder: Path, kind: str, finding: Mapping[str, Any]) -> Path:
         raise BadInput(f"{folder}: it is a file; name a folder with --out")
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{kind}.json"
-    text = json.dumps(finding, indent=1, ensure_ascii=False)
+    text = json_text(finding, indent=1, ascii_only=False)
     write_whole(file, lambda path: path.write_text(text + "\n", encoding="utf-8"))
     return file
 

@@ -1,16 +1,14 @@
 """The manifest: what was run, so that it can be understood and run again."""
 
-import platform
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from sim.results.edition import RUNNING, versions
+from sim.scenario.completion import complete
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.scenario import Scenario
 from sim.world.compilation import edition
-
-PACKAGES = ("westphalia", "mesa", "numba", "numpy", "pandas", "pydantic", "pyproj", "shapely")
 
 
 @dataclass(frozen=True)
@@ -35,8 +33,12 @@ class Manifest:
     versions: dict[str, str] = field(default_factory=dict)
     rules: str = ""
     """Edition of the rules, a hash of their source."""
+    edition: str = ""
+    """Edition of the results, a hash of all source that can change a row; empty where it is not known."""
     written: str = ""
     """Time of writing, UTC."""
+    files: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of each file in the folder, by name."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the manifest as it is written to ``manifest.json``."""
@@ -62,22 +64,11 @@ def manifest_of(
         failed=failed,
         versions=versions(),
         rules=edition(),
+        edition=RUNNING,
         written=datetime.now(UTC).isoformat(timespec="seconds"),
     )
 
 
 def scenario_in(manifest: Manifest) -> Scenario:
-    """Return the scenario that a manifest holds."""
-    return Scenario.model_validate(manifest.scenario)
-
-
-def versions() -> dict[str, str]:
-    """Return the versions of Python and of the packages that results depend on."""
-    return {"python": platform.python_version(), **{name: _version(name) for name in PACKAGES}}
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "not installed"
+    """Return the scenario that a manifest holds; what was not known when it was written takes its default."""
+    return Scenario.model_validate(complete(manifest.scenario))

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
+from sim.results.parquet import write_parquet
 from sim.results.rows import Row
-from sim.results.store import write_whole
+from sim.results.tables import table_of
 
 PARTS = "parts"
 FIRST = 1.0
@@ -41,7 +41,7 @@ class Parts:
     def keep(self, rows: Sequence[Row]) -> None:
         """Keep rows, and write a part when it is time to."""
         if rows:
-            self._waiting.append(pa.Table.from_pylist(list(rows)))
+            self._waiting.append(table_of(rows))
         now = time.monotonic()
         due = max(FIRST, SHARE * (now - self._started))
         if now - self._written > due or sum(table.num_rows for table in self._waiting) >= FULL:
@@ -51,8 +51,7 @@ class Parts:
         """Write what is waiting as a part."""
         if self._waiting:
             table = pa.concat_tables(self._waiting, promote_options="permissive")
-            path = self.folder / f"{self._next:06d}.parquet"
-            write_whole(path, lambda draft: pq.write_table(table, draft, row_group_size=PIECE, compression="zstd"))
+            write_parquet(self.folder / f"{self._next:06d}.parquet", table, PIECE)
             self._next += 1
             self._waiting = []
         self._written = time.monotonic()

@@ -1,4 +1,4 @@
-"""Rows: outcomes as the rows of tables, one a run, a run and day, or a run and talks."""
+"""Rows: outcomes as the rows of tables, one a run, or one a run and talks."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from sim.campaign.outcome import Outcome
 from sim.campaign.table import Talks
 from sim.talks.position import FACTORS
-from sim.vocabulary import LEDGER, SERIES
+from sim.vocabulary import POCKETS, SERIES, measured
 
 Row = dict[str, Any]
 
@@ -18,6 +18,7 @@ def outcome_rows(outcomes: Iterable[Outcome], issues: Sequence[str]) -> list[Row
         row: Row = {"replication": outcome.replication}
         row |= {name: float(value) for name, value in zip(SERIES, outcome.series[-1], strict=True)}
         row |= {f"ever_encircled_{side}": cut_off for side, cut_off in enumerate(outcome.encircled)}
+        row |= _pockets(outcome)
         row["agreed_day"] = outcome.agreed
         if outcome.talks:
             row |= _talks(outcome.talks[-1], issues)
@@ -25,23 +26,18 @@ def outcome_rows(outcomes: Iterable[Outcome], issues: Sequence[str]) -> list[Row
     return rows
 
 
+def _pockets(outcome: Outcome) -> Row:
+    """Return the men-days that each side spent in pockets while the war went on, by whether they were sealed."""
+    columns = {name: SERIES.index(name) for kind in POCKETS for name in measured(kind).columns}
+    fought = outcome.series[: outcome.agreed]
+    return {f"men_days_{name}": float(fought[:, column].sum()) for name, column in columns.items()}
+
+
 def talk_rows(outcomes: Iterable[Outcome], issues: Sequence[str]) -> list[Row]:
     """Return one row a run and talks."""
     return [
         {"replication": outcome.replication, **_talks(talks, issues)} for outcome in outcomes for talks in outcome.talks
     ]
-
-
-def day_rows(outcomes: Iterable[Outcome]) -> list[Row]:
-    """Return one row a run and day: the series, and the ledger of what moved it."""
-    rows = []
-    for outcome in outcomes:
-        for day, (measures, entries) in enumerate(zip(outcome.series, outcome.ledger, strict=True)):
-            row: Row = {"replication": outcome.replication, "day": day}
-            row |= {name: float(value) for name, value in zip(SERIES, measures, strict=True)}
-            row |= {name: float(value) for name, value in zip(LEDGER, entries, strict=True)}
-            rows.append(row)
-    return rows
 
 
 def _talks(talks: Talks, issues: Sequence[str]) -> Row:
@@ -63,6 +59,7 @@ def _talks(talks: Talks, issues: Sequence[str]) -> Row:
         "perceived_0": talks.perceived[0],
         "perceived_1": talks.perceived[1],
         "perceived_surplus": talks.perceived_surplus,
+        "chance": talks.chance,
         "ripe": talks.moment.ripe,
         "temptation": talks.moment.temptation,
         "expected_area_0": float(talks.prospects.area[:, 0].mean()),

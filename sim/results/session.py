@@ -1,16 +1,17 @@
 """A session: play an ensemble, keep it in a results folder, and say what it came to."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sim.campaign.deployment import deploy
 from sim.campaign.ensemble import Failure, ensemble
 from sim.campaign.outcome import Outcome
-from sim.results.digest import digest_of
 from sim.results.manifest import manifest_of
-from sim.results.rows import Row, day_rows, outcome_rows, talk_rows
+from sim.results.occupancy import alone_in
+from sim.results.run_parts import Question, RunParts
 from sim.results.store import claim, default_folder, write
 from sim.results.summary import summary
 from sim.results.talk_paths import talk_paths
@@ -34,43 +35,68 @@ def play_and_keep(
     replications: int,
     workers: int = 0,
     out: Path | None = None,
-    keep_days: bool = False,
+    keep_days: bool = True,
     command: str = "",
     watch: Watch = unwatched,
 ) -> dict[str, Any]:
     """Play a scenario's replications, write the results folder, and return the summary that ``run --json`` prints.
 
+    Stopped at any moment, it keeps the runs that are finished; called again, it goes on with the rest.
+
     Raises:
-        BadInput: the results folder belongs to something else.
+        BadInput: the results folder belongs to something else, or another command is at work in it.
         RuntimeError: every run failed.
 
     """
-    mark = fingerprint(scenario)
-    folder = out or default_folder(name, mark, seed, replications)
-    claim(folder, mark)
+    question = Question(fingerprint(scenario), seed, replications)
+    folder = out or default_folder(name, question.fingerprint, seed, replications)
+    claim(folder, question)
     deployment = deploy(scenario)
-    played = ensemble(deployment, seed, range(replications), workers=workers or os.cpu_count() or 1)
-    results = list(watch(played, replications, f"{name}: {replications} runs"))
-    outcomes = [result for result in results if isinstance(result, Outcome)]
-    failures = [result for result in results if isinstance(result, Failure)]
-    issues = list(scenario.talks.issues)
-    digest = digest_of(outcomes)
-    rows = outcome_rows(outcomes, issues)
-    tables: dict[str, list[Row]] = {"outcomes": rows, "talks": talk_rows(outcomes, issues)}
-    if keep_days:
-        tables["days"] = day_rows(outcomes)
-    manifest = manifest_of(name, scenario, seed, replications, digest, len(failures), command)
-    write(folder, manifest, tables, failures)
-    if not outcomes:
+    folder.mkdir(parents=True, exist_ok=True)
+    with alone_in(folder):
+        claim(folder, question)
+        issues = list(scenario.talks.issues)
+        parts = RunParts(folder, question, scenario.start, issues)
+        resumed = len(parts.finished)
+        left = [replication for replication in range(replications) if replication not in parts.finished]
+        runs = ensemble(deployment, seed, left, workers=workers or os.cpu_count() or 1)
+        failures = _played(runs, parts, watch, f"{name}: {replications} runs", len(left))
+        tables, digest = parts.gathered()
+        manifest = manifest_of(name, scenario, seed, replications, digest, len(failures), command)
+        if not keep_days:
+            del tables["days"]
+            (folder / "days.parquet").unlink(missing_ok=True)
+        write(folder, manifest, tables, failures)
+        parts.remove()
+    if not tables["outcomes"].num_rows:
         raise RuntimeError(f"all {replications} runs failed; {folder / 'failures.jsonl'} says why")
     return {
-        "fingerprint": mark,
+        "fingerprint": question.fingerprint,
         "seed": seed,
         "replications": replications,
         "days": scenario.days,
         "out": str(folder),
-        **summary(rows, list(scenario.sides), issues),
-        **talk_paths(tables["talks"], list(scenario.sides), scenario.start),
+        **summary(tables["outcomes"].to_pylist(), list(scenario.sides), issues),
+        **talk_paths(tables["talks"].to_pylist(), list(scenario.sides), scenario.start),
+        "resumed": resumed,
         "failed": len(failures),
         "digest": digest,
     }
+
+
+def _played(
+    runs: Generator[Outcome | Failure, None, None], parts: RunParts, watch: Watch, what: str, total: int
+) -> list[Failure]:
+    """Keep runs as they end, and return those that failed; whatever stops it, what is finished is kept as a part."""
+    failures = []
+    try:
+        with closing(runs):
+            for result in watch(runs, total, what):
+                if isinstance(result, Outcome):
+                    parts.keep(result)
+                else:
+                    failures.append(result)
+    except BaseException:
+        parts.flush()
+        raise
+    return failures

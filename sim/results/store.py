@@ -1,18 +1,20 @@
 """The store: one folder an ensemble, written whole or not at all. The only door to Parquet."""
 
 import json
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from sim.campaign.ensemble import Failure
 from sim.results.manifest import Manifest
-from sim.results.rows import Row
+from sim.results.parquet import read_parquet, write_parquet
+from sim.results.parts import PARTS
+from sim.results.run_parts import QUESTION, Question
+from sim.results.strict_json import json_text
+from sim.results.whole_files import hash_of, write_whole
 from sim.vocabulary import BadInput
 
 MANIFEST = "manifest.json"
@@ -39,37 +41,64 @@ def newest_folder(home: Path = HOME) -> Path:
     return manifests[-1].parent
 
 
-def claim(folder: Path, fingerprint: str) -> None:
-    """Make a results folder, unless it holds the results of something else.
+def claim(folder: Path, question: Question) -> None:
+    """Look whether an ensemble may be kept in a folder: one that is new or empty, or holds the same question.
 
     Raises:
-        BadInput: the folder holds other files, or the results of another scenario.
+        BadInput: the folder holds other files, or the results of another question, finished or not.
 
     """
     if folder.exists() and not folder.is_dir():
         raise BadInput(f"{folder}: it is a file; name a folder with --out")
-    if folder.is_dir() and any(folder.iterdir()):
-        if not (folder / MANIFEST).is_file():
-            raise BadInput(f"{folder}: it holds files that are no results; name an empty folder with --out")
-        held = json.loads((folder / MANIFEST).read_text(encoding="utf-8")).get("fingerprint")
-        if held != fingerprint:
-            raise BadInput(f"{folder}: it holds the results of another scenario; name another folder with --out")
-    folder.mkdir(parents=True, exist_ok=True)
+    held = question_in(folder)
+    if held is None or held == question:
+        return
+    if held.fingerprint != question.fingerprint:
+        what = "the results of another scenario"
+    else:
+        what = f"{held.replications} runs of this scenario under seed {held.seed}"
+    raise BadInput(f"{folder}: it holds {what}; name another folder with --out")
+
+
+def question_in(folder: Path) -> Question | None:
+    """Return what the ensemble in a folder asks, be it finished or not; None of a folder that is new or empty.
+
+    Raises:
+        BadInput: the folder holds other files, a sweep, or a manifest that cannot be read.
+
+    """
+    names = {path.name for path in folder.iterdir() if not path.name.startswith(".")} if folder.is_dir() else set()
+    for path in (folder / MANIFEST, folder / PARTS / QUESTION):
+        if path.is_file():
+            try:
+                held = json.loads(path.read_text(encoding="utf-8"))
+                if held.get("kind") == "sweep":
+                    raise BadInput(f"{folder}: it holds a sweep; name another folder with --out")
+                return Question(*(held[name] for name in Question.__dataclass_fields__))
+            except (AttributeError, KeyError, ValueError) as wrong:
+                message = f"{path}: it is no manifest ({type(wrong).__name__}: {wrong})"
+                raise BadInput(f"{message}; remove it, or name another folder with --out") from None
+    if names - {PARTS}:
+        raise BadInput(f"{folder}: it holds files that are no results; name an empty folder with --out")
+    return None
 
 
 def write(
-    folder: Path, manifest: Manifest, tables: Mapping[str, Sequence[Row]], failures: Iterable[Failure] = ()
-) -> None:
-    """Write an ensemble: its tables as Parquet, its failures as JSON lines, and the manifest last.
+    folder: Path, manifest: Manifest, tables: Mapping[str, pa.Table], failures: Iterable[Failure] = ()
+) -> Manifest:
+    """Write an ensemble: its tables as Parquet, its failures as JSON lines, and the manifest last, which is returned.
 
-    Every file appears whole or not at all.
+    Every file appears whole or not at all, and the manifest holds the hash of each.
     """
-    for name, rows in tables.items():
-        write_whole(folder / f"{name}.parquet", partial(_write_parquet, rows=rows))
-    lines = "".join(json.dumps(failure.__dict__) + "\n" for failure in failures)
+    for name, table in tables.items():
+        write_parquet(folder / f"{name}.parquet", table)
+    lines = "".join(json_text(failure.__dict__, ascii_only=False) + "\n" for failure in failures)
     write_whole(folder / FAILURES, lambda path: path.write_text(lines, encoding="utf-8"))
-    text = json.dumps(manifest.as_json(), indent=1, ensure_ascii=False)
+    names = (*(f"{name}.parquet" for name in tables), FAILURES)
+    whole = replace(manifest, files={**manifest.files, **{name: hash_of(folder / name) for name in names}})
+    text = json_text(whole.as_json(), indent=1, ascii_only=False)
     write_whole(folder / MANIFEST, lambda path: path.write_text(text + "\n", encoding="utf-8"))
+    return whole
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -98,18 +127,5 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
     path = folder / f"{name}.parquet"
     if not path.is_file():
         raise BadInput(f"{path}: there is no such table; run the scenario again to write it")
-    return pd.read_parquet(path)
-
-
-def _write_parquet(path: Path, rows: Sequence[Row]) -> None:
-    pq.write_table(pa.Table.from_pylist(list(rows)), path, compression="zstd")
-
-
-def write_whole(path: Path, write_to: Callable[[Path], object]) -> None:
-    """Write a file so that it appears whole or not at all; ``write_to`` writes to the path it is given."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        write_to(draft)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    frame: pd.DataFrame = read_parquet(path).to_pandas()
+    return frame

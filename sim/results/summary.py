@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from sim.results.rows import Row
 from sim.talks.position import FACTORS
 from sim.talks.rules import RULES
+from sim.vocabulary import POCKETS
 
 WHY = ("worth", "cost_of_casualties", "cost_of_captured", "cost_of_time")
 """What the worth of fighting on is made of: what a side then has, less what it pays."""
@@ -30,6 +31,10 @@ def summary(rows: Sequence[Row], sides: Sequence[str], issues: Sequence[str]) ->
             side: {"probability": float(np.mean([row[f"ever_encircled_{s}"] for row in rows]))}
             for s, side in enumerate(sides)
         },
+        "pockets": {
+            side: {kind: spread([row[f"men_days_{kind}_{s}"] for row in rows]) for kind in POCKETS}
+            for s, side in enumerate(sides)
+        },
         "losses": {
             side: {measure: spread([row[f"{measure}_{s}"] for row in rows]) for measure in ("casualties", "captured")}
             for s, side in enumerate(sides)
@@ -47,10 +52,15 @@ def summary(rows: Sequence[Row], sides: Sequence[str], issues: Sequence[str]) ->
 
 
 def spread(values: Sequence[float | None]) -> dict[str, float | None]:
-    """Return the mean of values and the bounds of the middle 90 %; what is missing in some runs is left out."""
+    """Return the mean of values and the bounds of the middle 90 %; what is missing in some runs is left out.
+
+    A single value has no bounds.
+    """
     known: NDArray[np.float64] = np.array([value for value in values if value is not None], dtype=float)
     if not known.size:
         return {"mean": None, "low": None, "high": None}
+    if known.size == 1:
+        return {"mean": float(known[0]), "low": None, "high": None}
     low, high = np.percentile(known, INTERVAL)
     return {"mean": float(known.mean()), "low": float(low), "high": float(high)}
 

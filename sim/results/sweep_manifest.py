@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sim.results.manifest import versions
-from sim.results.store import write_whole
+from sim.results.edition import RUNNING, differences, listed, versions
+from sim.results.strict_json import json_text
+from sim.results.whole_files import write_whole
 from sim.vocabulary import BadInput
 from sim.world.compilation import edition
 
@@ -16,7 +17,6 @@ MANIFEST = "manifest.json"
 MUST_AGREE = {
     "design_fingerprint": "another design, or this one before it was changed",
     "scenario_fingerprint": "another scenario, or this one before it was changed",
-    "rules": "rules of war that have changed since",
 }
 """What a folder must have in common with a sweep that goes on in it, and what it holds otherwise."""
 
@@ -47,6 +47,8 @@ class SweepManifest:
     versions: dict[str, str] = field(default_factory=versions)
     rules: str = field(default_factory=edition)
     """Edition of the rules, a hash of their source."""
+    edition: str = RUNNING
+    """Edition of the results, a hash of all source that can change a row."""
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
 
     def finished(self, completed: int, failed: int, digest: str) -> "SweepManifest":
@@ -54,11 +56,11 @@ class SweepManifest:
         return replace(self, completed=completed, failed=failed, digest=digest)
 
 
-def claim_for_sweep(folder: Path, manifest: SweepManifest) -> None:
-    """Make a sweep's folder and write its manifest, or find there the same sweep to go on with.
+def claim_for_sweep(folder: Path, manifest: SweepManifest) -> SweepManifest:
+    """Make a sweep's folder and write its manifest, or return that of the same sweep, to go on with.
 
     Raises:
-        BadInput: the folder holds anything else.
+        BadInput: the folder holds anything else, or rows of another edition.
 
     """
     if folder.exists() and not folder.is_dir():
@@ -68,14 +70,19 @@ def claim_for_sweep(folder: Path, manifest: SweepManifest) -> None:
         for name, other in MUST_AGREE.items():
             if getattr(held, name) != getattr(manifest, name):
                 raise BadInput(f"{folder}: it holds a sweep of {other}; name another folder with --out")
-        return
+        changed = differences(*({"edition": each.edition, **each.versions} for each in (held, manifest)))
+        if changed:
+            message = f"{folder}: its runs are of another edition ({listed(changed, 'then', 'now')})"
+            raise BadInput(f"{message}; go on with that one, or name another folder with --out")
+        return held
     folder.mkdir(parents=True, exist_ok=True)
     write_sweep_manifest(folder, manifest)
+    return manifest
 
 
 def write_sweep_manifest(folder: Path, manifest: SweepManifest) -> None:
     """Write a sweep's manifest, whole or not at all."""
-    text = json.dumps(asdict(manifest), indent=1, ensure_ascii=False)
+    text = json_text(asdict(manifest), indent=1, ascii_only=False)
     write_whole(folder / MANIFEST, lambda path: path.write_text(text + "\n", encoding="utf-8"))
 
 
@@ -91,7 +98,7 @@ def read_sweep_manifest(folder: Path) -> SweepManifest:
         told = json.loads(path.read_text(encoding="utf-8"))
         if told.get("kind") != "sweep":
             raise BadInput(f"{folder}: it holds no sweep but a single scenario; name a folder of `westphalia sweep`")
-        return SweepManifest(**told)
+        return SweepManifest(**({"edition": "unknown"} | told))
     except FileNotFoundError:
         raise BadInput(f"{folder}: it holds no sweep; name a folder that `westphalia sweep` has written") from None
     except (AttributeError, TypeError, ValueError) as wrong:

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from sim.results.parts import PARTS, PIECE
-from sim.results.store import write_whole
+from sim.results.whole_files import write_whole
 
 OUTCOMES = "outcomes.parquet"
 KEYS = ["point", "replication"]

@@ -2,7 +2,7 @@
 
 import math
 
-from sim.rules.intelligence import decision_lag, is_noticed_in_time
+from sim.rules.intelligence import is_noticed_in_time, lag_of_orders
 from sim.rules.strength import fighting_power
 from sim.vocabulary import ASSAULT, LEDGER, PRESENT
 from sim.world.compilation import rule
@@ -24,7 +24,7 @@ def is_surprising(w: World, p: Laws, day: int, formation: Formation) -> bool:
     """Return whether an assault still surprises: the enemy neither noticed its preparation in time nor reacted yet."""
     under_way = formation.prepared - math.ceil(p.preparation)
     enemy = w.sides[1 - formation.side]
-    if under_way >= decision_lag(p, enemy.intelligence):
+    if under_way >= lag_of_orders(p, enemy):
         return False
     if not is_noticed_in_time(w, p, day - under_way, formation):
         return True

@@ -50,7 +50,8 @@ def meet(w: World, p: Laws, day: int, place: Place) -> None:
     if place.attackers <= 0.0:
         return
     attacker, defender = w.sides[1 - place.holder], w.sides[place.holder]
-    place.works *= 1.0 - attacker.bombs
+    place.works *= 1.0 - attacker.bombing
+    place.attack /= 1.0 + attacker.artillery
     luck = luck_of_the_day(w, p, day, place)
     favour, against = fortune(w, p, day, attacker, place), fortune(w, p, day, defender, place)
     for border in w.neighbours[place.first : place.last]:
@@ -73,7 +74,7 @@ def battle(w: World, p: Laws, place: Place, border: Neighbour, luck: float, favo
     turned, dug_in = 0.0, 0.0
     if border.men > 0.0:
         turned = p.envelopment * border.enveloped / border.men
-        dug_in = border.dug_in / border.men * (1.0 - attacker.bombs)
+        dug_in = border.dug_in / border.men * (1.0 - attacker.bombing)
     shelter = 1.0 + (protection(p, place, dug_in) - 1.0) * (1.0 - turned)
     attack = opposite.push * favour
     men = border.men + p.screen * border.front
@@ -126,4 +127,4 @@ def bleed(w: World, p: Laws, day: int, formation: Formation) -> None:
     if formation.order == ASSAULT:
         formation.dug_in = 0.0
     else:
-        formation.dug_in *= 1.0 - base.pressed * w.sides[1 - formation.side].bombs
+        formation.dug_in *= 1.0 - base.pressed * w.sides[1 - formation.side].bombing

@@ -10,11 +10,13 @@ from sim.rules.diplomacy import gather_momentum, reconsider
 from sim.rules.encirclement import encircle
 from sim.rules.front import survey
 from sim.rules.happenings import happen
+from sim.rules.infiltration import infiltrate
 from sim.rules.intelligence import see
 from sim.rules.interdiction import interdict, repair
 from sim.rules.manoeuvre import march
 from sim.rules.mediation import mediate
 from sim.rules.record import record
+from sim.rules.replacements import replace_losses
 from sim.rules.sectors import line_up
 from sim.rules.strength import muster
 from sim.rules.supply import supply
@@ -31,6 +33,8 @@ def take_stock(w: World, p: Laws, day: int) -> None:
     """Begin a day: repairs, what happens from outside, where the front runs, what aid arrives, who sees what."""
     repair(w, p)
     happen(w, day)
+    replace_losses(w, day)
+    infiltrate(w, p, day)
     survey(w, p)
     receive_aid(w, p)
     muster(w, p)

@@ -26,6 +26,13 @@ def measure_road(w: World, p: Laws, road: Road) -> None:
 
 
 @rule
+def drones_in_use(w: World, s: int) -> float:
+    """Return the density of side ``s``'s drones: strikes on their crews silence some, the more the enemy sees there."""
+    enemy = w.sides[1 - s]
+    return w.sides[s].drones * (1.0 - enemy.counter_drone * enemy.depth)
+
+
+@rule
 def drone_sight(p: Laws, coverage: float) -> float:
     """Return the share of what they could see that drones find: some even without reconnaissance."""
     return p.drone_sight_least + (1.0 - p.drone_sight_least) * coverage
@@ -41,11 +48,13 @@ def fire_control(w: World, p: Laws, road: Road) -> float:
 
 @rule
 def drone_hazard(w: World, p: Laws, s: int, watched: float) -> float:
-    """Return the hazard per km of side ``s``'s traffic where so large a share of the enemy's drones reaches it."""
+    """Return the hazard per km of side ``s``'s traffic where so large a share of the enemy's drones reaches it.
+
+    Strikes on their crews silence some, the more the side sees behind the enemy's front.
+    """
     if w.conditions[0].ceasefire == 1:
         return 0.0
-    enemy = w.sides[1 - s]
-    return p.exposure * enemy.drones * drone_sight(p, enemy.intelligence) * watched
+    return p.exposure * drones_in_use(w, 1 - s) * drone_sight(p, w.sides[1 - s].intelligence) * watched
 
 
 @rule

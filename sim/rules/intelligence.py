@@ -6,7 +6,7 @@ from sim.vocabulary import ASSAULT, PRESENT
 from sim.world.chance import ALARM, DETECTION, ESTIMATE, WARNING, normal, uniform
 from sim.world.compilation import rule
 from sim.world.laws import Laws
-from sim.world.state import Formation, Place, World
+from sim.world.state import Formation, Place, Side, World
 
 
 @rule
@@ -39,11 +39,17 @@ def decision_lag(p: Laws, coverage: float) -> float:
 
 
 @rule
+def lag_of_orders(p: Laws, side: Side) -> float:
+    """Return the lag of a side's decisions today, that by hits on its command posts among it, days."""
+    return decision_lag(p, side.intelligence) + side.disrupted
+
+
+@rule
 def is_noticed_in_time(w: World, p: Laws, day: int, formation: Formation) -> bool:
     """Return whether the enemy noticed a formation's preparations early enough for its headquarters to react."""
     enemy = w.sides[1 - formation.side]
     detection = p.detection * enemy.intelligence * (1.0 - w.sides[formation.side].deception)
-    chance = warned(detection, p.preparation, decision_lag(p, enemy.intelligence))
+    chance = warned(detection, p.preparation, lag_of_orders(p, enemy))
     return uniform(w.key, day, ALARM, formation.id) < chance
 
 
@@ -58,6 +64,9 @@ def see(w: World, p: Laws, day: int) -> None:
         side = w.sides[s]
         side.intelligence = min(1.0, side.own_coverage + side.lent_coverage)
         side.aimed = aimed_share(side.intelligence, p.aimed_least, p.aimed_most)
+        side.depth = min(1.0, p.depth_share * side.own_coverage + side.lent_coverage)
+    for s in range(2):
+        w.sides[s].bombing = w.sides[s].bombs * (1.0 - p.bomb_warning * w.sides[1 - s].depth)
     raise_alarm(w, p, day)
     misjudge(w, p, day)
     memory = p.picture_memory if day > 0 else 0.0

@@ -1,5 +1,7 @@
 """Interdiction: what strikes and raids take from the enemy's roads and depots, and how they recover."""
 
+from sim.rules.assembly_areas import strike_assembly_areas
+from sim.rules.command_posts import recover_command, strike_command_posts
 from sim.rules.depots import repair_depots, strike_depots
 from sim.rules.fire_control import control_by_fire
 from sim.rules.raids import raid
@@ -16,15 +18,18 @@ def interdict(w: World, p: Laws, day: int) -> None:
         strike(w, p, day)
         for s in range(2):
             strike_depots(w, p, day, s)
+            strike_assembly_areas(w, p, day, s)
+            strike_command_posts(w, p, day, s)
             raid(w, p, day, s)
     control_by_fire(w, p)
 
 
 @rule
 def repair(w: World, p: Laws) -> None:
-    """Repair roads, crossings and depots for a day."""
+    """Repair roads, crossings, depots and command for a day."""
     repair_roads(w, p)
     repair_depots(w, p)
+    recover_command(w, p)
 
 
 @rule

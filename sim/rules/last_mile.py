@@ -45,3 +45,9 @@ def carry_across_country(w: World, p: Laws, place: Place) -> None:
 def room_across_country(p: Laws, place: Place) -> float:
     """Return what may still come to a place across country today, t; without end if its supplies come by road."""
     return p.last_mile_capacity - place.carried_across if place.across >= 0 else FAR
+
+
+@rule
+def track_share(p: Laws, place: Place) -> float:
+    """Return the share of what is wanted across country in a place that can come: the same for all who stand there."""
+    return 1.0 if place.wanted_across <= p.last_mile_capacity else p.last_mile_capacity / place.wanted_across

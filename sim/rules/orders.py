@@ -3,7 +3,7 @@
 import math
 
 from sim.rules.danger import danger
-from sim.rules.intelligence import decision_lag
+from sim.rules.intelligence import lag_of_orders
 from sim.rules.reach import find_reach
 from sim.rules.reserves import call_for_troops, relief_at
 from sim.rules.stance import stand
@@ -22,7 +22,7 @@ def command(w: World, p: Laws, day: int, s: int) -> None:
     """Look at every formation whose turn it is: orders are reviewed the more seldom, the less the side sees."""
     call_for_troops(w, p, s)
     count_assaults(w, s)
-    delay = decision_lag(p, w.sides[s].intelligence)
+    delay = lag_of_orders(p, w.sides[s])
     for turn in range(len(w.formations)):
         formation = w.formations[w.turns[turn]]
         if formation.side == s and formation.status == PRESENT:

@@ -4,7 +4,7 @@ v = v_free (1 - mud) max(0, 1 - h / r) r / (r + r_x), with the ratio of powers r
 resistance r_x at which an advance is down to half a march.
 """
 
-from sim.rules.fire_control import drone_sight
+from sim.rules.fire_control import drone_sight, drones_in_use
 from sim.vocabulary import FAR
 from sim.world.compilation import rule
 from sim.world.laws import Laws
@@ -29,5 +29,6 @@ def ratio_of(attack: float, defence: float) -> float:
 @rule
 def resist(w: World, p: Laws) -> None:
     """Set how much each side's fire slows an advance: more drones, and those that see more, stop more of it."""
-    for side in w.sides:
-        side.resistance = p.resistance + p.drone_resistance * side.drones * drone_sight(p, side.intelligence)
+    for s in range(2):
+        drones = drones_in_use(w, s) * drone_sight(p, w.sides[s].intelligence)
+        w.sides[s].resistance = p.resistance + p.drone_resistance * drones

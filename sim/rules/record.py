@@ -1,6 +1,6 @@
 """Record: the day's series, as a historian would note them."""
 
-from sim.vocabulary import ASSAULT, FREE, PRESENT, SERIES
+from sim.vocabulary import ASSAULT, FREE, POROUS, PRESENT, SEALED, SERIES
 from sim.world.compilation import rule
 from sim.world.state import World
 
@@ -20,6 +20,8 @@ ASSAULTS = SERIES.index("assaults_0")
 PLACES = SERIES.index("places_0")
 ROADS_CUT = SERIES.index("roads_cut_0")
 TRUCKS = SERIES.index("trucks_0")
+SEALED_MEN = SERIES.index("sealed_0")
+POROUS_MEN = SERIES.index("porous_0")
 DISPLACED = SERIES.index("displaced")
 HARMED = SERIES.index("harmed")
 
@@ -54,6 +56,8 @@ def record_formations(w: World, day: int) -> None:
             row[MORALE + s] += men * formation.morale
             row[DELIVERED + s] += formation.received
             row[ENCIRCLED + s] += men if formation.pocket != FREE else 0.0
+            row[SEALED_MEN + s] += men if formation.pocket == SEALED else 0.0
+            row[POROUS_MEN + s] += men if formation.pocket == POROUS else 0.0
             row[ASSAULTS + s] += 1.0 if formation.order == ASSAULT else 0.0
     for s in range(2):
         if row[STRENGTH + s] > 0.0:

@@ -2,6 +2,7 @@
 
 from sim.rules.aims import may_come
 from sim.rules.delivery import deliver, trace_routes
+from sim.rules.last_mile import track_share
 from sim.rules.links import open_links, wear_links
 from sim.rules.trucks import count_need, lose_trucks, ration, replace_trucks
 from sim.vocabulary import ASSAULT, FAR, LEDGER, PRESENT
@@ -49,6 +50,7 @@ def supply(w: World, p: Laws, day: int) -> None:
     for place in w.places:
         place.dispatched = 0.0
         place.carried_across = 0.0
+        place.wanted_across = 0.0
     trace_routes(w, p)
     for s in range(2):
         ask(w, p, day, s)
@@ -79,6 +81,13 @@ def ask(w: World, p: Laws, day: int, s: int) -> None:
         if formation.status == PRESENT and formation.side == s and formation.reached == 1:
             share = ration(w, formation)
             w.ledger[day][SHORT_OF_TRUCKS + s] += formation.wanted * (1.0 - share)
+            formation.wanted *= share
+            if w.places[formation.place].across >= 0:
+                w.places[formation.place].wanted_across += formation.wanted
+    for formation in w.formations:
+        if formation.status == PRESENT and formation.side == s and formation.reached == 1:
+            share = track_share(p, w.places[formation.place])
+            w.ledger[day][SHORT_OF_ROAD + s] += formation.wanted * (1.0 - share)
             formation.wanted *= share
 
 

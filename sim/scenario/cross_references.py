@@ -3,7 +3,14 @@
 from collections.abc import Collection, Iterator
 
 from sim.scenario.faults import Finding, listed, suggestion
-from sim.scenario.happenings import LinkIsHindered, SupportChanges, TrucksChange, WillChanges, WithdrawalIsDecided
+from sim.scenario.happenings import (
+    FormationInfiltrates,
+    LinkIsHindered,
+    SupportChanges,
+    TrucksChange,
+    WillChanges,
+    WithdrawalIsDecided,
+)
 from sim.scenario.located import Steps
 from sim.scenario.roads import roads_hit
 from sim.scenario.scenario import Scenario
@@ -118,6 +125,10 @@ def _others_named(scenario: Scenario) -> Iterator[Reference]:
     for position, happening in enumerate(scenario.happenings):
         if isinstance(happening, SupportChanges):
             yield ("happenings", position, "supporter"), happening.supporter, "supporter", scenario.supporters
+        elif isinstance(happening, FormationInfiltrates):
+            steps = ("happenings", position)
+            yield (*steps, "formation"), happening.formation, "formation", scenario.order_of_battle.formations
+            yield (*steps, "place"), happening.place, "place", scenario.theatre.places
         elif isinstance(happening, LinkIsHindered):
             links = [name for side in scenario.sides.values() for name in side.sustainment.links]
             yield ("happenings", position, "link"), happening.link, "link", links

@@ -15,34 +15,37 @@ def declared_fields(root: type[BaseModel], steps: Sequence[Step]) -> dict[str, F
     kinds: list[Any] = [root]
     for step in steps:
         kinds = [inner for kind in kinds for inner in _inside(kind, step)]
-    models = [model for kind in kinds for model in _alternatives(kind) if _is_model(model)]
-    return {name: field for model in models for name, field in _fields(model).items()}
+    models = [model for kind in kinds for model in alternatives(kind) if is_model(model)]
+    return {name: field for model in models for name, field in fields_of(model).items()}
 
 
 def _inside(kind: Any, step: Step) -> Iterator[Any]:  # noqa: ANN401 - annotations have no type
-    for each in _alternatives(kind):
-        if _is_model(each):
-            field = _fields(each).get(str(step))
+    for each in alternatives(kind):
+        if is_model(each):
+            field = fields_of(each).get(str(step))
             if field is not None:
                 yield field.annotation
         elif get_args(each):
             yield from get_args(each)[-1:] if get_origin(each) is dict else get_args(each)[:1]
 
 
-def _alternatives(kind: Any) -> Iterator[Any]:  # noqa: ANN401
+def alternatives(kind: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield what an annotation allows: the parts of a union, without what only describes them."""
     origin = get_origin(kind)
     if origin is Annotated:
-        yield from _alternatives(get_args(kind)[0])
+        yield from alternatives(get_args(kind)[0])
     elif origin in (Union, types.UnionType):
         for each in get_args(kind):
-            yield from _alternatives(each)
+            yield from alternatives(each)
     else:
         yield kind
 
 
-def _is_model(kind: object) -> bool:
+def is_model(kind: object) -> bool:
+    """Return whether a part of an annotation is a class of declarations."""
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
-def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return the fields of a class by the names that files use."""
     return {field.alias or name: field for name, field in model.model_fields.items()}

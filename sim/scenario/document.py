@@ -1,7 +1,7 @@
 """One YAML document as located values: safe scalars only, and every key once.
 
 The dialect is the YAML 1.2 core schema with dates: ``no`` is a word, ``1e-3`` is a number and
-``2025-03-01`` is a day. Keys are always text.
+``2025-03-01`` is a day. Keys are always text. Anchors, aliases and merge keys (``<<``) work within bounds.
 """
 
 import datetime as dt
@@ -11,12 +11,11 @@ from typing import Any, ClassVar, Final
 
 import yaml
 
+from sim.scenario.anchors import DEEPEST, MERGE, Anchors, merge_sources, with_merged
 from sim.scenario.faults import Fault, fault_at
 from sim.scenario.located import Located, Mark, Scalar, Steps
 from sim.scenario.spelling import spelt
 
-DEEPEST: Final = 50
-"""Mappings and lists may lie this deep in one another."""
 THOUSANDS: Final = 3
 """Digits between two commas of a number."""
 TAG: Final = "tag:yaml.org,2002:"
@@ -85,6 +84,7 @@ class _Reading:
         self.file = file
         self.faults = faults
         self.events = _Dialect(text)
+        self.anchors = Anchors()
 
     def document(self) -> Located | None:
         """Return the mapping the document holds, or None with a fault."""
@@ -103,13 +103,26 @@ class _Reading:
 
     def located(self, event: Any, mark: Mark, steps: Steps) -> Located:  # noqa: ANN401 - see next
         """Return what begins with an event, with all it holds."""
+        if isinstance(event, yaml.AliasEvent):
+            return self.aliased(str(event.anchor), mark, steps)
+        value = self.written(event, mark, steps)
+        if event.anchor is not None:
+            self.anchors.keep(str(event.anchor), value)
+        return value
+
+    def aliased(self, name: str, mark: Mark, steps: Steps) -> Located:
+        """Return what an alias stands for, as if written where the alias is."""
+        try:
+            return Located(self.anchors.value(name, len(steps)).value, mark)
+        except ValueError as wrong:
+            message, _, remedy = str(wrong).partition("; ")
+            self.refuse(mark, steps, message, remedy)
+            return Located(None, mark)
+
+    def written(self, event: Any, mark: Mark, steps: Steps) -> Located:  # noqa: ANN401 - see next
+        """Return what begins with an event that is no alias."""
         if isinstance(event, yaml.ScalarEvent):
             return Located(self.scalar(event, mark, steps), mark)
-        if isinstance(event, yaml.AliasEvent):
-            self.refuse(
-                mark, steps, "an alias stands for something written elsewhere", "write it out, or use `extends`"
-            )
-            return Located(None, mark)
         if len(steps) > DEEPEST:
             raise yaml.MarkedYAMLError(problem="it is nested too deeply", problem_mark=event.start_mark)
         if event.tag not in {None, "!", TAG + "map", TAG + "seq"}:
@@ -124,6 +137,7 @@ class _Reading:
     def mapping(self, steps: Steps) -> dict[str, Located]:
         """Return the members of the mapping that has begun."""
         members: dict[str, Located] = {}
+        sources: list[Located] = []
         while not isinstance(key := self.next(), yaml.MappingEndEvent):
             mark = self.at(key)
             if not isinstance(key, yaml.ScalarEvent):
@@ -136,10 +150,21 @@ class _Reading:
                 message = f'"{name}" is written twice, first on line {members[name].mark.line}'
                 self.refuse(mark, (*steps, name), message, "keep one of the two")
             member = self.located(self.next(), mark, (*steps, name))
+            if name == MERGE and key.implicit[0]:
+                sources += self.to_merge(member, steps)
+                continue
             if name.isdecimal() and member.value is None and self.comma_in_number(name, members, mark, steps):
                 continue
             members[name] = member
-        return members
+        return with_merged(members, sources)
+
+    def to_merge(self, value: Located, steps: Steps) -> list[Located]:
+        """Return the mappings under a merge key, or none with a fault."""
+        sources = merge_sources(value)
+        if sources is None:
+            remedy = "write an alias of a mapping, or a list of such"
+            self.refuse(value.mark, (*steps, MERGE), f"{MERGE} takes over mappings alone", remedy)
+        return sources or []
 
     def comma_in_number(self, digits: str, members: dict[str, Located], mark: Mark, steps: Steps) -> bool:
         """Note a number written with a comma, such as 2,200, of which YAML makes the number 2 and the key 200."""

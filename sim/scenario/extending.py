@@ -8,8 +8,9 @@ from pydantic import BaseModel
 from sim.scenario.declared import declared_fields
 from sim.scenario.document import read_document
 from sim.scenario.faults import Fault, fault_at, listed, suggestion
-from sim.scenario.located import Located, Mark, Steps
+from sim.scenario.located import Located, Mark, Steps, is_number
 from sim.scenario.shipped import PREFIX, file_named_in, names
+from sim.scenario.short_form import spelt_out
 from sim.scenario.text_file import UnreadableError, read_text
 
 KEY = "extends"
@@ -19,11 +20,11 @@ KEY = "extends"
 def read_extended(file: str, root: type[BaseModel], faults: list[Fault]) -> Located | None:
     """Return a file's declarations merged over those of the files it extends.
 
-    Later files prevail over earlier ones, and the file itself over all. None when the file
-    cannot be read; every fault of the whole chain is appended. A key without a value that ``root``, the class of the
-    whole, does not know removes nothing that could be there.
+    Quantities are spelt out where ``root``, the class of the whole, has some. Later files prevail over earlier ones,
+    and the file itself over all. None when the file cannot be read; every fault of the whole chain is appended. A key
+    without a value that ``root`` does not know removes nothing that could be there.
     """
-    tree = _read(file, Mark(file), (), faults)
+    tree = _read(file, Mark(file), (), faults, root)
     if tree is None:
         return None
     empty: list[Fault] = []
@@ -57,12 +58,7 @@ def merged(base: Located, over: Located, steps: Steps, faults: list[Fault]) -> L
     return over
 
 
-def is_number(value: object) -> bool:
-    """Return whether a value is a number; true and false are none."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _read(file: str, cause: Mark, chain: tuple[str, ...], faults: list[Fault]) -> Located | None:
+def _read(file: str, cause: Mark, chain: tuple[str, ...], faults: list[Fault], root: type[BaseModel]) -> Located | None:
     where: Steps = (KEY,) if chain else ()
     identity = os.path.realpath(file.replace("\0", "?"))
     if identity in chain:
@@ -82,8 +78,8 @@ def _read(file: str, cause: Mark, chain: tuple[str, ...], faults: list[Fault]) -
     layers: list[Located | None] = []
     for name in _parents(members.pop(KEY, None), faults):
         path = file_named_in(Path(file).parent, str(name.value))
-        layers.append(_read(str(path), name.mark, (*chain, identity), faults))
-    tree, *above = [*layers, Located(members, document.mark)]
+        layers.append(_read(str(path), name.mark, (*chain, identity), faults, root))
+    tree, *above = [*layers, spelt_out(Located(members, document.mark), root, faults)]
     for layer in above:
         tree = merged(tree, layer, (), faults) if tree and layer else None
     return tree

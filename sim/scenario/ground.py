@@ -31,7 +31,7 @@ class Ground:
 
         """
         self.theatre = theatre
-        self.project = Transformer.from_crs("EPSG:4326", theatre.projection, always_xy=True)
+        self.project = map_of(theatre.projection)
 
     @cached_property
     def positions(self) -> list[tuple[float, float]]:
@@ -46,7 +46,7 @@ class Ground:
     @cached_property
     def regions(self) -> dict[str, BaseGeometry]:
         """Return the ground of each region."""
-        return {name: self._area(region.outline) for name, region in self.theatre.regions.items()}
+        return {name: enclosed(region.outline, self.project) for name, region in self.theatre.regions.items()}
 
     @cached_property
     def cells(self) -> list[BaseGeometry]:
@@ -66,19 +66,28 @@ class Ground:
             polygons |= zip(members, _divided(ground, [self.positions[n] for n in members]), strict=True)
         return [polygons[n] for n in range(len(places))]
 
-    def _area(self, outline: Outline) -> BaseGeometry:
-        """Return the areas that rings enclose, less the holes that follow each."""
-        areas: list[tuple[Polygon, list[Polygon]]] = []
-        for ring in outline:
-            points = self.project.transform([lon for lon, _ in ring], [lat for _, lat in ring])
-            shape = shapely.make_valid(Polygon(np.asarray(points).T / METRES))
-            if areas and not is_counterclockwise(ring):
-                areas[-1][1].append(shape)
-            else:
-                areas.append((shape, []))
-        return shapely.union_all(
-            [whole.difference(shapely.union_all(holes)) if holes else whole for whole, holes in areas]
-        )
+
+def enclosed(outline: Outline, project: Transformer) -> BaseGeometry:
+    """Return the areas that rings enclose, less the holes that follow each, km."""
+    areas: list[tuple[Polygon, list[Polygon]]] = []
+    for ring in outline:
+        points = project.transform([lon for lon, _ in ring], [lat for _, lat in ring])
+        shape = shapely.make_valid(Polygon(np.asarray(points).T / METRES))
+        if areas and not is_counterclockwise(ring):
+            areas[-1][1].append(shape)
+        else:
+            areas.append((shape, []))
+    return shapely.union_all([whole.difference(shapely.union_all(holes)) if holes else whole for whole, holes in areas])
+
+
+def map_of(projection: str) -> Transformer:
+    """Return what puts longitudes and latitudes on a map.
+
+    Raises:
+        pyproj.exceptions.CRSError: there is no such projection.
+
+    """
+    return Transformer.from_crs("EPSG:4326", projection, always_xy=True)
 
 
 def _divided(ground: BaseGeometry, positions: list[tuple[float, float]]) -> list[BaseGeometry]:

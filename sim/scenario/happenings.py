@@ -44,6 +44,14 @@ class LinkIsHindered(_Dated):
     hindered: Share
 
 
+class FormationInfiltrates(_Dated):
+    """A formation comes out of hiding in a place behind the enemy's front: surprise there, and no supplies."""
+
+    kind: Literal["infiltration"]
+    formation: str
+    place: str
+
+
 class MudSets(_Dated):
     """Weather takes a share of road speed and capacity."""
 
@@ -88,6 +96,7 @@ HappeningDeclared = Annotated[
     SupportChanges
     | RoadIsDamaged
     | LinkIsHindered
+    | FormationInfiltrates
     | MudSets
     | WithdrawalIsDecided
     | CeasefireHolds

@@ -25,6 +25,18 @@ class IntelligenceLaws(Declaration):
         "day", "Days between two reviews of a formation's orders under complete coverage.", bounds=(0, 365)
     )
     order_lag_blind: Quantity = quantity("day", "Days added to that without any coverage.", bounds=(0, 365))
+    depth_share: Quantity = quantity(
+        "1",
+        "Share of own coverage that reaches behind the enemy's front; lent coverage does so in full.",
+        off("1", 1.0),
+        bounds=SHARE,
+    )
+    bomb_warning: Quantity = quantity(
+        "1",
+        "Share of bombs that warning of their bombers spares, under complete coverage in depth.",
+        off("1"),
+        bounds=SHARE,
+    )
 
 
 class OrdersLaws(Declaration):
@@ -231,6 +243,18 @@ class InterdictionLaws(Declaration):
     depot_repair: Quantity = quantity(
         "1/day", "Capacity that repair restores to a depot a day, as a share.", bounds=SHARE
     )
+    assembly_loss: Quantity = quantity(
+        "men", "Men killed and wounded by a sortie that hits troops who assemble.", off("men"), bounds=(0, 1e6)
+    )
+    assembly_delay: Quantity = quantity(
+        "day", "Days of preparation that such a hit costs.", off("day"), bounds=(0, 365)
+    )
+    command_delay: Quantity = quantity(
+        "day", "Days that a hit on a command post adds to the lag of orders.", off("day"), bounds=(0, 365)
+    )
+    command_recovery: Quantity = quantity(
+        "1/day", "Share of that delay which command recovers in a day.", off("1/day", 1.0), bounds=SHARE
+    )
     raid_reach: Quantity = quantity("km", "Distance at which special forces reach a road.", bounds=(0, 10000))
     raid_success: Quantity = quantity(
         "1/day", "Chance that a raid under complete coverage succeeds in a day.", bounds=SHARE
@@ -282,6 +306,18 @@ class SocietyLaws(Declaration):
     flight: Quantity = quantity("1/day", "Share of the civilians near the fighting who leave a day.", bounds=SHARE)
     flight_distance: Quantity = quantity(
         "km", "Distance from hostile ground within which they leave.", bounds=(0, 1000)
+    )
+    flight_fire: Quantity = quantity(
+        "men/km2",
+        "Men firing at a km2 at which all but a third are exposed; 0 for flight from mere nearness to hostile ground.",
+        off("men/km2"),
+        bounds=(0, 1e6),
+    )
+    flight_reach: Quantity = quantity(
+        "km",
+        "Distance over which fire at neighbouring ground is felt less by two thirds.",
+        off("km", 1.0),
+        bounds=(0.01, 1000),
     )
     homecoming: Quantity = quantity("1/day", "Share of the displaced who return a day where it is quiet.", bounds=SHARE)
     momentum_days: Quantity = quantity("day", "Days over which supporters smooth what they see.", bounds=(1, 3650))

@@ -16,6 +16,7 @@ from sim.scenario.road_network import check_connection, check_depots, check_supp
 from sim.scenario.roads import check_roads
 from sim.scenario.scenario import Scenario
 from sim.scenario.survey import check_map
+from sim.scenario.together import check_together
 
 CHECKS: Final[tuple[Callable[[Scenario], Iterable[Finding]], ...]] = (
     check_names,
@@ -31,5 +32,6 @@ CHECKS: Final[tuple[Callable[[Scenario], Iterable[Finding]], ...]] = (
     check_supply,
     check_confidence,
     check_edges,
+    check_together,
 )
 """Every check; a new one is a function of a scenario that yields findings, and a line here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 Scalar = str | int | float | bool | dt.date | tuple[object, ...] | None
@@ -76,3 +76,17 @@ class Located:
 def dotted(steps: Sequence[Step]) -> str:
     """Return a path as written after ``--set``; a name that is no plain word is quoted."""
     return ".".join(str(step) if re.fullmatch(r"[\w-]+", str(step)) else f'"{step}"' for step in steps)
+
+
+def located(value: object, mark: Mark) -> Located:
+    """Return a plain value, of mappings and lists and scalars, as written at one place."""
+    if isinstance(value, Mapping):
+        return Located({str(key): located(part, mark) for key, part in value.items()}, mark)
+    if isinstance(value, list | tuple):
+        return Located([located(part, mark) for part in value], mark)
+    return Located(value, mark)  # type: ignore[arg-type]
+
+
+def is_number(value: object) -> bool:
+    """Return whether a value is a number; true and false are none."""
+    return isinstance(value, int | float) and not isinstance(value, bool)

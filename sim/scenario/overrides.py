@@ -10,7 +10,7 @@ from sim.scenario.declared import declared_fields
 from sim.scenario.document import read_value
 from sim.scenario.extending import merged
 from sim.scenario.faults import Fault, fault_at, listed, suggestion
-from sim.scenario.located import Located, Mark, Step, Steps, dotted
+from sim.scenario.located import Located, Mark, Step, Steps, dotted, located
 from sim.scenario.spelling import is_text, spelt
 
 SEGMENT: Final = r'(?:"[^"]+"|[^."=]+)'
@@ -28,7 +28,7 @@ def overridden(tree: Located, overrides: Overrides, root: type[BaseModel], fault
     """
     for path, value, mark in _assignments(overrides, faults):
         steps = tuple(each.strip('"').strip() for each in re.findall(SEGMENT, path))
-        changed = _placed(tree, steps, _located(value, mark), root, faults)
+        changed = _placed(tree, steps, located(value, mark), root, faults)
         tree = changed or tree
     return tree
 
@@ -92,11 +92,3 @@ def _positions(here: Located) -> str:
     if isinstance(here.value, list):
         return f"give a position from 0 to {len(here.value) - 1}"
     return "it is a single value; end the path here"
-
-
-def _located(value: object, mark: Mark) -> Located:
-    if isinstance(value, Mapping):
-        return Located({str(key): _located(part, mark) for key, part in value.items()}, mark)
-    if isinstance(value, list | tuple):
-        return Located([_located(part, mark) for part in value], mark)
-    return Located(value, mark)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sim.scenario.completion import completed
 from sim.scenario.examination import Examination, examined
 from sim.scenario.lint import CHECKS
 from sim.scenario.overrides import Overrides
@@ -24,4 +25,4 @@ def read_scenario(file: str | Path, overrides: Overrides = ()) -> Scenario:
 
 def examine_scenario(file: str | Path, overrides: Overrides = ()) -> Examination[Scenario]:
     """Return a scenario with all its faults: errors, warnings and notes."""
-    return examined(str(file_meant(file)), overrides, Scenario, CHECKS)
+    return examined(str(file_meant(file)), overrides, Scenario, CHECKS, completed)

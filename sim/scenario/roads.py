@@ -8,7 +8,6 @@ from sim.scenario.faults import Finding
 from sim.scenario.happenings import RoadIsDamaged
 from sim.scenario.located import Steps
 from sim.scenario.scenario import Scenario
-from sim.scenario.theatre import PlaceDeclared
 
 EARTH_RADIUS: Final = 6371.0
 """Mean radius of the Earth, km."""
@@ -28,7 +27,8 @@ def check_roads(scenario: Scenario) -> Iterator[Finding]:
         elif pair in seen:
             yield Finding("warning", steps, f"a road {road.start} - {road.end} stands above", "keep one of the two")
         elif pair <= places.keys():
-            straight = _distance(places[road.start], places[road.end])
+            here, there = places[road.start], places[road.end]
+            straight = distance(here.lat, here.lon, there.lat, there.lon)
             if road.km < straight * ROUNDING:
                 message = f"{road.km:g} km is less than the {straight:.1f} km of the straight line"
                 yield Finding("warning", steps, message, "correct the length or the coordinates")
@@ -47,9 +47,9 @@ def roads_hit(scenario: Scenario) -> Iterator[tuple[Steps, str, str]]:
             yield ("happenings", position), happening.start, happening.end
 
 
-def _distance(here: PlaceDeclared, there: PlaceDeclared) -> float:
-    """Return the great-circle distance by the haversine formula, km."""
-    south, north = radians(here.lat), radians(there.lat)
+def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the great-circle distance between two points by the haversine formula, km."""
+    south, north = radians(lat), radians(other_lat)
     rise = sin((north - south) / 2) ** 2
-    spread = sin(radians(there.lon - here.lon) / 2) ** 2
+    spread = sin(radians(other_lon - lon) / 2) ** 2
     return 2 * EARTH_RADIUS * asin(sqrt(rise + cos(south) * cos(north) * spread))

@@ -5,26 +5,27 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from sim.scenario.extending import KEY
+from sim.scenario.quantity_schema import with_quantities
 
 Schema = dict[str, Any]
 
 EXTENDS: Final[Schema] = {
-    "description": "The scenario file or files this one takes over and changes, relative to this file.",
+    "description": "The scenario files this one takes over and changes: relative to this file, or westphalia/NAME.",
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
 }
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+LEFT_TO_OTHERS: Final = {"required", "minProperties"}
+"""What cannot be asked of one file, since a file that it extends may have the rest."""
 
 
 def file_schema(root: type[BaseModel]) -> Schema:
     """Return the schema of a file that declares a scenario, or the part in which it differs.
 
-    Any part may be left out, since a file may inherit it, or be null to remove what is
-    inherited; a quantity may be a bare number where one is inherited.
+    Any part may be left out, since a file may inherit it, or be null to remove what is inherited. A quantity may be
+    written short; its unit and its bounds are those of its key.
     """
-    schema = root.model_json_schema(by_alias=True)
-    parts = {name: _partial(part) for name, part in schema.pop("$defs", {}).items()}
-    if "Quantity" in parts:
-        parts["Quantity"] = {"anyOf": [{"type": "number"}, parts["Quantity"]]}
+    schema = with_quantities(root.model_json_schema(by_alias=True))
+    parts = {name: _nullable(_partial(part)) for name, part in schema.pop("$defs", {}).items()}
     whole = _partial(schema)
     whole["properties"][KEY] = EXTENDS
     return {"$schema": DIALECT, **whole, "$defs": parts}
@@ -32,7 +33,7 @@ def file_schema(root: type[BaseModel]) -> Schema:
 
 def _partial(schema: Schema) -> Schema:
     """Return a schema in which no member is required and every member may be null."""
-    told = {key: value for key, value in schema.items() if key != "required"}
+    told = {key: value for key, value in schema.items() if key not in LEFT_TO_OTHERS}
     if "properties" in told:
         told["properties"] = {name: _removable(part) for name, part in told["properties"].items()}
     for key in ("additionalProperties", "items"):
@@ -46,6 +47,15 @@ def _partial(schema: Schema) -> Schema:
 
 def _removable(schema: Schema) -> Schema:
     """Return the schema of a member that may be null, which removes what is inherited."""
-    told: Schema = {key: value for key, value in schema.items() if key in {"title", "description"}}
-    kept = {key: value for key, value in schema.items() if key not in told}
-    return {**told, "anyOf": [_partial(kept), {"type": "null"}]}
+    told: Schema = {key: value for key, value in schema.items() if key in {"title", "description", "default"}}
+    kept = _partial({key: value for key, value in schema.items() if key not in told})
+    return {**told, **(kept if "$ref" in kept else _nullable(kept))}
+
+
+def _nullable(schema: Schema) -> Schema:
+    """Return a schema that null satisfies too, so shaped that a validator can say what is wrong with anything else."""
+    if isinstance(schema.get("type"), str) and not {"enum", "const"} & schema.keys():
+        return {**schema, "type": [schema["type"], "null"]}
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
+    return {"anyOf": [schema, {"type": "null"}]}

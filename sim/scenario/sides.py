@@ -21,6 +21,9 @@ class ForceDeclared(Declaration):
     bombs: Quantity = quantity(
         "1/day", "Share of an assaulted place's fortification that air strikes destroy a day.", bounds=SHARE
     )
+    replacements: Quantity = quantity(
+        "men/day", "Men who join the ranks of formations below their first strength.", off("men/day"), bounds=(0, 1e6)
+    )
 
 
 class ReconnaissanceDeclared(Declaration):
@@ -39,6 +42,18 @@ class DeepFiresDeclared(Declaration):
     road_strikes: Quantity = quantity("1/day", "Strike sorties against open road.", bounds=(0, 1000))
     crossing_strikes: Quantity = quantity("1/day", "Strike sorties against bridges and pontoons.", bounds=(0, 1000))
     depot_strikes: Quantity = quantity("1/day", "Strike sorties against depots.", bounds=(0, 1000))
+    assembly_strikes: Quantity = quantity(
+        "1/day", "Strike sorties against troops who assemble for an assault.", off("1/day"), bounds=(0, 1000)
+    )
+    command_strikes: Quantity = quantity(
+        "1/day", "Strike sorties against command posts.", off("1/day"), bounds=(0, 1000)
+    )
+    counter_drone: Quantity = quantity(
+        "1",
+        "Share of the enemy's drones over roads that strikes on their crews silence, under complete coverage in depth.",
+        off("1"),
+        bounds=SHARE,
+    )
     raids: Quantity = quantity("1", "Capacity a successful raid takes from a road, as a share.", bounds=SHARE)
 
 

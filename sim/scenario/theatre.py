@@ -22,7 +22,7 @@ class RegionDeclared(Declaration):
     """GeoJSON file, relative to the scenario that names it."""
     outline: Outline
     """Its rings; read from the file. One that runs clockwise is a hole in the one before (RFC 7946)."""
-    source: str
+    source: str = ""
     confidence: Confidence = "medium"
 
 
@@ -33,7 +33,7 @@ class RiversDeclared(Declaration):
     """GeoJSON file, relative to the scenario that names it."""
     outline: Outline
     """Their lines; read from the file."""
-    source: str
+    source: str = ""
     confidence: Confidence = "medium"
 
 

@@ -13,7 +13,23 @@ from numba.extending import overload
 
 from sim.world.compilation import OPTIONS, rule
 
-DETECTION, ESTIMATE, ALARM, INTERDICTION, BATTLE, DEPOT, ROUT, RAID, ORDER, WARNING, FORTUNE, WEATHER = range(12)
+(
+    DETECTION,
+    ESTIMATE,
+    ALARM,
+    INTERDICTION,
+    BATTLE,
+    DEPOT,
+    ROUT,
+    RAID,
+    ORDER,
+    WARNING,
+    FORTUNE,
+    WEATHER,
+    ASSEMBLY,
+    COMMAND,
+    COVERT,
+) = range(15)
 """Purposes of a draw: what is left to chance in a day of war."""
 
 AGREEMENT: Final = 128

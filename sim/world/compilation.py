@@ -1,14 +1,19 @@
 """Compilation: the only door to Numba. A rule stays an ordinary Python function; compiled code may call it too."""
 
 import hashlib
+import logging
 import os
+import sys
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar, cast
 
 import numba
+from llvmlite.binding import get_host_cpu_name
 from numba import njit, typeof, types
+from numba.core.caching import CompileResultCacheImpl, FunctionCache, UserProvidedCacheLocator
 from numba.core.errors import NumbaExperimentalFeatureWarning
 from numba.extending import register_jitable
 
@@ -18,6 +23,10 @@ R = TypeVar("R")
 
 OPTIONS: Final[dict[str, Any]] = {"error_model": "python", "forceinline": True, "_nrt": False}
 """Division by zero raises as in Python; rules are inlined; a rule that allocates memory does not compile."""
+
+# The first level of LLVM's passes compiles in a sixth less time than the third, to the same speed and bits.
+os.environ.setdefault("NUMBA_OPT", "1")
+_settings.reload_config()
 
 # A doctrine is passed as a function pointer, which Numba still calls experimental (seen with Numba 0.68).
 warnings.filterwarnings("ignore", category=NumbaExperimentalFeatureWarning)
@@ -37,31 +46,80 @@ def edition(floor: str = "rules") -> str:
     package = Path(__file__).parents[1]
     sources = [
         package / "vocabulary.py",
-        *sorted((package / "world").glob("*.py")),
-        *sorted((package / floor).glob("*.py")),
+        *sorted((package / "world").rglob("*.py")),
+        *sorted((package / floor).rglob("*.py")),
     ]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
 
 
 def cache_folder(floor: str = "rules") -> Path:
-    """Return the folder of this edition's compiled laws of a floor; ``WESTPHALIA_CACHE`` moves it."""
+    """Return the folder of this edition's laws of a floor as compiled for this Python and processor.
+
+    ``WESTPHALIA_CACHE`` moves it.
+    """
     home = Path(os.environ.get("WESTPHALIA_CACHE") or Path.home() / ".cache" / "westphalia")
-    return home / f"numba-{numba.__version__}-{edition(floor)}"
+    machine = f"{sys.implementation.cache_tag}-{processor()}"
+    return home / f"numba-{numba.__version__}-{machine}-{edition(floor)}"
+
+
+def processor() -> str:
+    """Return the processor that rules are compiled for, by the compiler's name."""
+    return str(get_host_cpu_name())
+
+
+def can_keep_rules(floor: str = "rules") -> bool:
+    """Return whether compiled rules can be kept; where they cannot, each command compiles them again."""
+    folder = cache_folder(floor)
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+
+
+class _EditionFolder(CompileResultCacheImpl):
+    """Where compiled rules are kept: in the folder of their edition or nowhere.
+
+    Numba alone would fall back on the source tree, where nothing says of which edition they are.
+    """
+
+    _locator_classes = [UserProvidedCacheLocator]  # noqa: RUF012 - as Numba declares it
+
+
+class _Cache(FunctionCache):
+    """Compiled rules on disk; what cannot be read there is compiled again."""
+
+    _impl_class = _EditionFolder
+
+    def load_overload(self, sig: Any, target_context: Any) -> Any:  # noqa: ANN401 - Numba's own types
+        try:
+            return super().load_overload(sig, target_context)
+        except Exception as damage:  # noqa: BLE001 - a pickle that is cut short may raise anything
+            told = "the compiled rules in %s are damaged (%s); they are thrown away and compiled again: half a minute"
+            logging.getLogger("westphalia").warning(told, self.cache_path, type(damage).__name__)
+            self.flush()
+            return None
 
 
 def compiled(law: Callable[P, R], signature: Any = None) -> Callable[P, R]:  # noqa: ANN401 - a type of Numba's
-    """Compile an entry point: it holds no interpreter lock and is cached on disk."""
+    """Compile an entry point: it holds no interpreter lock and is cached on disk, where that can be written."""
+    entry: Any = njit(nogil=True, **OPTIONS)(law)
+    if interpreting():
+        return law
     floor = "talks" if law.__module__.startswith("sim.talks.") else "rules"
-    before, _settings.CACHE_DIR = _settings.CACHE_DIR, str(cache_folder(floor))
-    try:
-        return cast("Callable[P, R]", njit(signature, cache=True, nogil=True, **OPTIONS)(law))
-    finally:
-        _settings.CACHE_DIR = before
+    if can_keep_rules(floor):
+        before, _settings.CACHE_DIR = _settings.CACHE_DIR, str(cache_folder(floor))
+        try:
+            entry._cache = _Cache(law)  # noqa: SLF001 - Numba has no public way to choose where it keeps
+        finally:
+            _settings.CACHE_DIR = before
+    if signature is not None:
+        entry.compile(signature)
+        entry.disable_compile()
+    return cast("Callable[P, R]", entry)
 
 
 def compiled_doctrine(doctrine: Callable[..., None], *arguments: object) -> Callable[..., None]:
     """Compile a doctrine to a function pointer typed by example arguments; a new one never recompiles the campaign."""
-    kinds: list[Any] = [typeof(argument) for argument in arguments]  # type: ignore[no-untyped-call]
+    kinds: list[Any] = [typeof(argument) for argument in arguments]
     return compiled(doctrine, types.void(*kinds))
 
 

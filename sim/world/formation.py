@@ -60,6 +60,8 @@ class Formation(Row):
     """Way made on its present move, km."""
     loss: float
     """Share of its men lost today."""
+    joined: float
+    """Replacements so far, men."""
     casualties: float
     """Killed, wounded and missing so far, men."""
     captured: float

@@ -42,6 +42,8 @@ class Place(Row):
     """Road by which supplies come, or -1."""
     across: int
     """Adjoining own place from which supplies come across country, for want of a road, or -1."""
+    wanted_across: float
+    """Supplies that are wanted so today, t."""
     carried_across: float
     """Supplies that came so today, t."""
     source: int
@@ -70,6 +72,8 @@ class Place(Row):
     """Weight of the place in each side's plan of attack: that of places aimed at, fading with distance."""
     spared: Pair
     """1 for a side that does not want the place."""
+    fire: float
+    """Men of the enemy who fire at it today, in its assaults and from the ground beside it."""
     men: float
     """Men of its holder in the place."""
     power: float

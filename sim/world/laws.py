@@ -15,6 +15,8 @@ class Laws(NamedTuple):
     estimate_memory: float
     order_lag: float
     order_lag_blind: float
+    depth_share: float
+    bomb_warning: float
     call_reach: float
     lateral: float
     concentration: float
@@ -94,6 +96,10 @@ class Laws(NamedTuple):
     depot_reach: float
     depot_damage: float
     depot_repair: float
+    assembly_loss: float
+    assembly_delay: float
+    command_delay: float
+    command_recovery: float
     raid_reach: float
     raid_success: float
     cut_days: float
@@ -115,6 +121,8 @@ class Laws(NamedTuple):
     civilian_harm: float
     flight: float
     flight_distance: float
+    flight_fire: float
+    flight_reach: float
     homecoming: float
     momentum_days: float
     momentum_ground: float

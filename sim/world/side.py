@@ -23,6 +23,10 @@ class Side(Row):
     lent_coverage: float
     intelligence: float
     """Coverage of the battlefield by own and lent reconnaissance, in [0, 1]."""
+    depth: float
+    """Coverage behind the enemy's front, in [0, 1]."""
+    disrupted: float
+    """Days that hits on its command posts add to the lag of its orders."""
     deception: float
     """Share by which the enemy underrates it, in [0, 1)."""
     aimed: float
@@ -39,6 +43,14 @@ class Side(Row):
     """Strike sorties a day against depots."""
     bombs: float
     """Fortification that its air strikes remove a day, in [0, 1]."""
+    bombing: float
+    """The same, less what warning of the bombers spares today."""
+    assembly_strikes: float
+    """Strike sorties a day against troops who assemble for an assault."""
+    command_strikes: float
+    """Strike sorties a day against command posts."""
+    counter_drone: float
+    """Share of the enemy's drones over roads that it silences under complete coverage in depth, in [0, 1]."""
     raids: float
     """Damage that its special forces do to a road in a day, in [0, 1]."""
     trucks: float
@@ -56,6 +68,8 @@ class Side(Row):
     """Share of its war budget that foreign money pays, in [0, 1]."""
     reliance: float
     """Share of its fire that rests on foreign materiel, in [0, 1]."""
+    replacements: float
+    """Men a day who join its ranks."""
     threshold: float
     """Perceived ratio of power at which it assaults."""
     reserve: float

@@ -94,7 +94,7 @@ def test_a_step_and_thirty_days_of_play_show_the_figures_of_a_compiled_run(page:
 
 
 def test_the_last_day_shows_what_the_command_run_prints(page: Page, tmp_path: Path) -> None:
-    changes = ["--set", "days=8", "--set", "talks.rollouts=2", "--replications", "1", "--seed", "5"]
+    changes = ["--over", "none", "--set", "days=8", "--set", "talks.rollouts=2", "--replications", "1", "--seed", "5"]
     command = [sys.executable, "-m", "sim", "run", str(ARTICLE), *changes, "--out", str(tmp_path / "out"), "--json"]
     told = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
     page.get_by_label("Seed").fill("5")

@@ -1,5 +1,6 @@
 import json
 import math
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -91,6 +92,23 @@ def test_a_crossed_campaign_is_told_by_level_with_paired_differences(tmp_path: P
     assert few["difference"] == {"mean": 0, "low": 0, "high": 0}
     assert many["mean"] - few["mean"] == pytest.approx(many["difference"]["mean"])
     assert many["difference"]["low"] <= many["difference"]["mean"] <= many["difference"]["high"]
+
+
+def test_one_replication_has_means_and_differences_without_intervals_and_resolves_nothing(tmp_path: Path) -> None:
+    text = "kind: grid\ntalking: false\noutcome: casualties_0\n"
+    text += "factors: {sides.Russia.deep_fires.drones: {levels: [0.3, 2.0]}}\n"
+    called("sweep", written(tmp_path, text), "--out", tmp_path / "out")
+
+    few, many = analysed(tmp_path / "out")["means"]["sides.Russia.deep_fires.drones"]
+    read = called("analyse", tmp_path / "out").stdout
+
+    assert (few["low"], few["high"], many["difference"]["low"], many["difference"]["high"]) == (None,) * 4
+    assert many["difference"]["mean"] == pytest.approx(many["mean"] - few["mean"])
+    assert many["verdict"] == "not resolved"
+    assert "one replication has no interval" in read
+    assert len(re.findall(r"\d -", read)) == 3
+    drawn = ET.parse(tmp_path / "out/means.svg").getroot()  # noqa: S314 - drawn just now
+    assert len(list(drawn.iter("{http://www.w3.org/2000/svg}circle"))) == 3
 
 
 def test_a_level_that_changes_nothing_in_any_run_makes_no_difference(tmp_path: Path) -> None:

@@ -13,9 +13,14 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ARTICLE = ROOT / "scenarios/kursk/2025-03-article.yaml"
 QUICK = ("--set", "days=10", "--set", "talks.rollouts=2", "--set", "talks.horizon=5")
+ALONE = ("--over", "none")
 KEYS = {
     "scenario", "fingerprint", "seed", "replications", "days", "out", "leverage", "zone_of_agreement", "disagreement",
     "settlement", "area_km2", "encircled", "losses", "displaced", "chip_value", "digest",
+}  # fmt: skip
+ANSWERS = {
+    "over", "draws", "standing", "counter", "leverage_path", "leverage_at_talks", "settlement_by", "variance", "rules",
+    "declared",
 }  # fmt: skip
 
 
@@ -26,7 +31,7 @@ def westphalia(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess
 
 
 def test_run_prints_one_json_object_with_the_promised_keys(tmp_path: Path) -> None:
-    answer = westphalia("run", ARTICLE, "--replications", "3", "--seed", "1", "--json", *QUICK, cwd=tmp_path)
+    answer = westphalia("run", ARTICLE, *ALONE, "--replications", "3", "--seed", "1", "--json", *QUICK, cwd=tmp_path)
 
     told = json.loads(answer.stdout)
     assert answer.returncode == 0, answer.stderr
@@ -39,11 +44,31 @@ def test_run_prints_one_json_object_with_the_promised_keys(tmp_path: Path) -> No
     assert (tmp_path / told["out"] / "manifest.json").is_file()
 
 
+def test_run_answers_over_all_worlds_and_contrasts_them_with_another_scenario(tmp_path: Path) -> None:
+    worlds = ("--draws", "5", "--replications", "2", "--against", "kursk/2025-03-support-kept", *QUICK)
+    answer = westphalia("run", "kursk/2025-03-article", *worlds, "--json", cwd=tmp_path)
+    told = json.loads(answer.stdout)
+    again = json.loads(westphalia("run", "kursk/2025-03-article", *worlds, "--json", cwd=tmp_path).stdout)
+
+    assert answer.returncode == 0, answer.stderr
+    assert set(told) >= KEYS | ANSWERS
+    assert (told["over"], told["draws"], told["replications"]) == ("declared", 5, 2)
+    assert [at["date"] for at in told["standing"]] == ["2025-03-01", "2025-03-08", "2025-03-11"]
+    assert told["standing"][0]["probability"]["mean"] == 1.0
+    assert set(told["rules"]) == {"nash", "kalai", "kalai_smorodinsky", "alternating_offers"}
+    sources = told["variance"]["leverage_at_talks"]
+    assert sum(share["mean"] for share in sources.values() if share) == pytest.approx(1.0)
+    assert set(told["declared"]) >= ANSWERS - {"over", "draws", "declared"}
+    assert 0.0 <= told["contrast"]["kursk/2025-03-support-kept"]["sign_holds"] <= 1.0
+    differing = {key for key in told if told[key] != again[key]}
+    assert differing <= {"resumed"}
+
+
 def test_the_digest_is_the_same_whatever_the_workers(tmp_path: Path) -> None:
     digests = [
         json.loads(
             westphalia(
-                "run", ARTICLE, "--replications", "4", "--workers", workers, "--json", *QUICK, cwd=tmp_path
+                "run", ARTICLE, *ALONE, "--replications", "4", "--workers", workers, "--json", *QUICK, cwd=tmp_path
             ).stdout
         )["digest"]
         for workers in ("1", "2")
@@ -53,7 +78,7 @@ def test_the_digest_is_the_same_whatever_the_workers(tmp_path: Path) -> None:
 
 
 def test_run_tells_a_person_about_both_sides_and_where_the_results_are(tmp_path: Path) -> None:
-    answer = westphalia("run", ARTICLE, "--replications", "2", *QUICK, cwd=tmp_path)
+    answer = westphalia("run", ARTICLE, *ALONE, "--replications", "2", *QUICK, cwd=tmp_path)
 
     assert answer.returncode == 0
     for words in ("Bargaining leverage", "Ukraine", "Russia", "zone of agreement", "Kursk held", "Results: results/"):
@@ -98,17 +123,32 @@ def test_a_missing_file_is_told_by_name(tmp_path: Path) -> None:
     assert len(answer.stderr.strip().splitlines()) == 1
 
 
-def test_an_interrupt_ends_with_130_and_keeps_earlier_results(tmp_path: Path) -> None:
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_ends_with_130_says_how_to_go_on_and_goes_on(tmp_path: Path, by: signal.Signals) -> None:
     out = tmp_path / "kept"
-    first = westphalia("run", ARTICLE, "--replications", "2", "--out", out, *QUICK, cwd=tmp_path)
-    before = (out / "manifest.json").read_bytes()
-    command = [sys.executable, "-m", "sim", "run", str(ARTICLE), "--replications", "20000", "--out", str(out), *QUICK]
+    asked = ("run", ARTICLE, *ALONE, "--replications", "20000", "--out", out, *QUICK)
+    command = [sys.executable, "-m", "sim", *map(str, asked)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        while not list(out.glob("parts/*.outcomes.parquet")) and running.poll() is None:
+            time.sleep(0.05)
+        running.send_signal(by)
+        stdout, stderr = running.communicate(timeout=60)
+    again = westphalia(*asked[:4], "--replications", "3", "--out", out, *QUICK, cwd=tmp_path)
 
-    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
-    time.sleep(4)
-    running.send_signal(signal.SIGINT)
-    running.communicate(timeout=60)
+    assert (running.returncode, stdout) == (130, "")
+    assert f"All finished runs are kept in {out}; the same command goes on there" in " ".join(stderr.split())
+    assert list(out.glob("parts/*.outcomes.parquet"))
+    assert again.returncode == 2
+    assert "it holds 20000 runs of this scenario under seed 1" in again.stderr
 
-    assert first.returncode == 0
-    assert running.returncode == 130
-    assert (out / "manifest.json").read_bytes() == before
+
+def test_a_reader_who_has_seen_enough_is_no_failure(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "sim", "run", str(ARTICLE), *ALONE, "--replications", "2"]
+    command += ["--out", str(tmp_path), *QUICK]
+    with os.fdopen(write, "w") as closed:
+        answer = subprocess.run(command, cwd=ROOT, stdout=closed, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert (tmp_path / "manifest.json").is_file()

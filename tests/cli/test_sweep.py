@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -31,6 +32,24 @@ def test_a_sweep_prints_one_json_object_and_resumes(tmp_path: Path) -> None:
     assert (told["resumed"], again["resumed"]) == (0, 6)
     assert told["digest"] == again["digest"]
     assert pd.read_parquet(out / "outcomes.parquet")["leverage_0"].between(0, 1).all()
+
+
+@pytest.mark.parametrize("changed", [{"edition": "0123456789abcdef"}, {"versions": {"numpy": "1.0"}}])
+def test_a_sweep_of_another_edition_is_not_gone_on_with(tmp_path: Path, changed: dict[str, Any]) -> None:
+    design = written(tmp_path, f"kind: latin_hypercube\nsamples: 3\ntalking: false\n{FACTORS}")
+    out = tmp_path / "out"
+    called("sweep", design, "--out", out, "--workers", "1")
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    (out / "manifest.json").write_text(json.dumps(manifest | changed), encoding="utf-8")
+    rows = pd.read_parquet(out / "outcomes.parquet")
+    rows[:1].to_parquet(out / "outcomes.parquet", index=False)
+
+    outcome = called("sweep", design, "--out", out, "--workers", "1")
+
+    assert outcome.exit_code == 2
+    assert "its runs are of another edition" in outcome.stderr
+    assert len(outcome.stderr.splitlines()) == 1
+    assert len(pd.read_parquet(out / "outcomes.parquet")) == 1
 
 
 def test_stopping_gives_points_the_runs_they_need(tmp_path: Path) -> None:

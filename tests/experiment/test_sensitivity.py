@@ -94,3 +94,10 @@ def test_indices_do_not_depend_on_the_unit_of_the_outcome(scale: float, shift: f
     assert one is not None
     assert other is not None
     assert [each.mean for each in one.total] == pytest.approx([each.mean for each in other.total], abs=1e-6)
+
+
+def test_the_rounding_of_a_constant_outcome_is_no_variance() -> None:
+    chance = np.random.default_rng(1)
+    rounding = 412.0 * (1.0 + 1e-14 * chance.standard_normal((5 * 64, 2)))
+
+    assert indices(rounding, 3) is None

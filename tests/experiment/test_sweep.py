@@ -1,12 +1,15 @@
 import json
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from sim.experiment.execution import crew
+from sim.experiment.batch import HERE
+from sim.experiment.execution import Crew, crew
 from sim.experiment.session import play_design, play_points
 from sim.results.occupancy import alone_in
 from sim.results.sweep_table import read_columns
@@ -93,10 +96,21 @@ def test_a_changed_design_is_refused_in_the_same_folder(tmp_path: Path) -> None:
 
 
 def test_two_sweeps_do_not_work_in_one_folder(tmp_path: Path) -> None:
-    with alone_in(tmp_path), pytest.raises(BadInput, match="another sweep is at work"):
+    with alone_in(tmp_path), pytest.raises(BadInput, match="another command is at work"):
         session(tmp_path)
 
 
 def test_a_folder_of_other_files_is_refused(tmp_path: Path) -> None:
     with crew(1) as hands, pytest.raises(BadInput, match="it holds no sweep"):
         play_design(hypercube(tmp_path, samples=2), tmp_path, hands)
+
+
+def test_a_worker_of_another_edition_is_refused_and_its_runs_are_not_kept(tmp_path: Path) -> None:
+    class Elsewhere(ThreadPoolExecutor):
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+            return super().submit(lambda: replace(fn(*args, **kwargs), identity=HERE | {"numpy": "0.1"}))
+
+    with Elsewhere(1) as pool, pytest.raises(RuntimeError, match=r"numpy .* here, 0\.1 there"):
+        play_points(Ishigami(1.0), POINTS, REPLICATIONS, tmp_path, Crew(pool, lambda: 1))
+
+    assert read_columns(tmp_path, []).empty

@@ -114,7 +114,9 @@ def test_the_code_that_runs_came_from_the_wheel(installed: Installed) -> None:
 def test_a_scenario_runs_by_name_from_any_folder_and_keeps_its_results_there(
     installed: Installed, tmp_path: Path
 ) -> None:
-    answer = installed.westphalia("run", "kursk/2025-03-article", "--replications", "2", *QUICK, "--json", cwd=tmp_path)
+    answer = installed.westphalia(
+        "run", "kursk/2025-03-article", "--over", "none", "--replications", "2", *QUICK, "--json", cwd=tmp_path
+    )
 
     told = json.loads(answer.stdout)
     assert answer.returncode == 0, answer.stderr

@@ -23,7 +23,7 @@ def test_every_man_is_present_a_casualty_a_prisoner_or_dispersed(war: War) -> No
     after = columns(war.played(), "formations")
     accounted = after["strength"] + after["casualties"] + after["captured"] + after["dispersed"]
 
-    assert accounted == pytest.approx(after["established"], rel=1e-9)
+    assert accounted == pytest.approx(after["established"] + after["joined"], rel=1e-9)
 
 
 @given(wars())
@@ -58,16 +58,17 @@ def test_no_quantity_loses_its_meaning(war: War) -> None:
         rows = columns(w, table)
         assert all(np.isfinite(rows[name]).all() for name in rows.dtype.names)
     for table, names in {
-        "formations": ("strength", "casualties", "captured", "dispersed", "stock", "received", "marched"),
+        "formations": ("strength", "casualties", "captured", "dispersed", "joined", "stock", "received", "marched"),
         "places": ("gained", "men", "power", "picture", "civilians", "harmed", "dispatched"),
-        "sides": ("trucks", "lost_trucks", "lost"),
+        "sides": ("trucks", "lost_trucks", "lost", "disrupted"),
+        "links": ("capacity",),
     }.items():
         assert [name for name in names if not (columns(w, table)[name] >= 0).all()] == []
     for table, names in {
         "formations": ("morale", "effect", "dug_in", "loss"),
         "places": ("works", "depot_damage", "loss_attacking", "loss_holding", "pressed", "enveloped"),
         "roads": ("damage",),
-        "sides": ("intelligence", "aimed", "materiel", "money", "will"),
+        "sides": ("intelligence", "depth", "aimed", "bombing", "materiel", "money", "will"),
         "supporters": ("materiel",),
         "mediators": ("engagement",),
     }.items():

@@ -7,14 +7,17 @@ import pyarrow as pa
 import pytest
 
 from sim.results.manifest import scenario_in
+from sim.results.run_parts import Question
 from sim.results.session import play_and_keep
 from sim.results.store import MANIFEST, claim, default_folder, read_manifest, read_table, write
+from sim.results.tables import table_of
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.reading import read_scenario
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
 from tests.scenarios.shipped import FOLDER
 
+OTHER = Question("0123456789ab", 1, 1)
 QUICK = {"days": 8, "talks.rollouts": 2, "talks.horizon": 5}
 
 
@@ -54,7 +57,7 @@ def test_a_folder_of_another_scenario_is_not_overwritten(tmp_path: Path) -> None
     before = (tmp_path / MANIFEST).read_bytes()
 
     with pytest.raises(BadInput, match="another scenario"):
-        claim(tmp_path, "0123456789ab")
+        claim(tmp_path, OTHER)
 
     assert (tmp_path / MANIFEST).read_bytes() == before
 
@@ -63,7 +66,22 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("precious", encoding="utf-8")
 
     with pytest.raises(BadInput, match="no results"):
-        claim(tmp_path, "0123456789ab")
+        claim(tmp_path, OTHER)
+
+
+@pytest.mark.parametrize("text", ["[]", "{", "{}"])
+def test_a_folder_whose_manifest_is_none_is_left_alone(tmp_path: Path, text: str) -> None:
+    (tmp_path / MANIFEST).write_text(text, encoding="utf-8")
+
+    with pytest.raises(BadInput, match=r"manifest\.json: it is no manifest .*; remove it, or name another folder"):
+        claim(tmp_path, OTHER)
+
+
+def test_a_sweeps_folder_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_text('{"kind": "sweep"}', encoding="utf-8")
+
+    with pytest.raises(BadInput, match="it holds a sweep"):
+        claim(tmp_path, OTHER)
 
 
 def test_an_interrupted_writing_leaves_no_half_file(tmp_path: Path) -> None:
@@ -72,7 +90,7 @@ def test_an_interrupted_writing_leaves_no_half_file(tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
 
     with pytest.raises(pa.ArrowInvalid):
-        write(tmp_path, manifest, {"outcomes": [{"leverage_0": object}]}, [])
+        write(tmp_path, manifest, {"outcomes": table_of([{"leverage_0": object}])}, [])
 
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 

@@ -65,6 +65,15 @@ def test_no_more_comes_than_a_track_can_bear() -> None:
     assert supplied(captured(), last_mile_capacity=30).formations[0].sent == pytest.approx(30)
 
 
+def test_all_who_stand_there_share_it_alike() -> None:
+    w = captured()
+    w.formations.append(type(w.formations[0])(**vars(w.formations[0])))
+    supplied(w, last_mile_capacity=30)
+
+    assert [formation.received for formation in w.formations] == pytest.approx([w.formations[0].received] * 2)
+    assert noted(w, "supply_short_of_road_0") == pytest.approx(100 - 30)
+
+
 def test_what_lies_deeper_than_adjoining_ground_is_not_reached() -> None:
     w = captured()
     w.roads[0].damage = 1.0

@@ -11,7 +11,7 @@ from sim.scenario.document import read_document, read_value
 from sim.scenario.faults import Fault
 from sim.scenario.spelling import spelt
 
-LETTERS = st.characters(exclude_characters="\x85")  # PyYAML writes this one as a line break
+LETTERS = st.characters(codec="utf-8", exclude_characters="\x85")  # PyYAML writes this one as a line break
 WORDS = st.text(LETTERS)
 SCALARS = st.one_of(
     WORDS, st.integers(), st.booleans(), st.floats(allow_nan=False), st.dates(min_value=date(1000, 1, 1))
@@ -94,8 +94,6 @@ class _Plain(yaml.SafeDumper):
         ("a: !!bool perhaps\n", "a.yaml:1: a: the tag "),
         ("a: 1\n---\nb: 2\n", "a.yaml:2: a second document begins here"),
         ("a: 1\nb: '\x01'\n", "a.yaml:2: this is not YAML"),
-        ("a: &x {b: 1}\nc: *x\n", "a.yaml:2: c: an alias"),
-        ("r: &r [*r]\n", "a.yaml:1: r.0: an alias"),
         ("? [1, 2]\n: 3\n", "a.yaml:1: a key is no plain name"),
         ("a: 1\nb: 2\na: 3\n", 'a.yaml:3: a: "a" is written twice, first on line 1; keep one'),
         ("a:\n  b: 2025-02-30\n", "a.yaml:2: a.b: 2025-02-30 is no day of the calendar"),

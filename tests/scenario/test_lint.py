@@ -173,12 +173,6 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
             'every road from the depot "East" to formations of Red passes the enemy',
         ),
         (
-            "talks: {patience: {Red: null}}",
-            "error",
-            "talks.patience",
-            'the side "Red" is missing; add an entry for "Red"',
-        ),
-        (
             "talks: {issues: {land: {weights: {Red: null}}}}",
             "error",
             "talks.issues.land.weights",

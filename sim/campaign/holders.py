@@ -1,0 +1,26 @@
+"""Holders: which side holds each place, morning by morning, in one replication."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.campaign.deployment import Deployment
+from sim.campaign.engine import STANDARD, Doctrines, play
+
+
+def holders_by_day(
+    deployment: Deployment, seed: int, replication: int, until: int | None = None, doctrines: Doctrines = STANDARD
+) -> NDArray[np.int8]:
+    """Return the holder of each place before the first day and after each, shape (days + 1, places).
+
+    From the day ``until`` on, the morning of an agreement, everything stays as it is.
+    """
+    days = deployment.scenario.days
+    last = days if until is None else until
+    world = deployment.world(seed, replication)
+    holders = np.empty((days + 1, len(deployment.scenario.theatre.places)), dtype=np.int8)
+    holders[0] = np.asarray(world.places)["holder"]
+    for day in range(last):
+        world = play(world, deployment.laws, day, day + 1, doctrines)
+        holders[day + 1] = np.asarray(world.places)["holder"]
+    holders[last:] = holders[last]
+    return holders

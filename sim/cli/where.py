@@ -1,0 +1,42 @@
+"""The command ``where``: how probable it is that each place is held, by date."""
+
+import typer
+
+from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of, runs_in
+
+
+def where(
+    file: FILE,
+    over: OVER = "declared",
+    draws: DRAWS = 48,
+    replications: RUNS = None,
+    seed: SEED = 1,
+    overrides: SET = None,
+    workers: WORKERS = 0,
+    out: OUT = None,
+    as_json: JSON = False,
+) -> None:
+    """Say how probable it is, over all worlds that a scenario declares, that each place is still held by date.
+
+    Places that never change hands are left out. The results folder also gets where.geojson: the ground around each
+    place with these probabilities, in degrees (WGS 84).
+
+    Example: westphalia where kursk/2025-03-article --draws 100
+    """
+    import json
+
+    from sim.experiment.questions import places
+    from sim.scenario.reading import read_scenario
+    from sim.scenario.shipped import file_meant
+
+    scenario = read_scenario(file, overrides or [])
+    worlds = over_of(over, draws, replications, seed, talking=False)
+    runs = runs_in(file_meant(file).stem, scenario, worlds, out, workers)
+    held = places.places_held(runs, scenario)
+    if as_json:
+        found = {"scenario": str(file), "runs": len(runs.draw), "places": places.as_json(held, scenario.start)}
+        typer.echo(json.dumps(found | {"falls": places.falls(held, scenario.start)}, allow_nan=False))
+    else:
+        from sim.cli.where_table import print_places
+
+        print_places(held, scenario, runs)

@@ -1,0 +1,61 @@
+"""The worlds that a command plays: their options, and their runs from a folder that goes on where it stopped."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from sim.experiment.worlds.runs import Runs
+    from sim.experiment.worlds.session import Over
+    from sim.scenario.scenario import Scenario
+
+FILE = Annotated[Path, typer.Argument(metavar="FILE", help="Scenario file, or the name of a shipped one.")]
+OVER = Annotated[
+    str,
+    typer.Option(
+        metavar="declared|none|CSV", help="Worlds: all declared ranges, the declared values alone, or an overlay."
+    ),
+]
+DRAWS = Annotated[int, typer.Option(min=2, max=100_000, help="Draws of all ranges.")]
+RUNS = Annotated[
+    int | None,
+    typer.Option("--replications", min=1, max=1_000_000, help="Runs of each draw (4); over none, all runs (100)."),
+]
+SEED = Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck, and of the draws.")]
+SET = Annotated[list[str] | None, typer.Option("--set", metavar="a.b=1", help="Change a value; may be repeated.")]
+WORKERS = Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")]
+OUT = Annotated[Path | None, typer.Option(metavar="DIR", help="Results folder; the same one goes on where it stopped.")]
+JSON = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+EACH, ALONE = 4, 100
+"""Runs of each draw, and of the declared values where nothing else is played."""
+
+
+def over_of(kind: str, draws: int, replications: int | None, seed: int, *, talking: bool = True) -> "Over":
+    """Return the worlds that the options ask for."""
+    from sim.experiment.worlds.session import NONE, Over
+
+    return Over(kind, draws, replications or (ALONE if kind == NONE else EACH), seed, talking)
+
+
+def runs_in(name: str, scenario: "Scenario", over: "Over", out: Path | None, workers: int) -> "Runs":
+    """Return the runs of a scenario's worlds, playing what is missing of them in their folder."""
+    import shlex
+    import sys
+
+    from sim.campaign.warming import warm_rules
+    from sim.cli.first_compilation import announce_compilation
+    from sim.cli.interruption import interruptible
+    from sim.cli.progress import shown
+    from sim.experiment.execution import crew
+    from sim.experiment.worlds.session import play_worlds
+    from sim.results.store import HOME
+    from sim.scenario.fingerprint import fingerprint
+
+    folder = out or HOME / f"{name}-{fingerprint(scenario)}-{over.mark}-worlds"
+    command = shlex.join(["westphalia", *sys.argv[1:]])
+    announce_compilation()
+    warm_rules()
+    with interruptible(folder, command), crew(workers) as hands:
+        return play_worlds(name, scenario, over, folder, hands, watch=shown, command=command)

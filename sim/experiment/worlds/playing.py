@@ -1,0 +1,113 @@
+"""Playing worlds: a scenario's campaign with its talks in any world drawn from its ranges, as a row with its paths."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sim.campaign.deployment import Deployment, deploy, redeployed
+from sim.campaign.holders import holders_by_day
+from sim.campaign.moment import area_held
+from sim.campaign.outcome import Outcome, run
+from sim.campaign.table import Talks
+from sim.experiment.factors import Parts, with_parts
+from sim.experiment.study import Values
+from sim.results.digest import digest_of
+from sim.results.rows import Row, outcome_rows
+from sim.scenario.located import dotted
+from sim.scenario.parameters import located_quantities
+from sim.scenario.scenario import Scenario
+from sim.vocabulary import SERIES
+
+WORLD = "world"
+"""Name of the number of a world among the values of its quantities."""
+MORNINGS = "mornings "
+"""Begins the name of a list with a value for the first morning and for the morning after each day."""
+TALKS = "talks "
+"""Begins the name of a list with a value for each date of talks; a run that an agreement ended keeps its last."""
+
+
+@dataclass(frozen=True)
+class Worlds:
+    """A scenario playable at any values of its quantities; equal marks play the same."""
+
+    mark: str
+    scenario: Scenario = field(compare=False)
+    seed: int = field(compare=False)
+    each: int = field(compare=False)
+    """Runs of each world."""
+    talking: bool = field(default=True, compare=False)
+
+    def at(self, values: Values) -> Callable[[int], Row]:
+        """Return what plays a replication of one world, numbered by ``WORLD``.
+
+        Every run of every world has luck of its own, the same in every scenario that is played over the same draws.
+        """
+        deployment = _deployed_at(self, values)
+        issues = list(deployment.scenario.talks.issues)
+        first = int(values[WORLD]) * self.each
+
+        def play(replication: int) -> Row:
+            luck = first + replication
+            outcome = run(deployment, self.seed, luck, talking=self.talking)
+            (row,) = outcome_rows([outcome], issues)
+            row["replication"] = replication
+            holders = holders_by_day(deployment, self.seed, luck, outcome.agreed)
+            row["holders"] = ["".join(map(str, morning)) for morning in holders.tolist()]
+            row |= by_morning(deployment, outcome) | by_talks(deployment.scenario, outcome)
+            return row | {"digest": digest_of([outcome])}
+
+        return play
+
+
+def by_morning(deployment: Deployment, outcome: Outcome) -> Row:
+    """Return every measure as a list by morning; before the first day only ground is known, all else is 0."""
+    first = first_morning(deployment)
+    return {
+        f"{MORNINGS}{name}": [first[name], *outcome.series[:, column].tolist()] for column, name in enumerate(SERIES)
+    }
+
+
+def first_morning(deployment: Deployment) -> dict[str, float]:
+    """Return every measure before the first day: the contested ground that each side holds, and 0 for all else."""
+    held = {f"area_{side}": area for side, area in enumerate(area_held(deployment.world(0, 0)).tolist())}
+    return {**dict.fromkeys(SERIES, 0.0), **held}
+
+
+def by_talks(scenario: Scenario, outcome: Outcome) -> Row:
+    """Return the path of what is talked about as lists by date of talks."""
+    if not outcome.talks:
+        return {}
+    held = {talks.day: talks for talks in outcome.talks}
+    path: list[Talks] = []
+    for day in dates_of_talks(scenario):
+        path.append(held.get(day) or path[-1])
+    chances = [held[day].chance if day in held else 0.0 for day in dates_of_talks(scenario)]
+    return {
+        f"{TALKS}leverage_0": [talks.leverage for talks in path],
+        f"{TALKS}counter": [talks.chip_value for talks in path],
+        f"{TALKS}zone": [float(talks.zone) for talks in path],
+        f"{TALKS}chance": chances,
+        **{f"{TALKS}leverage_0 by {name}": [talks.by_rule[name] for talks in path] for name in path[0].by_rule},
+    }
+
+
+def dates_of_talks(scenario: Scenario) -> tuple[int, ...]:
+    """Return the days on whose morning the sides talk: at intervals from the first day, and after the last."""
+    return (*range(0, scenario.days, scenario.talks.every), scenario.days)
+
+
+@lru_cache(maxsize=4)
+def _deployed(worlds: Worlds) -> Deployment:
+    return deploy(worlds.scenario)
+
+
+def _deployed_at(worlds: Worlds, values: Values) -> Deployment:
+    """Return the scenario deployed with some quantities at other values."""
+    base = _deployed(worlds)
+    parts: Parts = {
+        steps: quantity.model_copy(update={"value": float(values[dotted(steps)])})
+        for steps, quantity in located_quantities(base.scenario)
+        if dotted(steps) in values
+    }
+    scenario = with_parts(base.scenario, parts)
+    return redeployed(base, scenario) if scenario.theatre is base.scenario.theatre else deploy(scenario)

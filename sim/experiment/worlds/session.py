@@ -1,0 +1,148 @@
+"""A session of worlds: what is missing of a nested design is played and kept, and its runs are returned."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from sim.experiment.execution import Crew
+from sim.experiment.session import play_points, unwatched
+from sim.experiment.study import Values
+from sim.experiment.worlds.playing import WORLD, Worlds, dates_of_talks
+from sim.experiment.worlds.ranges import drawn, resampled
+from sim.experiment.worlds.runs import Runs, runs_of
+from sim.results.sweep_manifest import SweepManifest, claim_for_sweep, write_sweep_manifest
+from sim.results.sweep_table import KEYS, columns_of, read_columns
+from sim.scenario.fingerprint import fingerprint
+from sim.scenario.parameters import parameters
+from sim.scenario.scenario import Scenario
+from sim.vocabulary import BadInput
+
+Watch = Callable[[Iterable[int], int, str], Iterator[int]]
+DECLARED, NONE = "declared", "none"
+"""Over what is played: the ranges that the scenario declares, or the declared values alone."""
+TABLES = 2
+"""Draws of the table within each draw of the campaign, where a draw has runs for both."""
+WEIGHT = "weight"
+"""Column of an overlay that says how much a row counts; all alike without it."""
+
+
+@dataclass(frozen=True)
+class Over:
+    """Over which worlds a scenario is played, and how often."""
+
+    kind: str = DECLARED
+    """``declared``, ``none``, or an overlay: a CSV file with a column for each quantity and a row for each draw."""
+    draws: int = 48
+    replications: int = 4
+    """Runs of each draw of the campaign, shared by its draws of the table; over no ranges, all runs."""
+    seed: int = 1
+
+    talking: bool = True
+    """Whether the sides talk; where they do not, the table is not drawn either."""
+
+    @property
+    def tables(self) -> int:
+        """Return the draws of the table within each draw of the campaign."""
+        return TABLES if self.talking and self.kind == DECLARED and self.replications % TABLES == 0 else 1
+
+    @property
+    def each(self) -> int:
+        """Return the runs of each world."""
+        return self.replications // self.tables
+
+    @property
+    def mark(self) -> str:
+        """Return what names a folder of these worlds."""
+        talks = "" if self.talking else "-ground"
+        if self.kind == NONE:
+            return f"s{self.seed}-n{self.replications}{talks}"
+        name = self.kind if self.kind == DECLARED else Path(self.kind).stem
+        return f"s{self.seed}-{name}-{self.draws}x{self.replications}{talks}"
+
+    def points(self, scenario: Scenario) -> list[Values]:
+        """Return the worlds as points of a design.
+
+        Raises:
+            BadInput: the overlay cannot be read, or has a column that is no quantity.
+
+        """
+        if self.kind == NONE:
+            found: list[Values] = [{}]
+        elif self.kind == DECLARED:
+            found = drawn(scenario, self.draws, self.tables, self.seed)
+        else:
+            overlay, weights = read_overlay(Path(self.kind), scenario)
+            found = resampled(overlay, weights, self.draws)
+        return [{WORLD: number, **values} for number, values in enumerate(found)]
+
+
+def read_overlay(path: Path, scenario: Scenario) -> tuple[dict[str, list[float]], list[float] | None]:
+    """Return the draws of an overlay by quantity, and their weights if it has some.
+
+    Raises:
+        BadInput: it cannot be read, has no rows, or has a column that is no quantity or holds no number.
+
+    """
+    try:
+        table = pd.read_csv(path)
+    except (OSError, ValueError) as wrong:
+        raise BadInput(f"--over {path}: it cannot be read ({wrong}); give declared, none, or a CSV file") from None
+    known = parameters(scenario)
+    for name in table.columns:
+        if name not in known and name != WEIGHT:
+            raise BadInput(f"{path}:1: the scenario has no quantity {name!r}; leave the column out")
+        bad = pd.to_numeric(table[name], errors="coerce").isna().to_numpy().nonzero()[0]
+        if bad.size:
+            raise BadInput(f"{path}:{int(bad[0]) + 2}: {name} is no number; correct the cell")
+    if table.empty:
+        raise BadInput(f"{path}: it has no rows; give a row for each draw")
+    weights = table.pop(WEIGHT).tolist() if WEIGHT in table else None
+    return {str(name): [float(value) for value in table[name]] for name in table.columns}, weights
+
+
+def play_worlds(
+    name: str,
+    scenario: Scenario,
+    over: Over,
+    folder: Path,
+    crew: Crew,
+    *,
+    watch: Watch = unwatched,
+    command: str = "",
+) -> Runs:
+    """Play what is missing of a scenario's worlds in a folder, and return their runs.
+
+    Stopped at any moment it keeps what is finished; called again it goes on.
+
+    Raises:
+        BadInput: the folder belongs to something else, or another command is at work in it.
+        RuntimeError: a run failed.
+
+    """
+    points = over.points(scenario)
+    asked = {**asdict(over), "tables": over.tables, "points": points}
+    mark = hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:12]
+    manifest = SweepManifest(
+        name=f"{name}, worlds",
+        design_fingerprint=mark,
+        scenario_fingerprint=fingerprint(scenario),
+        design={**asdict(over), "tables": over.tables},
+        scenario=scenario.model_dump(mode="json", by_alias=True),
+        factors=[],
+        points=len(points),
+        explained="leverage_0" if over.talking else "area_0",
+        command=command,
+    )
+    claim_for_sweep(folder, manifest)
+    playable = Worlds(f"{manifest.scenario_fingerprint}-{mark}", scenario, over.seed, over.each, over.talking)
+    played = play_points(playable, points, over.each, folder, crew, watch, what=f"{name}: worlds")
+    write_sweep_manifest(folder, manifest.finished(played["completed"], played["failed"], played["digest"]))
+    if not played["completed"]:
+        raise RuntimeError(f"all runs failed; {folder / 'failures.jsonl'} says why")
+    left_out = {*KEYS, WORLD, *parameters(scenario)}
+    wanted = [column for column in columns_of(folder) if column not in left_out]
+    return runs_of(read_columns(folder, wanted), over.tables, dates_of_talks(scenario))

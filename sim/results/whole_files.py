@@ -1,0 +1,45 @@
+"""Whole files: each appears as a whole or not at all, and is on the disk before anything else relies on it."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+PIECE = 1 << 20
+"""Bytes read at a time."""
+
+
+def write_whole(path: Path, write_to: Callable[[Path], object]) -> None:
+    """Write a file so that it appears whole or not at all; ``write_to`` writes to the path it is given.
+
+    When this returns, file and name are on the disk, whatever becomes of the power.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        write_to(draft)
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
+        draft.replace(path)
+        settle(path.parent)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def settle(folder: Path) -> None:
+    """Put the names in a folder on the disk; Windows does so by itself."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def hash_of(path: Path) -> str:
+    """Return the SHA-256 of a file's content, as 64 hexadecimal digits."""
+    seal = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            seal.update(piece)
+    return seal.hexdigest()

@@ -1,0 +1,62 @@
+"""The commands that ask: ``ask``, ``where`` and ``seek``, in this process."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from sim.cli import application
+
+FIELD = Path(__file__).parents[2] / "scenarios/theory/equal-sides.yaml"
+WORLDS = ("--draws", "6", "--replications", "2", "--workers", "1")
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def told(*arguments: str) -> str:
+    """Return what a command prints on standard output."""
+    answer = CliRunner().invoke(application(), arguments)
+    assert answer.exit_code == 0, answer.output
+    return answer.stdout
+
+
+def test_ask_counts_the_runs_in_which_it_happens() -> None:
+    days = "--set", "days=12"
+    asked = json.loads(told("ask", str(FIELD), "casualties_0 > 100", *WORLDS, *days, "--json"))
+    not_so = json.loads(told("ask", str(FIELD), "casualties_0 <= 100", *WORLDS, *days, "--json"))
+
+    assert set(asked) >= {"question", "probability", "luck", "parameters"}
+    assert asked["runs"] == 12
+    assert asked["probability"]["mean"] + not_so["probability"]["mean"] == pytest.approx(1.0)
+
+
+def test_a_bad_question_ends_with_2_and_a_caret_before_anything_is_played(tmp_path: Path) -> None:
+    answer = CliRunner().invoke(application(), ("ask", str(FIELD), "Neer falls"))
+
+    assert answer.exit_code == 2
+    assert 'did you mean "Near"' in answer.output
+    assert "^^^^" in answer.output
+    assert not list(tmp_path.iterdir())
+
+
+def test_where_has_a_probability_for_every_place_that_falls_and_every_evening() -> None:
+    found = json.loads(told("where", str(FIELD), *WORLDS, "--set", "days=12", "--json"))
+    printed = told("where", str(FIELD), *WORLDS, "--set", "days=12")
+
+    for days in found["places"].values():
+        assert len(days) == 12
+        assert all(0.0 <= day["probability"] <= 1.0 for day in days)
+    assert all(name in printed for name in found["places"])
+
+
+def test_seek_finds_a_value_and_its_interval() -> None:
+    asked = "seek", str(FIELD), "--vary", "sides.Red.force.strength_scale", "--until", "casualties_0 > 300 >= .5"
+    found = json.loads(told(*asked, "--replications", "6", "--workers", "1", "--set", "days=12", "--json"))
+
+    assert set(found) >= {"vary", "value", "low", "high", "question"}
+    tried = {each["value"]: each["probability"]["mean"] for each in found["tried"]}
+    assert found["value"] is None or tried[found["value"]] >= 0.5
