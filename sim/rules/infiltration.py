@@ -49,8 +49,6 @@ def come_out(w: World, p: Laws, day: int, formation: Formation, n: int) -> None:
     if place.contested == 1:
         cause = AREA_BY_ASSAULT if place.men > 0.0 else AREA_UNDEFENDED
         w.ledger[day][cause + place.holder] += place.area - min(place.area, place.gained)
-            place.area, place.gained
-        )
     place.holder = formation.side
     place.gained = 0.0
     place.works = 0.0

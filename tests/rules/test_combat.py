@@ -162,7 +162,7 @@ def effect(w: World, men: float) -> float:
 
 def test_mud_and_works_slow_an_advance_and_bombs_wear_works_down() -> None:
     w = field({"strength": 4000.0})
-    w.conditions[0].mud, w.places[0].works, w.sides[1].bombs = 0.5, 0.5, 0.2
+    w.conditions[0].mud, w.places[0].works, w.sides[1].bombing = 0.5, 0.5, 0.2
     fight(w, P, 0)
     shelter = 1.3 + (P.fortified - P.prepared) * 0.4
     ratio = effect(w, 1000) * 4000 / (effect(w, 4000) * 1000 * shelter)
