@@ -1,6 +1,7 @@
 # make run    environment, install, then the main scenario and its report
 # make test   environment, install, then every gate, fastest failure first
 # make twins  the rules against their twins in idiomatic Mesa and in C
+# make patterns  the table of patterns that gate the laws of the front
 # make PYTHON=python3.12 ...   choose the interpreter (3.11, 3.12 or 3.13)
 
 SCENARIO := scenarios/kursk/2025-03-article.yaml
@@ -17,7 +18,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test twins environment chromium clean .FORCE
+.PHONY: run test twins patterns environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -32,6 +33,9 @@ test: environment chromium
 
 twins: environment
 	$(HERE) -m pytest --quiet -m twins tests/benchmarks
+
+patterns: environment
+	@$(HERE) benchmarks/patterns.py
 
 environment: $(INSTALLED)
 
