@@ -56,7 +56,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 	rm -f $@; \
 	if command -v uv >/dev/null 2>&1; then \
 		{ [ "$$python" = $(HERE) ] || uv venv --quiet --clear --seed --python "$$python" .venv; } && \
-		uv pip install --quiet --python $(HERE) --constraint constraints.txt --editable '.[browser,dev]' && \
+		uv pip install --quiet --python $(HERE) --constraint constraints.txt --editable '.[browser,mesa,dev]' && \
 		touch $@ && exit 0; \
 		echo "uv could not; trying venv and pip" >&2; \
 	fi; \
@@ -65,7 +65,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 		exit 1; \
 	fi; \
 	$(HERE) -m pip --version >/dev/null 2>&1 || $(HERE) -m ensurepip >/dev/null; \
-	$(HERE) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browser,dev]'; \
+	$(HERE) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browser,mesa,dev]'; \
 	touch $@
 
 # The browser that the page is tested in: a system package, so that only root can add it.

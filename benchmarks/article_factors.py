@@ -7,12 +7,14 @@ FIRE = Mechanism("enemy casualties", ("casualties_1",), 1)
 SUFFERED = Mechanism("own casualties", ("casualties_0",), 1)
 SHORT = Mechanism("own supply short, t", ("supply_short_of_trucks_0", "supply_short_of_road_0"), 1)
 ENEMY_SHORT = Mechanism("enemy supply short, t", ("supply_short_of_trucks_1", "supply_short_of_road_1"), 1)
+SHORT_OF_TRUCKS = Mechanism("own supply short of trucks, t", ("supply_short_of_trucks_0",), -1)
+GROUND_KEPT = Mechanism("ground lost, km2", ("area_by_assault_0", "area_undefended_0"), -1)
 GROUND_LOST = Mechanism("ground lost, km2", ("area_by_assault_0", "area_undefended_0"), 1)
 
 
 def absent(path: str) -> Values:
     """Return the change that sets a quantity to nothing, whatever its range."""
-    return {f"{path}.value": 0.0, f"{path}.range": [0.0, 10.0]}
+    return {f"{path}.value": 0.0, f"{path}.range": [0.0, 1.0]}
 
 
 def dose(scenario: Scenario, side: str, part: str, name: str) -> tuple[Values, Values]:
@@ -54,7 +56,7 @@ def of_the_autumn(scenario: Scenario) -> list[Factor]:
 
 def of_march(scenario: Scenario) -> list[Factor]:
     """Return the factors of the article, each with the documented sign of what it does to the ground Ukraine holds."""
-    return [*seeing(scenario), *supplied(scenario), *holding(scenario)]
+    return [*seeing(scenario), *seeing_in_depth(scenario), *supplied(scenario), *holding(scenario)]
 
 
 def seeing(scenario: Scenario) -> list[Factor]:
@@ -84,6 +86,53 @@ def seeing(scenario: Scenario) -> list[Factor]:
             kept,
         ),
     ]
+
+
+def seeing_in_depth(scenario: Scenario) -> list[Factor]:
+    """Return what coverage behind the enemy's front is good for, and trucks that supply the troops."""
+    places = fortified(scenario)
+    depth = "what TIME (2025) names as lost with lent intelligence"
+
+    def strikes(on: str, part: str, hit: str) -> Factor:
+        words = Mechanism(f"{on} hit", (f"{hit}_1",), 1)
+        return Factor(f"own strikes on {on}", 1, words, depth, *dose(scenario, "Ukraine", "deep_fires", part))
+
+    return [
+        strikes("assembly areas", "assembly_strikes", "assemblies_hit"),
+        strikes("command posts", "command_strikes", "command_hit"),
+        Factor(
+            "own strikes on drone crews",
+            1,
+            Mechanism("own supply destroyed, t", ("supply_destroyed_0",), -1),
+            depth,
+            *dose(scenario, "Ukraine", "deep_fires", "counter_drone"),
+        ),
+        Factor(
+            "warning of bombers, places fortified",
+            1,
+            GROUND_KEPT,
+            depth,
+            {**places, **absent("laws.intelligence.bomb_warning")},
+            {**places, "laws.intelligence.bomb_warning.value": float(scenario.laws.intelligence.bomb_warning.range[1])},
+        ),
+        Factor(
+            "own trucks",
+            1,
+            SHORT_OF_TRUCKS,
+            "Vershinin 2021: trucks limit an army's reach",
+            halved(scenario, "Ukraine"),
+        ),
+    ]
+
+
+def halved(scenario: Scenario, side: str) -> Values:
+    """Return the change that halves a side's trucks, which then follow no demand."""
+    trucks = scenario.sides[side].sustainment.trucks
+    return {
+        f"sides.{side}.sustainment.trucks.value": trucks.value / 2,
+        f"sides.{side}.sustainment.trucks.range": [0.0, trucks.range[1]],
+        **absent("laws.supply.truck_response"),
+    }
 
 
 def supplied(scenario: Scenario) -> list[Factor]:

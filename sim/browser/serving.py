@@ -20,9 +20,14 @@ ASSETS: Final = Path(__file__).parent / "assets"
 FRONT_END: Final = "/front-end"
 ADDRESSES: Final = {
     f"{FRONT_END}/@widgetti/solara-vuetify-app@10.1.1/dist": "solara-vuetify-app",
+    f"{FRONT_END}/@widgetti/vue-grid-layout@2.3.13-alpha.2/dist": "vue-grid-layout",
+    f"{FRONT_END}/katex@0.16.9/dist": "no-formulas",
+    f"{FRONT_END}/mermaid@10.8.0/dist": "no-diagrams",
     f"{FRONT_END}/requirejs@2.3.6": "requirejs",
 }
 """Folders of assets by the address at which the pinned release of Solara looks for them."""
+PAGE: Final = "sim.browser.page"
+"""Module of the page of our own."""
 OPENED: Final = "WESTPHALIA_SCENARIO"
 """Environment variable that names the scenario file the page opens with."""
 CULLED: Final = "30m"
@@ -52,15 +57,20 @@ def site(port: int, root_path: str = "", hosts: tuple[str, ...] = ()) -> Site:
 
 
 def serve(file: Path, where: Site) -> None:
-    """Serve the page until it is interrupted."""
+    """Serve the page of our own, opened with a scenario file, until it is interrupted."""
     os.environ[OPENED] = str(file)
+    serve_page(PAGE, where)
+
+
+def serve_page(page: str, where: Site) -> None:
+    """Serve a page of Solara - a module or a file, such as one with Mesa's ``SolaraViz`` - until it is interrupted."""
     warnings.filterwarnings("ignore", message="Cookies with samesite=none")  # it is served on loopback without https
-    uvicorn.run(guarded(where), host=LOOPBACK, port=where.port, log_level="warning", ws_max_size=2**26)
+    uvicorn.run(guarded(where, page), host=LOOPBACK, port=where.port, log_level="warning", ws_max_size=2**26)
 
 
-def guarded(where: Site) -> Starlette:
-    """Return Solara's server with our page and front end, behind the checks of host, origin and token."""
-    os.environ["SOLARA_APP"] = "sim.browser.page"
+def guarded(where: Site, page: str = PAGE) -> Starlette:
+    """Return Solara's server with a page and our front end, behind the checks of host, origin and token."""
+    os.environ["SOLARA_APP"] = page
     settings = solara.server.settings
     settings.telemetry.mixpanel_enable = False
     settings.assets.fontawesome_enabled = False

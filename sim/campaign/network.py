@@ -27,6 +27,11 @@ def network_of(ground: nx.Graph, random: Random) -> Network:
     Mesa's drawings want numbered nodes. Each node keeps its ``name`` and its ``pos``, east and north in km.
     """
     numbered = nx.convert_node_labels_to_integers(ground, label_attribute="name")
-    positions = nx.get_node_attributes(numbered, "pos")
-    knows_positions = "layout" in inspect.signature(Network).parameters  # from Mesa 3.4 on
-    return Network(numbered, random=random, **({"layout": positions} if knows_positions else {}))
+    knows_positions = "layout" in inspect.signature(Network).parameters  # from Mesa 3.5 on
+    return Network(numbered, random=random, **({"layout": positions_of(numbered)} if knows_positions else {}))
+
+
+def positions_of(network: nx.Graph) -> dict[int, tuple[float, float]]:
+    """Return where the places of a network lie, east and north in km: the layout for Mesa's drawings of a space."""
+    positions: dict[int, tuple[float, float]] = nx.get_node_attributes(network, "pos")
+    return positions

@@ -15,15 +15,18 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from sim.cli.outcome import INTERRUPTED, print_nowhere, told_by_exit_code
+from sim.cli.printing import let_every_terminal_print
 
 COMMANDS = {
     "list": "Name the scenarios and designs that ship.",
     "examples": "Copy the scenarios and documents that ship, to change them.",
+    "new": "Make a folder with a scenario of your own that runs at once.",
     "run": "Play a scenario: an interval for every outcome.",
     "check": "Validate scenario files: every fault with file, line and remedy.",
     "ask": "How probable something is that you ask in words.",
     "where": "How probable it is that each place is held, by date.",
     "seek": "The least change that makes something as probable as wanted.",
+    "rank": "Scenarios in order of leverage, under every bargaining rule.",
     "compare": "Difference between scenarios under common random numbers.",
     "sweep": "Run a design; run it again to resume.",
     "analyse": "Sensitivity and scenario discovery on the results of a sweep.",
@@ -86,6 +89,7 @@ def main() -> None:
 
     Interrupted while it was importing, the interpreter would die by the signal whatever code it was asked for.
     """
+    let_every_terminal_print()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         application()(prog_name="westphalia")

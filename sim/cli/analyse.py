@@ -52,8 +52,10 @@ def tell(told: Mapping[str, Any]) -> None:
     import sys
 
     from sim.cli.analysis_table import tables_of
+    from sim.cli.printing import as_said
     from sim.cli.standard_output import StandardOutput
 
+    told = as_said(told)
     console = StandardOutput(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
     missing = f", {told['missing']} missing" if told["missing"] else ""
     console.print(

@@ -43,7 +43,7 @@ def _table(title: str, found: Mapping[str, Any], measures: Mapping[str, str]) ->
     digits = {name: _digits(each[name] for each in factors.values()) for name in measures}
     for name, each in factors.items():
         intervals = (_interval(each[measure], digits[measure]) for measure in measures)
-        table.add_row(escape(folded(name)), *intervals, each["verdict"])
+        table.add_row(folded(name), *intervals, each["verdict"])
     table.caption = found.get("note")
     return table
 
@@ -55,8 +55,8 @@ def _means(title: str, found: Mapping[str, Any]) -> Table:
     for name, levels in found.items():
         for n, each in enumerate(levels):
             change = _interval(each["difference"], finer) if n else ""
-            label = escape(folded(name)) if n == 0 else ""
-            table.add_row(label, escape(str(each["level"])), _interval(each, digits), change, each["verdict"])
+            label = folded(name) if n == 0 else ""
+            table.add_row(label, str(each["level"]), _interval(each, digits), change, each["verdict"])
     return table
 
 
@@ -72,7 +72,7 @@ def _boxes(found: Mapping[str, Any]) -> Iterator[Table | str]:
         table = _new(f"{title}are such (density)", "Factor", "From", "To", "Chance if it meant nothing")
         for limit in box["limits"]:
             ends = (f"{limit[end]:.4g}" for end in ("low", "high"))
-            table.add_row(escape(folded(limit["factor"])), *ends, f"{limit['p_value']:.2g}")
+            table.add_row(folded(limit["factor"]), *ends, f"{limit['p_value']:.2g}")
         yield table
 
 
@@ -84,7 +84,7 @@ def _advice(kind: str, found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _new(title: str, *headings: str) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", title=escape(title), title_justify="left")
+    table = Table(box=None, pad_edge=False, header_style="bold", title=title, title_justify="left")
     for heading in headings:
         table.add_column(heading, no_wrap=heading != "Factor", overflow="fold")
     return table

@@ -6,7 +6,7 @@ from rich.table import Table
 
 from sim.cli.standard_output import StandardOutput
 from sim.experiment.worlds.answering import Answered
-from sim.experiment.worlds.bands import Band
+from sim.experiment.worlds.bands import Band, digits_borne, known, rounded, written
 from sim.experiment.worlds.contrast import Contrast, Difference
 from sim.experiment.worlds.session import NONE
 from sim.results.talk_paths import spaced
@@ -105,30 +105,4 @@ def _both(found: Band, declared: Band) -> str:
     """Return a band over worlds, and the median of the declared values to the same digits."""
     if found.low is None or found.high is None:
         return "-"
-    return f"{known(found)} ({value(declared.median, digits_borne(found.high - found.low))})"
-
-
-def known(band: Band) -> str:
-    """Return a median with its band, to no more digits than the band bears."""
-    if band.median is None or band.low is None or band.high is None:
-        return "-"
-    digits = digits_borne(band.high - band.low)
-    return f"{value(band.median, digits)} [{value(band.low, digits)}, {value(band.high, digits)}]"
-
-
-def digits_borne(width: float) -> int:
-    """Return how many decimals an interval of a width bears: its width keeps two significant digits at the most."""
-    return min(4, max(0, 1 - math.floor(math.log10(width)))) if width > 0.0 else 3
-
-
-def value(number: float | None, digits: int) -> str:
-    """Return a number to some digits, never as minus nothing."""
-    return "-" if number is None else f"{round(number, digits) + 0.0:.{digits}f}"
-
-
-def rounded(band: Band) -> str:
-    """Return the range of a count to two significant digits."""
-    if band.low is None or band.high is None:
-        return "-"
-    low, high = (int(float(f"{bound:.1e}")) for bound in (band.low, band.high))
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    return f"{known(found)} ({written(declared.median, digits_borne(found.high - found.low))})"

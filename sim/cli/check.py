@@ -45,10 +45,11 @@ def tell(faults: list[Any], counts: dict[str, int], files: int) -> None:
     """Print each fault on lines a person can read, then how many there are."""
     from rich.text import Text
 
+    from sim.cli.printing import visible
     from sim.cli.standard_output import StandardOutput
 
     console = StandardOutput(soft_wrap=True, highlight=False)
     for fault in faults:
-        console.print(Text(fault.severity, style=COLOURS[fault.severity]), Text(str(fault)))
+        console.print(Text(fault.severity, style=COLOURS[fault.severity]), Text(visible(str(fault))))
     told = ", ".join(f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in counts.items())
     console.print(f"{files} {'file' if files == 1 else 'files'} checked: {told}")

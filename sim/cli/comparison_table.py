@@ -5,6 +5,7 @@ from typing import Any
 
 from rich.table import Table
 
+from sim.cli.printing import as_said
 from sim.cli.standard_output import StandardOutput
 
 Told = Mapping[str, Any]
@@ -24,7 +25,7 @@ NAMES = {
 
 def tell(told: Told) -> None:
     """Print the differences between scenarios, and where there is one, the division of the change."""
-    console = console_for_tables()
+    console, told = console_for_tables(), as_said(told)
     baseline = told["titles"][told["baseline"]]
     console.print(
         f"Differences from [bold]{baseline}[/bold], {told['replications']} pairs of runs, seed {told['seed']}"

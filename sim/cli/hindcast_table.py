@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from sim.cli.comparison_table import console_for_tables, table_of
+from sim.cli.printing import as_said
 
 
 def tell(told: Mapping[str, Any]) -> None:
     """Print the scores of the model beside those of forecasts without one."""
-    console = console_for_tables()
+    console, told = console_for_tables(), as_said(told)
     console.print(f"[bold]{told['title']}[/bold]: area held by {told['side']} against {told['column']}")
     console.print(
         f"{told['days']} days scored, {told['dates'][0]} to {told['dates'][-1]}; {told['replications']} runs\n"

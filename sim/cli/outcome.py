@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import typer
 
+from sim.cli.printing import echo_message
 from sim.vocabulary import BadInput
 
 DONE = 0
@@ -29,7 +30,7 @@ def told_by_exit_code(*, debug: bool) -> Iterator[None]:
         yield
     except BadInput as fault:
         for message in fault.messages:
-            typer.echo(message, err=True)
+            echo_message(message)
         raise SystemExit(BAD_INPUT) from None
     except KeyboardInterrupt:
         typer.echo("westphalia interrupted; what was already written is kept.", err=True)
@@ -43,7 +44,7 @@ def told_by_exit_code(*, debug: bool) -> Iterator[None]:
         if debug:
             raise
         reason = " ".join(str(failure).split()) or "no reason given"
-        typer.echo(f"westphalia failed: {type(failure).__name__}: {reason} (--debug shows where)", err=True)
+        echo_message(f"westphalia failed: {type(failure).__name__}: {reason} (--debug shows where)")
         raise SystemExit(FAILED) from None
 
 

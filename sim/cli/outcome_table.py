@@ -5,6 +5,7 @@ from typing import Any
 
 from rich.table import Table
 
+from sim.cli.printing import as_said, said
 from sim.cli.standard_output import StandardOutput
 from sim.vocabulary import POCKETS, measured
 
@@ -28,6 +29,7 @@ Spread = Mapping[str, float | None]
 def tell(contested: str, territory: str, told: Mapping[str, Any]) -> None:
     """Print what the declared values alone lead to on the last day: the table, the map, and where the results are."""
     console = StandardOutput(highlight=False, soft_wrap=True)
+    told, contested, territory = as_said(told), said(contested), said(territory)
     first, second = told["leverage"]
     console.print(f"\n[bold]On the last day[/bold], the declared values alone: {told['replications']} runs")
     console.print(f"Mean and, in brackets, the middle 90 % of runs. {LUCK_ALONE}\n")

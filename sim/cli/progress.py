@@ -6,6 +6,8 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from sim.cli.printing import visible
+
 Item = TypeVar("Item")
 OTHERS = 60
 """Columns of text that all but the name of the work takes up."""
@@ -18,7 +20,7 @@ def shown(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
     """
     console = Console(stderr=True)
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=16),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
@@ -27,7 +29,7 @@ def shown(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
         TextColumn("left"),
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(shortened(what, console.width - OTHERS), total=total, rate="")
+        task = progress.add_task(shortened(visible(what), console.width - OTHERS), total=total, rate="")
         for item in items:
             yield item
             speed = progress.tasks[0].speed

@@ -46,8 +46,11 @@ def run(
     from sim.cli.interruption import interruptible
     from sim.cli.outcome_table import tell
     from sim.cli.progress import shown
+    from sim.experiment.questions.places import as_json as as_json_of
+    from sim.experiment.questions.places import of_first_side, places_held
     from sim.experiment.worlds.answering import Answered, answer
     from sim.experiment.worlds.session import NONE
+    from sim.results.findings import keep_finding
     from sim.results.store import HOME, default_folder
     from sim.results.strict_json import json_text
     from sim.scenario.fingerprint import fingerprint
@@ -65,6 +68,11 @@ def run(
     folder = out or (alone if over == NONE else HOME / f"{name}-{mark}-{worlds.mark}")
     with interruptible(folder, command):
         found: Answered = answer(name, scenario, worlds, folder, others, workers=workers, command=command, watch=shown)
+    keep_finding(folder, "answers", found.as_json())
+    if found.runs.holders.shape[2]:
+        held = places_held(found.runs, scenario)
+        first_side = of_first_side(held, next(iter(scenario.sides)))
+        keep_finding(folder, "where", {"places": as_json_of(held, scenario.start), "first_side": first_side})
     if as_json:
         typer.echo(json_text({"scenario": str(file), **found.as_json()}))
     else:

@@ -8,7 +8,6 @@ import typer
 
 if TYPE_CHECKING:
     from sim.experiment.timing import Cut
-    from sim.results.strict_json import json_text
     from sim.scenario.scenario import Scenario
 
 
@@ -53,6 +52,7 @@ def timing(
     from sim.experiment.endings import under_one_luck
     from sim.experiment.timing import timing as timed
     from sim.results.findings import keep_finding
+    from sim.results.strict_json import json_text
     from sim.scenario.reading import read_scenario
 
     days, numbers = [_date(text) for text in starts.split(",")], [_length(text) for text in lengths.split(",")]

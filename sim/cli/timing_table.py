@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from sim.cli.comparison_table import console_for_tables, difference, table_of
+from sim.cli.printing import as_said
 
 
 def tell(told: Mapping[str, Any]) -> None:
     """Print leverage and its change for each start and length, then the tipping dates."""
-    console = console_for_tables()
+    console, told = console_for_tables(), as_said(told)
     console.print(f"[bold]{told['title']}[/bold]: what if {told['cut_off']}?")
     console.print(f"Change of {told['side']}'s leverage at the end, {told['replications']} pairs of runs a point")
     console.print("Mean, after ± half the 90 % interval of the mean, in brackets the middle 90 % of pairs\n")

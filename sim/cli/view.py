@@ -19,6 +19,12 @@ def view(
         list[str] | None,
         typer.Option(metavar="NAME", help="Name of the machine at which a proxy serves the page; may be repeated."),
     ] = None,
+    page: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.py", help="Page of Solara to serve instead, such as examples/mesa_page.py; its code is run."
+        ),
+    ] = None,
 ) -> None:
     """Play a scenario in the browser: map, charts, injects, side by side.
 
@@ -35,10 +41,12 @@ def view(
     from sim.scenario.shipped import file_meant
     from sim.vocabulary import BadInput
 
+    if page and not page.is_file():
+        raise BadInput(f"there is no file {page}; name a page of Solara, a Python file")
     file = file_meant(file)
     scenario = read_scenario(file)
     try:
-        from sim.browser.serving import LOOPBACK, serve, site
+        from sim.browser.serving import LOOPBACK, serve, serve_page, site
     except ImportError as missing:
         raise BadInput(
             f"the page needs the browser extra ({missing.name} is missing): pip install 'westphalia[browser]'"
@@ -49,8 +57,12 @@ def view(
             probe.bind((LOOPBACK, port))
         except OSError:
             raise BadInput(f"port {port} is in use; choose another with --port") from None
-    typer.echo("Compiling the rules, or loading them ...", err=True)
-    warm_up(deploy(scenario))
+    if page is None:
+        typer.echo("Compiling the rules, or loading them ...", err=True)
+        warm_up(deploy(scenario))
     where = site(port, root_path, tuple(public_host or ()))
     typer.echo(f"Open {where.address} in a browser; Ctrl-C ends it.", err=True)
-    serve(file, where)
+    if page is None:
+        serve(file, where)
+    else:
+        serve_page(str(page.resolve()), where)

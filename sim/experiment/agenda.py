@@ -1,7 +1,10 @@
-"""The agenda of a sweep: the runs still to be played, in design order, and when a point has had enough."""
+"""The agenda of a sweep: the runs still to be played, and when a point has had enough.
 
-from collections import deque
+Every point is played once before any is played twice, so that a sweep that is stopped leaves an even sample.
+"""
+
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 
 import numpy as np
 import pandas as pd
@@ -45,7 +48,8 @@ class Agenda:
         for point in range(len(points)):
             while self._wants_more(point):
                 pass
-        self._waiting = deque(point for point in range(len(points)) if self._open(point).size)
+        self._waiting = [(self._next(point), point) for point in range(len(points)) if self._open(point).size]
+        heapify(self._waiting)
 
     @property
     def limit(self) -> int:
@@ -53,16 +57,14 @@ class Agenda:
         return self._given.size
 
     def take(self, runs: int) -> list[Stint]:
-        """Return the next stints, so many runs together or as many as there are."""
+        """Return the next stints, so many runs together or as many as there are: replication by replication."""
         taken: list[Stint] = []
-        while runs > 0 and self._waiting:
-            point = self._waiting[0]
-            now = self._open(point)[:runs]
-            self._given[point, now] = True
-            if not self._open(point).size:
-                self._waiting.popleft()
-            taken.append(Stint(point, self._points[point], tuple(now.tolist())))
-            runs -= len(now)
+        while len(taken) < runs and self._waiting:
+            replication, point = heappop(self._waiting)
+            self._given[point, replication] = True
+            if self._open(point).size:
+                heappush(self._waiting, (self._next(point), point))
+            taken.append(Stint(point, self._points[point], (replication,)))
         return taken
 
     def settle(self, point: int, replication: int, value: float = float("nan")) -> None:
@@ -71,7 +73,10 @@ class Agenda:
         if self._stopping:
             self._values[point, replication] = value
         if self._wants_more(point):
-            self._waiting.append(point)
+            heappush(self._waiting, (self._next(point), point))
+
+    def _next(self, point: int) -> int:
+        return int(self._open(point)[0])
 
     def _open(self, point: int) -> NDArray[np.intp]:
         return np.flatnonzero(~self._given[point, : self._planned[point]])

@@ -14,7 +14,7 @@ from sim.experiment.means import means_by_level
 from sim.experiment.screening import effects
 from sim.experiment.sensitivity import indices
 from sim.results.sweep_manifest import SweepManifest, read_sweep_manifest
-from sim.results.sweep_table import columns_of, read_columns
+from sim.results.sweep_table import columns_of, read_columns, require_as_written
 from sim.vocabulary import BadInput
 
 Floats = NDArray[np.float64]
@@ -26,10 +26,11 @@ def analyse_sweep(
     """Return what ``analyse --json`` prints: sensitivities by the kind of design, and boxes where cases are asked for.
 
     Raises:
-        BadInput: the folder holds no sweep, nothing is finished, or no such outcome was kept.
+        BadInput: the folder holds no sweep, its table was altered, nothing is finished, or no such outcome was kept.
 
     """
     manifest = read_sweep_manifest(folder)
+    require_as_written(folder, manifest)
     explained = outcome or manifest.explained
     factors = [factor["name"] for factor in manifest.factors]
     cases = cases_of(manifest, below, above)

@@ -4,7 +4,9 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from sim.experiment.factors import Value
 from sim.experiment.study import Playable, Values
 from sim.results.edition import identity
 from sim.results.failed_runs import FailedRun
@@ -12,6 +14,10 @@ from sim.results.rows import Row
 
 HERE = identity()
 """Edition of the results that are made here, and the versions it stands on."""
+
+
+READY = 256
+"""Points that a process keeps ready to play: a design of so many is deployed once a point, not once a run."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +50,14 @@ def play_batch(playable: Playable, stints: Sequence[Stint]) -> Played:
         play: Callable[[int], Row] | None = None
         for replication in stint.replications:
             try:
-                play = play or playable.at(stint.values)
+                play = play or _ready(playable, tuple(stint.values.items()))
                 rows.append({"point": stint.point, **stint.values, **play(replication)})
             except Exception as error:  # noqa: BLE001 - whatever it was, the other runs go on
                 told = f"{type(error).__name__}: {error}"
                 failures.append(FailedRun(stint.point, replication, stint.values, told, traceback.format_exc()))
     return Played(rows, failures, time.perf_counter() - began, HERE)
+
+
+@lru_cache(maxsize=READY)
+def _ready(playable: Playable, values: tuple[tuple[str, Value], ...]) -> Callable[[int], Row]:
+    return playable.at(dict(values))

@@ -17,11 +17,15 @@ from sim.experiment.sweep import Sweep
 from sim.results.occupancy import alone_in
 from sim.results.store import HOME
 from sim.results.sweep_manifest import SweepManifest, claim_for_sweep, write_sweep_manifest
-from sim.results.sweep_table import gather, read_columns
+from sim.results.sweep_table import gather, hashes_in, read_columns, require_as_written
 from sim.scenario.fingerprint import fingerprint
 
 Watch = Callable[[Iterable[int], int, str], Iterator[int]]
 """Passes on one item for every run, and shows how far the work is: (items, total, what it is)."""
+
+
+Settle = Callable[[int, int, str], None]
+"""Writes down how far a sweep has come: (runs completed, runs failed, digest)."""
 
 
 def unwatched(items: Iterable[int], total: int, what: str) -> Iterator[int]:  # noqa: ARG001
@@ -44,10 +48,15 @@ def play_design(plan: Plan, folder: Path, crew: Crew, watch: Watch = unwatched, 
     manifest = claim_for_sweep(folder, manifest_of(plan, command))
     names = [factor.name for factor in plan.factors]
     points = [dict(zip(names, values, strict=True)) for values in plan.points]
+
+    def settle(completed: int, failed: int, digest: str) -> None:
+        write_sweep_manifest(folder, manifest.finished(completed, failed, digest, hashes_in(folder)))
+
+    require_as_written(folder, manifest)
+    design = plan.design
     told = play_points(
-        plan.study, points, plan.design.replications, folder, crew, watch, plan.design.stopping, plan.name, plan.asked
+        plan.study, points, design.replications, folder, crew, watch, design.stopping, plan.name, plan.asked, settle
     )
-    write_sweep_manifest(folder, manifest.finished(told["completed"], told["failed"], told["digest"]))
     return {"points": len(points), "replications": plan.design.replications, **told, "out": str(folder)}
 
 
@@ -61,10 +70,12 @@ def play_points(
     stopping: StoppingDeclared | None = None,
     what: str = "sweep",
     asked: Mapping[str, str] = MappingProxyType({}),
+    settle: Settle = lambda _completed, _failed, _digest: None,
 ) -> dict[str, Any]:
     """Play what is missing in a folder, and return how many runs it holds, how many came from before, and the digest.
 
-    Stopped by an interrupt, it keeps what is finished; called again, it goes on.
+    Stopped by an interrupt, it keeps what is finished; called again, it goes on. ``settle`` writes what must be on the
+    disk before the parts go.
 
     Raises:
         BadInput: another command is at work in the folder, or there is no outcome that is ``asked`` for at some place.
@@ -81,7 +92,7 @@ def play_points(
             for _ in watch(runs_over, agenda.limit - len(held), f"{what}, at most" if stopping else what):
                 pass
         seconds = time.perf_counter() - began
-        completed, digest = gather(folder)
+        completed, digest = gather(folder, lambda count, digest: settle(count, sweep.failed, digest))
     return {
         "completed": completed,
         "failed": sweep.failed,

@@ -20,7 +20,10 @@ Values = Mapping[str, Value]
 
 
 class Playable(Protocol):
-    """What a sweep can play; it must be picklable to be played in other processes."""
+    """What a sweep can play; it must be picklable to be played in other processes, and equal ones hash alike."""
+
+    def __hash__(self) -> int:
+        """Return the same for what plays the same."""
 
     def at(self, values: Values) -> Callable[[int], Row]:
         """Return what plays a replication of one point of the design, as a row of outcomes with its ``digest``."""

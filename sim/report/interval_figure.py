@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from html import escape
 
 WIDTH, LABEL, LINE, TOP, RIGHT = 860, 320, 22, 64, 120
-COLOURS = ("#0b6aa2", "#d95f02", "#555555")
-"""Blue, orange and grey that the colour-blind tell apart."""
+APART = 9
+"""Least distance between marks of one line, upright."""
+COLOURS = ("#0b6aa2", "#d95f02", "#555555", "#7b3294")
+"""Blue, orange, grey and violet that the colour-blind tell apart."""
 STYLE = "font-family: system-ui, sans-serif; font-size: 13px; background: #ffffff"
 
 
@@ -31,8 +33,9 @@ def interval_figure(
     low, high = min(ends), max(ends)
     high = high if high > low else low + 1.0
     scale = (WIDTH - LABEL - RIGHT) / (high - low)
-    height = TOP + LINE * (len(lines) + 2)
-    foot = TOP + LINE * len(lines)
+    line = max(LINE, APART * len(series))
+    height = TOP + line * len(lines) + 2 * LINE
+    foot = TOP + line * len(lines)
     drawn = [text(10, 22, title, weight="600", size=16), *_legend(series)]
     for tick in ticks(low, high):
         x = LABEL + (tick - low) * scale
@@ -40,7 +43,7 @@ def interval_figure(
         drawn += [text(x, foot + 16, f"{tick:.4g}", anchor="middle", colour="#555555")]
     drawn += [text((LABEL + WIDTH - RIGHT) / 2, foot + 34, axis, anchor="middle", colour="#555555")]
     for n, (name, each) in enumerate(lines.items()):
-        y = TOP + LINE * n + 4
+        y = TOP + line * n + 4
         drawn += [
             text(LABEL - 12, y + 4, shortened(name), anchor="end"),
             text(WIDTH - RIGHT + 12, y + 4, remarks[name]),

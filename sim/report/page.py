@@ -1,13 +1,15 @@
 """The page: one HTML file about a results folder, with everything it needs inside."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
 import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from sim.experiment.worlds.bands import Band, known, rounded
 from sim.report.analysis_figures import figures_of
+from sim.report.answer_figures import answer_figures
 from sim.report.bars import settlement_bars, signed, waterfall
 from sim.report.chronicle import chronicle
 from sim.report.curves import hindcast_curve, timing_curve
@@ -41,7 +43,7 @@ def page(session: Session, findings: Findings) -> str:
     told = summary(_rows(session.outcomes.reset_index()), sides, manifest.issues)
     paths = talk_paths(_rows(session.talks), sides, scenario.start)
     terms = {issue: share for issue, share in told["settlement"].items() if share["mean"] is not None}
-    drawn = _drawn(findings)
+    drawn, answers = _drawn(findings), findings.get("answers")
     template = _environment().get_template("page.html.j2")
     return template.render(
         scenario=scenario,
@@ -57,13 +59,16 @@ def page(session: Session, findings: Findings) -> str:
         layers=layers_of(session, borders_of(session.deployment.cells), boxes),
         charts=time_charts(session),
         settlement=settlement_bars(terms, sides) if terms else None,
+        answers=answers,
+        answer_figures=answer_figures(answers, sides[0]) if answers else {},
+        peak_counter=max(answers["counter"], key=lambda at: at["median"] or 0.0) if answers else None,
         findings=findings,
         drawn=drawn,
         confidence=count_by_confidence(scenario),
         inputs=uncertain_inputs(scenario, findings.get("analysis")),
         days=len(session.replications),
         error=float(session.outcomes["disagreement_error_0"].mean()),
-        payload=_payload(session, frames, shown),
+        payload=_payload(session, frames, shown, findings.get("where", {})),
         style=_part("page.css"),
         behaviour=_part("page.js"),
     )
@@ -110,6 +115,9 @@ def _environment() -> Environment:
     )
     environment.filters["spread"] = _spread
     environment.filters["change"] = _change
+    environment.filters["band"] = lambda each: known(_band(each))
+    environment.filters["range"] = lambda each: rounded(_band(each))
+    environment.filters["probability"] = _probability
     return environment
 
 
@@ -117,7 +125,7 @@ def _part(name: str) -> str:
     return files("sim.report").joinpath("templates", name).read_text(encoding="utf-8")
 
 
-def _payload(session: Session, frames: list[dict[str, Any]], shown: int) -> str:
+def _payload(session: Session, frames: list[dict[str, Any]], shown: int, where: Mapping[str, Any]) -> str:
     """Return what the map needs to draw each day, safe inside a script element."""
     cells = session.deployment.cells
     content = {
@@ -128,8 +136,14 @@ def _payload(session: Session, frames: list[dict[str, Any]], shown: int) -> str:
         "formations": list(session.scenario.order_of_battle.formations),
         "frames": frames,
         "readouts": readouts(session, shown, frames),
+        "held": _held(cells.names, where),
     }
     return json_text(content, ascii_only=False).replace("<", "\\u003c")
+
+
+def _held(names: Sequence[str], where: Mapping[str, Any]) -> dict[int, list[float]]:
+    """Return by number of a place that changes hands how probable it is, by morning, that the first side has it."""
+    return {names.index(place): mornings for place, mornings in where.get("first_side", {}).items()}
 
 
 def _waterfall(comparison: Mapping[str, Any]) -> str:
@@ -144,6 +158,18 @@ def _spread(value: Mapping[str, float | None], digits: int = 0) -> str:
         return "none"
     mean, low, high = (number(float(value[part] or 0.0), digits) for part in ("mean", "low", "high"))
     return f"{mean} (one run)" if value["low"] is None else f"{mean} ({low} to {high})"
+
+
+def _band(value: Mapping[str, float | None]) -> Band:
+    return Band(*(value[part] for part in ("mean", "median", "low", "high")))
+
+
+def _probability(value: Mapping[str, float | None]) -> str:
+    """Return a probability with the interval that covers it nine times in ten."""
+    mean, low, high = (
+        None if value[part] is None else f"{100 * (value[part] or 0.0):.0f}" for part in ("mean", "low", "high")
+    )
+    return f"{mean} %" if low is None else f"{mean} % ({low} to {high} %)"
 
 
 def _change(value: Mapping[str, float | None], digits: int = 0) -> str:

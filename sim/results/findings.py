@@ -11,7 +11,7 @@ from sim.vocabulary import BadInput
 
 Finding = dict[str, Any]
 
-KINDS = ("comparison", "timing", "hindcast", "analysis")
+KINDS = ("comparison", "timing", "hindcast", "analysis", "answers", "where")
 """Kinds of finding; each is kept under its own name."""
 
 

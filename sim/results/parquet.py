@@ -1,6 +1,7 @@
 """Parquet with a checksum on every page: a flipped byte is an error, no number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -29,19 +30,47 @@ def read_parquet(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
         BadInput: the file is damaged or none of Parquet's.
 
     """
+    with told_if_damaged(path):
+        names = None if columns is None else list(columns)
+        return pq.read_table(path, columns=names, page_checksum_verification=True)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[pq.ParquetFile]:
+    """Open a table to be read group by group.
+
+    Raises:
+        BadInput: the file is damaged or none of Parquet's.
+
+    """
+    with told_if_damaged(path), pq.ParquetFile(path, page_checksum_verification=True) as file:
+        yield file
+
+
+def schema_in(path: Path) -> pa.Schema:
+    """Return the names and types of a table's columns.
+
+    Raises:
+        BadInput: the file is damaged or none of Parquet's.
+
+    """
+    with told_if_damaged(path):
+        return pq.read_schema(path)
+
+
+@contextmanager
+def told_if_damaged(path: Path) -> Iterator[None]:
+    """Turn what the reader of Parquet makes of a damaged file into a message with a remedy.
+
+    Raises:
+        BadInput: the file is damaged or none of Parquet's.
+
+    """
     try:
-        return pq.read_table(
-            path, columns=list(columns) if columns is not None else None, page_checksum_verification=True
-        )
+        yield
     except FileNotFoundError:
         raise
     except (OSError, pa.ArrowException) as damage:
-        raise damaged(path, damage) from None
-
-
-def damaged(path: Path, damage: Exception) -> BadInput:
-    """Return what to say of a file that cannot be read."""
-    reason = " ".join(str(damage).split())[:120]
-    return BadInput(
-        f"{path}: it is damaged ({reason}); put a sound copy in its place, or remove it to play its runs again"
-    )
+        reason = " ".join(str(damage).split())[:120]
+        remedy = "put a sound copy in its place, or remove it to play its runs again"
+        raise BadInput(f"{path}: it is damaged ({reason}); {remedy}") from None

@@ -49,11 +49,13 @@ class SweepManifest:
     """Edition of the rules, a hash of their source."""
     edition: str = RUNNING
     """Edition of the results, a hash of all source that can change a row."""
+    files: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of the table, by its name, once the sweep has come to its end."""
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
 
-    def finished(self, completed: int, failed: int, digest: str) -> "SweepManifest":
+    def finished(self, completed: int, failed: int, digest: str, files: dict[str, str]) -> "SweepManifest":
         """Return the manifest after the sweep has come to its end."""
-        return replace(self, completed=completed, failed=failed, digest=digest)
+        return replace(self, completed=completed, failed=failed, digest=digest, files=files)
 
 
 def claim_for_sweep(folder: Path, manifest: SweepManifest) -> SweepManifest:

@@ -1,7 +1,7 @@
 """The table of a sweep: one row a run, in parts while it is played and in one file of design order afterwards."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -13,8 +13,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
+from sim.results.parquet import AS_WRITTEN, opened, read_parquet, schema_in
 from sim.results.parts import PARTS, PIECE
-from sim.results.whole_files import write_whole
+from sim.results.sweep_manifest import SweepManifest
+from sim.results.whole_files import hash_of, write_whole
+from sim.vocabulary import BadInput
 
 OUTCOMES = "outcomes.parquet"
 KEYS = ["point", "replication"]
@@ -31,7 +34,7 @@ class _Piece:
 
 def read_columns(folder: Path, columns: Sequence[str]) -> pd.DataFrame:
     """Return some columns of all runs that a sweep has finished, in design order."""
-    tables = [pq.read_table(path, columns=[*KEYS, *columns]) for path in _files(folder)]
+    tables = [read_parquet(path, [*KEYS, *columns]) for path in _files(folder)]
     if not tables:
         return pd.DataFrame({name: [] for name in (*KEYS, *columns)})
     whole: pd.DataFrame = pa.concat_tables(tables, promote_options="permissive").to_pandas()
@@ -40,24 +43,30 @@ def read_columns(folder: Path, columns: Sequence[str]) -> pd.DataFrame:
 
 def columns_of(folder: Path) -> list[str]:
     """Return the names of all columns of a sweep's table."""
-    return list(dict.fromkeys(name for path in _files(folder) for name in pq.read_schema(path).names))
+    return list(dict.fromkeys(name for path in _files(folder) for name in schema_in(path).names))
 
 
-def gather(folder: Path) -> tuple[int, str]:
+def gather(folder: Path, settle: Callable[[int, str], None] = lambda _count, _digest: None) -> tuple[int, str]:
     """Write all parts as one table in design order, remove them, and return the number of runs and their digest.
 
-    The digest hashes the digests of all runs in design order. Rows are copied piece by piece, so memory does not grow
-    with their number.
+    Whatever must be on the disk before the parts go is written by ``settle``, which is given number and digest. The
+    digest hashes the digests of all runs in design order. Rows are copied piece by piece, so memory does not grow with
+    their number.
+
+    Raises:
+        BadInput: a file is damaged.
+
     """
     files = _files(folder)
     seal, count = hashlib.sha256(), 0
     if not files:
+        settle(0, seal.hexdigest()[:16])
         return 0, seal.hexdigest()[:16]
-    schema = pa.unify_schemas([pq.read_schema(path) for path in files], promote_options="permissive")
+    schema = pa.unify_schemas([schema_in(path) for path in files], promote_options="permissive")
 
     def write_to(draft: Path) -> None:
         nonlocal count
-        with pq.ParquetWriter(draft, schema.remove_metadata(), compression="zstd") as writer:
+        with pq.ParquetWriter(draft, schema.remove_metadata(), **AS_WRITTEN) as writer:
             for table in _in_order(files, schema):
                 writer.write_table(table)
                 count += table.num_rows
@@ -65,9 +74,29 @@ def gather(folder: Path) -> tuple[int, str]:
                     seal.update(f"{point} {replication} {digest}\n".encode())
 
     write_whole(folder / OUTCOMES, write_to)
+    settle(count, seal.hexdigest()[:16])
     for path in (folder / PARTS).glob("*.parquet"):
         path.unlink()
     return count, seal.hexdigest()[:16]
+
+
+def hashes_in(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of a sweep's table by its name; nothing where no run has finished."""
+    return {OUTCOMES: hash_of(folder / OUTCOMES)} if (folder / OUTCOMES).is_file() else {}
+
+
+def require_as_written(folder: Path, manifest: SweepManifest) -> None:
+    """Do nothing if a sweep's table is what the sweep wrote, or is gone; with parts, it is about to be written.
+
+    Raises:
+        BadInput: the table has been altered since.
+
+    """
+    known = manifest.files.get(OUTCOMES)
+    gathering = any((folder / PARTS).glob("*.parquet"))
+    if known and not gathering and hashes_in(folder).get(OUTCOMES, known) != known:
+        remedy = "put a sound copy in its place, or remove it to play its runs again"
+        raise BadInput(f"{folder / OUTCOMES}: it is not as the sweep has written it (SHA-256); {remedy}")
 
 
 def _files(folder: Path) -> list[Path]:
@@ -85,7 +114,7 @@ def _in_order(files: Sequence[Path], schema: Any) -> Iterator[Any]:  # noqa: ANN
         for piece in pieces:
             wanted = np.flatnonzero((piece.keys >= low) & (piece.keys < high))
             if wanted.size:
-                with pq.ParquetFile(piece.path) as file:
+                with opened(piece.path) as file:
                     rows = file.read_row_group(piece.group, use_threads=False).take(wanted)
                 tables.append(pa.concat_tables([rows, schema.empty_table()], promote_options="permissive"))
         joined = pa.concat_tables([table.select(schema.names).cast(schema) for table in tables])
@@ -94,7 +123,7 @@ def _in_order(files: Sequence[Path], schema: Any) -> Iterator[Any]:  # noqa: ANN
 
 
 def _pieces(path: Path) -> list[_Piece]:
-    with pq.ParquetFile(path) as file:
+    with opened(path) as file:
         groups = range(file.metadata.num_row_groups)
         return [_Piece(path, group, _key(file.read_row_group(group, columns=KEYS))) for group in groups]
 

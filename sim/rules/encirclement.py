@@ -62,12 +62,16 @@ def crumble(w: World, p: Laws, day: int, formation: Formation) -> None:
 
 @rule
 def break_out(w: World, p: Laws, day: int, formation: Formation) -> None:
-    """Bring what survives of a sealed pocket to the nearest place of its side that leads to the rear."""
+    """Bring what survives of a sealed pocket to the nearest place of its side that leads to the rear.
+
+    Where too few would survive the way, nobody tries.
+    """
     goal, km = refuge(w, formation)
-    if goal < 0:
+    survival = breakout_survival(p.breakout_hazard, km, p.breakout_cover)
+    if goal < 0 or survival < p.breakout_least:
         crumble(w, p, day, formation)
         return
-    lost = formation.strength * (1.0 - breakout_survival(p.breakout_hazard, km, p.breakout_cover))
+    lost = formation.strength * (1.0 - survival)
     taken = p.breakout_captured * lost
     fall_out(w, day, formation, lost, LOST_BREAKING_OUT)
     formation.captured += taken

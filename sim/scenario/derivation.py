@@ -23,6 +23,17 @@ USUAL: Final = "local"
 DECIMALS: Final = 1
 """Decimals of a derived length in km and area in km2."""
 
+DERIVED: Final = (
+    "contested",
+    "theatre.name",
+    "theatre.projection",
+    "theatre.roads.-.km",
+    "sides.SIDE.short",
+    "talks.territory",
+    "talks.whole",
+)
+"""What need not be declared, as the table of keys names it."""
+
 Found = Iterator[tuple[Steps, object, str]]
 """Steps, value, and what it follows from."""
 Rule = Callable[[Located], Found]

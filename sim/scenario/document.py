@@ -14,7 +14,7 @@ import yaml
 from sim.scenario.anchors import DEEPEST, MERGE, Anchors, merge_sources, with_merged
 from sim.scenario.faults import Fault, fault_at
 from sim.scenario.located import Located, Mark, Scalar, Steps
-from sim.scenario.spelling import spelt
+from sim.scenario.spelling import spelt, unwritable
 
 THOUSANDS: Final = 3
 """Digits between two commas of a number."""
@@ -49,12 +49,11 @@ _Dialect.yaml_implicit_resolvers[""] = [(TAG + "null", re.compile(r"\Z"))]
 
 def read_document(file: str, text: str, faults: list[Fault]) -> Located | None:
     """Return the mapping a YAML text holds, or None when it holds none; faults are appended."""
+    if (found := unwritable(text)) and "UTF-8" in found:
+        faults.append(fault_at(Mark(file), (), f"this holds {found}", "write it in UTF-8"))
+        return None
     try:
-        text.encode("utf-8")
         return _Reading(file, text, faults).document()
-    except UnicodeEncodeError as broken:
-        line = text.count("\n", 0, broken.start) + 1
-        faults.append(fault_at(Mark(file, line), (), "this holds bytes that are no UTF-8", "write it in UTF-8"))
     except yaml.MarkedYAMLError as broken:
         mark = broken.problem_mark or broken.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -145,7 +144,7 @@ class _Reading:
                 self.located(key, mark, (*steps, "?"))
                 self.located(self.next(), mark, (*steps, "?"))
                 continue
-            name = spelt(str(key.value))
+            name = self.words(str(key.value), mark, steps)
             if name in members:
                 message = f'"{name}" is written twice, first on line {members[name].mark.line}'
                 self.refuse(mark, (*steps, name), message, "keep one of the two")
@@ -185,7 +184,7 @@ class _Reading:
             tag = self.events.resolve(yaml.ScalarNode, text, event.implicit)
         match tag.removeprefix(TAG):
             case "str":
-                return spelt(text)
+                return self.words(text, mark, steps)
             case "null":
                 return None
             case "bool" if text.lower() in {"true", "false"}:
@@ -198,6 +197,12 @@ class _Reading:
             case _:
                 self.refuse_tag(tag, mark, steps)
         return text
+
+    def words(self, text: str, mark: Mark, steps: Steps) -> str:
+        """Return text in its one spelling, with a fault where nobody could read it."""
+        if wrong := unwritable(text):
+            self.refuse(mark, steps, f"the text holds {wrong}", "leave it out")
+        return spelt(text)
 
     def next(self) -> Any:  # noqa: ANN401 - the published types lack what events carry
         """Return the next event of the document."""

@@ -51,7 +51,7 @@ def read_layer(text: str) -> Layer:
         told = "it is nested too deeply" if isinstance(wrong, RecursionError) else str(wrong)
         raise UnreadableError(f"it is no GeoJSON: {told}", "export the layer as GeoJSON") from None
     layer = Layer()
-    for kind, coordinates in _geometries(document, 0):
+    for kind, coordinates in geometries(document, 0):
         if kind in {"Polygon", "MultiPolygon"}:
             for rings in coordinates if kind == "MultiPolygon" else [coordinates]:
                 _add_polygon(layer, rings)
@@ -62,7 +62,7 @@ def read_layer(text: str) -> Layer:
     return layer
 
 
-def _geometries(part: Any, depth: int) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - whatever a file holds
+def geometries(part: Any, depth: int) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - whatever a file holds
     """Yield the type and the points of every geometry in an object, however it is wrapped."""
     if part is None:
         return
@@ -75,9 +75,9 @@ def _geometries(part: Any, depth: int) -> Iterator[tuple[str, Any]]:  # noqa: AN
         if not isinstance(members, list):
             raise UnreadableError(f"it is no GeoJSON: the {kind} has no list of members", "export the layer anew")
         for member in members:
-            yield from _geometries(member, depth + 1)
+            yield from geometries(member, depth + 1)
     elif kind == "Feature":
-        yield from _geometries(part.get("geometry"), depth + 1)
+        yield from geometries(part.get("geometry"), depth + 1)
     elif kind in DEPTH:
         yield kind, _points(part.get("coordinates"), DEPTH[kind], kind)
     else:

@@ -20,9 +20,13 @@ class SupportChanges(_Dated):
 
     kind: Literal["support"]
     supporter: str
+    """Power whose help changes."""
     intelligence: Share | None = None
+    """New level of lent intelligence, in [0, 1]."""
     materiel: Share | None = None
+    """New level of arms deliveries, in [0, 1]."""
     money: Share | None = None
+    """New level of money, in [0, 1]."""
 
 
 class RoadIsDamaged(_Dated):
@@ -32,8 +36,11 @@ class RoadIsDamaged(_Dated):
     until: Day | None = None
     """Day on which repair begins; on the next day if not given. The damage holds until then."""
     start: Annotated[str, Field(alias="from")]
+    """Place at one end of the road."""
     end: Annotated[str, Field(alias="to")]
+    """Place at its other end."""
     damage: Share
+    """Share of its capacity that is lost."""
 
 
 class LinkIsHindered(_Dated):
@@ -41,7 +48,9 @@ class LinkIsHindered(_Dated):
 
     kind: Literal["link"]
     link: str
+    """Name of the link."""
     hindered: Share
+    """Share of what it carries that is kept back."""
 
 
 class FormationInfiltrates(_Dated):
@@ -49,7 +58,9 @@ class FormationInfiltrates(_Dated):
 
     kind: Literal["infiltration"]
     formation: str
+    """Formation that comes out."""
     place: str
+    """Place behind the enemy's front where it does."""
 
 
 class MudSets(_Dated):
@@ -57,6 +68,7 @@ class MudSets(_Dated):
 
     kind: Literal["mud"]
     level: Annotated[float, Field(ge=0, lt=1)]
+    """Share of speed and capacity that roads lose."""
 
 
 class WithdrawalIsDecided(_Dated):
@@ -64,7 +76,9 @@ class WithdrawalIsDecided(_Dated):
 
     kind: Literal["withdrawal"]
     side: str
+    """Side whose politics decide."""
     allowed: bool
+    """Whether it may leave foreign ground in the contested region."""
     ordered: bool = False
     """Whether all its formations are to leave foreign ground in the contested region, in danger or not."""
 
@@ -74,6 +88,7 @@ class CeasefireHolds(_Dated):
 
     kind: Literal["ceasefire"]
     holds: bool
+    """Whether it holds from this day on."""
 
 
 class TrucksChange(_Dated):
@@ -81,7 +96,9 @@ class TrucksChange(_Dated):
 
     kind: Literal["trucks"]
     side: str
+    """Side that gains or loses them."""
     change: Annotated[float, Field(ge=-1e6, le=1e6)]
+    """Number of trucks gained; negative for a loss."""
 
 
 class WillChanges(_Dated):
@@ -89,7 +106,9 @@ class WillChanges(_Dated):
 
     kind: Literal["will"]
     side: str
+    """Side whose will changes."""
     change: Annotated[float, Field(ge=-1, le=1)]
+    """Change of its will, in [-1, 1]."""
 
 
 HappeningDeclared = Annotated[

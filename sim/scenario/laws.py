@@ -273,6 +273,9 @@ class EncirclementLaws(Declaration):
     breakout_hazard: Quantity = quantity("1/km", "Loss per km of a breakout without cover.", bounds=(0, 10))
     breakout_cover: Quantity = quantity("1", "Share of that loss that night and woods avoid.", bounds=SHARE)
     breakout_captured: Quantity = quantity("1", "Share of a breakout's losses that are prisoners.", bounds=SHARE)
+    breakout_least: Quantity = quantity(
+        "1", "Share that must survive a breakout, or nobody tries.", off("1"), bounds=SHARE
+    )
     destroyed_share: Quantity = quantity(
         "1", "Share of its first strength below which a formation is broken up.", bounds=SHARE
     )

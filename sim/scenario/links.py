@@ -12,8 +12,11 @@ class LinkDeclared(Declaration):
     """A way from one place of a side to another that needs no ground between them: an airlift, a ferry, a railway."""
 
     kind: Literal["air", "sea", "rail"]
+    """How it goes."""
     start: Annotated[str, Field(alias="from")]
+    """Place at one end."""
     end: Annotated[str, Field(alias="to")]
+    """Place at the other end."""
     capacity: Quantity = quantity("t/day", "What it can carry a day at the most.", bounds=(0, 1e7))
     carriers: Quantity | None = quantity(
         "carriers", "Aircraft, ships or trains that ply it; not counted if left out.", None, bounds=(0, 1e6)
@@ -30,3 +33,4 @@ class LinkDeclared(Declaration):
     )
     weather: Quantity = quantity("1", "Chance that weather closes it for a day.", off("1"), bounds=SHARE)
     source: str = ""
+    """Where the numbers come from."""

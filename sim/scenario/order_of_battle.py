@@ -12,11 +12,13 @@ class FormationDeclared(Declaration):
     """A brigade, regiment or battalion."""
 
     side: str
+    """Side that it fights for."""
     kind: Literal["line", "special"] = "line"
     """Special forces raid behind the line as well as hold it."""
     strength: Annotated[float, Field(gt=0, le=1e7)]
     """Men on its first day, before the side's ``strength_scale``."""
     place: str
+    """Place where it stands on its first day."""
     quality: Annotated[float, Field(gt=0, le=5)] = 1.0
     """Fighting value of a man, 1 for the usual."""
     morale: Share | None = None
@@ -35,4 +37,6 @@ class OrderOfBattleDeclared(Declaration):
     """All formations of both sides."""
 
     source: str = ""
+    """Where the order of battle comes from."""
     formations: Annotated[dict[str, FormationDeclared], Field(min_length=1)]
+    """Formations by name; they act in this order."""

@@ -11,7 +11,7 @@ from sim.scenario.document import read_value
 from sim.scenario.extending import merged
 from sim.scenario.faults import Fault, fault_at, listed, suggestion
 from sim.scenario.located import Located, Mark, Step, Steps, dotted, located
-from sim.scenario.spelling import is_text, spelt
+from sim.scenario.spelling import spelt, unwritable
 
 SEGMENT: Final = r'(?:"[^"]+"|[^."=]+)'
 ASSIGNMENT: Final = re.compile(rf"\s*({SEGMENT}(?:\.{SEGMENT})*)\s*=(.*)", re.DOTALL)
@@ -42,8 +42,8 @@ def _assignments(overrides: Overrides, faults: list[Fault]) -> Iterable[tuple[st
         text = spelt(written)
         mark = Mark(f"--set {text}")
         assignment = ASSIGNMENT.fullmatch(text)
-        if not is_text(text):
-            faults.append(fault_at(mark, (), "this holds bytes that are no UTF-8", "write it in UTF-8"))
+        if wrong := unwritable(text):
+            faults.append(fault_at(mark, (), f"this holds {wrong}", "write plain text in UTF-8"))
         elif assignment:
             yield assignment[1], read_value(assignment[2].strip()), mark
         else:

@@ -20,22 +20,29 @@ class Scenario(Declaration):
     """What a scenario file declares, with all that it extends."""
 
     title: str
+    """Name of the scenario; a file without one is a part of others."""
     about: str = ""
     """What the scenario asks, in a paragraph."""
     start: Day
+    """First day of the campaign, such as 2025-03-01."""
     days: Annotated[int, Field(ge=1, le=1000)]
+    """Days that are played."""
     contested: str
     """Region whose area is counted and bargained over."""
     theatre: TheatreDeclared
     sides: Annotated[dict[str, SideDeclared], Field(min_length=SIDES, max_length=SIDES)]
     """The two belligerents; the first is the one that holds, or may hold, foreign ground."""
     supporters: dict[str, SupporterDeclared] = Field(default_factory=dict)
+    """Foreign powers that help a side, by name."""
     mediators: dict[str, MediatorDeclared] = Field(default_factory=dict)
+    """Third parties at the table, by name."""
     held: dict[str, list[str]] = Field(default_factory=dict)
     """Places outside its own country that each side holds on the first day."""
     damaged: list[DamageDeclared] = Field(default_factory=list)
+    """Roads that are damaged on the first day."""
     order_of_battle: OrderOfBattleDeclared
     happenings: list[HappeningDeclared] = Field(default_factory=list)
+    """Dated events outside the will of the headquarters."""
     laws: LawsDeclared
     talks: TalksDeclared
     against: list[str] = Field(default_factory=list)

@@ -5,6 +5,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from sim.scenario.extending import KEY
+from sim.scenario.key_table import COMMON
 from sim.scenario.quantity_schema import with_quantities
 
 Schema = dict[str, Any]
@@ -35,7 +36,8 @@ def _partial(schema: Schema) -> Schema:
     """Return a schema in which no member is required and every member may be null."""
     told = {key: value for key, value in schema.items() if key not in LEFT_TO_OTHERS}
     if "properties" in told:
-        told["properties"] = {name: _removable(part) for name, part in told["properties"].items()}
+        described = {name: _described(name, part) for name, part in told["properties"].items()}
+        told["properties"] = {name: _removable(part) for name, part in described.items()}
     for key in ("additionalProperties", "items"):
         if isinstance(told.get(key), dict):
             told[key] = _removable(told[key]) if key == "additionalProperties" else _partial(told[key])
@@ -50,6 +52,10 @@ def _removable(schema: Schema) -> Schema:
     told: Schema = {key: value for key, value in schema.items() if key in {"title", "description", "default"}}
     kept = _partial({key: value for key, value in schema.items() if key not in told})
     return {**told, **(kept if "$ref" in kept else _nullable(kept))}
+
+
+def _described(name: str, schema: Schema) -> Schema:
+    return {"description": COMMON[name], **schema} if name in COMMON else schema
 
 
 def _nullable(schema: Schema) -> Schema:

@@ -126,6 +126,7 @@ class SupporterDeclared(Declaration):
     """A foreign power that helps a side."""
 
     side: str
+    """Side that it helps."""
     coverage: Quantity = quantity("1", "Coverage of the battlefield it lends at full support.", bounds=SHARE)
     intelligence: Quantity = quantity("1", "Level of lent intelligence on the first day, in [0, 1].", bounds=SHARE)
     materiel: Quantity = quantity("1", "Level of arms deliveries on the first day, in [0, 1].", bounds=SHARE)

@@ -17,6 +17,11 @@ def spelt(text: str) -> str:
     return SPACES.sub(" ", WIDTHLESS.sub("", unicodedata.normalize("NFC", text)))
 
 
-def is_text(text: str) -> bool:
-    """Return whether text can be written at all: bytes that were no UTF-8 cannot."""
-    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+def unwritable(text: str) -> str | None:
+    """Return what text holds that nobody can read, or None: bytes that were no UTF-8, or control characters."""
+    if text.isascii() and text.isprintable():
+        return None
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        return "bytes that are no UTF-8"
+    control = next((each for each in text if unicodedata.category(each) == "Cc" and each not in "\n\t"), None)
+    return None if control is None else f"the control character \\x{ord(control):02x}"

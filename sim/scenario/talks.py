@@ -77,8 +77,11 @@ class TalksDeclared(Declaration):
     chips: dict[str, list[str]] = Field(default_factory=dict)
     """Named sets of places whose value at the table is asked for, beside that of all foreign ground held."""
     issues: Annotated[dict[str, IssueDeclared], Field(min_length=1)]
+    """What is at stake, by name."""
     patience: dict[str, PatienceDeclared]
+    """What delay costs each side, by side."""
     costs: dict[str, WarCostDeclared]
+    """What fighting on costs each side, by side."""
     agreement: AgreementDeclared
     every: Annotated[int, Field(ge=1, le=1000)]
     """Days between talks."""

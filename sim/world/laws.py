@@ -107,6 +107,7 @@ class Laws(NamedTuple):
     breakout_hazard: float
     breakout_cover: float
     breakout_captured: float
+    breakout_least: float
     destroyed_share: float
     morale_floor: float
     morale_loss: float

@@ -28,3 +28,11 @@ def test_a_port_in_use_is_told_in_a_line() -> None:
 
     assert answer.returncode == 2
     assert "is in use; choose another with --port" in answer.stderr
+
+
+def test_a_missing_page_is_told_in_a_line() -> None:
+    answer = view("--page", "nowhere.py")
+
+    assert answer.returncode == 2
+    assert "there is no file nowhere.py" in answer.stderr
+    assert "Traceback" not in answer.stderr

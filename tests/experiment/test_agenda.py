@@ -32,14 +32,20 @@ def played(agenda: Agenda, order: random.Random, runs: int = 10**6) -> list[tupl
     return over
 
 
-def test_runs_are_taken_in_design_order_and_each_once() -> None:
+def test_every_point_is_taken_once_before_any_is_taken_twice_and_each_run_once() -> None:
     agenda = Agenda(POINTS[:2], 3, None)
 
-    taken = [agenda.take(2), agenda.take(10), agenda.take(1)]
+    taken = [agenda.take(3), agenda.take(10), agenda.take(1)]
 
-    assert taken[0] == [Stint(0, POINTS[0], (0, 1))]
-    assert taken[1] == [Stint(0, POINTS[0], (2,)), Stint(1, POINTS[1], (0, 1, 2))]
+    assert taken[0] == [Stint(0, POINTS[0], (0,)), Stint(1, POINTS[1], (0,)), Stint(0, POINTS[0], (1,))]
+    assert [(stint.point, stint.replications) for stint in taken[1]] == [(1, (1,)), (0, (2,)), (1, (2,))]
     assert taken[2] == []
+
+
+def test_points_that_were_left_behind_come_first() -> None:
+    agenda = Agenda(POINTS[:3], 2, None, pd.DataFrame({"point": [0, 2, 0], "replication": [0, 0, 1]}))
+
+    assert [(stint.point, stint.replications) for stint in agenda.take(9)] == [(1, (0,)), (1, (1,)), (2, (1,))]
 
 
 def test_what_is_held_is_not_taken_again() -> None:
@@ -77,9 +83,9 @@ def test_a_point_whose_runs_fail_is_left_at_the_most() -> None:
     agenda = Agenda(POINTS[:1], 3, RULE)
     failed: list[int] = []
     while stints := agenda.take(5):
-        for r in stints[0].replications:
-            agenda.settle(0, r)
-            failed.append(r)
+        for stint in stints:
+            agenda.settle(0, *stint.replications)
+            failed += stint.replications
 
     assert failed == list(range(12))
     assert agenda.limit == 12

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from sim.experiment.analysis import analyse_sweep
 from sim.experiment.batch import HERE
 from sim.experiment.execution import Crew, crew
 from sim.experiment.session import play_design, play_points
@@ -93,6 +94,22 @@ def test_a_changed_design_is_refused_in_the_same_folder(tmp_path: Path) -> None:
         play_design(hypercube(tmp_path, replications=1, samples=2), tmp_path / "out", hands)
         with pytest.raises(BadInput, match="another design"):
             play_design(hypercube(tmp_path, replications=2, samples=2), tmp_path / "out", hands)
+
+
+def test_a_table_that_was_altered_is_neither_gone_on_with_nor_analysed(tmp_path: Path) -> None:
+    planned, out = hypercube(tmp_path, replications=1, samples=2), tmp_path / "out"
+    with crew(1) as hands:
+        play_design(planned, out, hands)
+        file = out / "outcomes.parquet"
+        pd.read_parquet(file).assign(area_0=99999.0).to_parquet(file, index=False)
+        with pytest.raises(BadInput, match=r"outcomes\.parquet: it is not as the sweep has written it"):
+            play_design(planned, out, hands)
+        with pytest.raises(BadInput, match="it is not as the sweep has written it"):
+            analyse_sweep(out)
+        file.unlink()
+        told = play_design(planned, out, hands)
+
+    assert (told["resumed"], told["completed"]) == (0, 2)
 
 
 def test_two_sweeps_do_not_work_in_one_folder(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from sim.results.parts import PIECE, Parts
 from sim.results.sweep_table import columns_of, gather, read_columns
+from sim.vocabulary import BadInput
 
 Row = dict[str, Any]
 
@@ -95,3 +96,30 @@ def test_rows_are_written_in_pieces_that_fit_in_memory(tmp_path: Path) -> None:
 def test_a_folder_without_runs_has_an_empty_table(tmp_path: Path) -> None:
     assert gather(tmp_path)[0] == 0
     assert read_columns(tmp_path, ["share"]).empty
+
+
+def test_a_flipped_byte_is_an_error_and_no_number(tmp_path: Path) -> None:
+    kept(tmp_path, [row(point, 0, point / 7) for point in range(200)])
+    gather(tmp_path)
+    file = tmp_path / "outcomes.parquet"
+    sound = file.read_bytes()
+    column = pq.ParquetFile(file).metadata.row_group(0).column(3)
+    at = column.data_page_offset + column.total_compressed_size - 20
+    file.write_bytes(sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
+
+    for read in (lambda: read_columns(tmp_path, ["share"]), lambda: gather(tmp_path)):
+        with pytest.raises(BadInput, match=r"outcomes\.parquet: it is damaged"):
+            read()
+
+
+def test_what_must_be_on_the_disk_is_written_before_the_parts_go(tmp_path: Path) -> None:
+    kept(tmp_path, [row(0, 0)])
+    seen: list[tuple[int, int, bool]] = []
+
+    def settle(count: int, _: str) -> None:
+        seen.append((count, len(list((tmp_path / "parts").iterdir())), (tmp_path / "outcomes.parquet").is_file()))
+
+    gather(tmp_path, settle)
+
+    assert seen == [(1, 1, True)]
+    assert not list((tmp_path / "parts").iterdir())

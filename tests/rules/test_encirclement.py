@@ -102,3 +102,11 @@ def test_the_law_leaves_alone_who_is_not_there() -> None:
     encircle(w, P, 0, w.formations[0])
 
     assert w.formations[0].pocket == FREE
+
+
+def test_nobody_breaks_out_over_a_way_that_too_few_would_survive() -> None:
+    w = pocket(order=WITHDRAW, effect=0.5)
+    encircle(w, P._replace(breakout_least=breakout_survival(0.03, 10, 0.4) + 0.01), 0, w.formations[0])
+
+    assert w.formations[0].place == 1
+    assert w.formations[0].captured == pytest.approx(1000 * (1 - math.exp(-0.1 * 0.5 * 0.3)), rel=1e-6)

@@ -11,7 +11,7 @@ from sim.scenario.document import read_document, read_value
 from sim.scenario.faults import Fault
 from sim.scenario.spelling import spelt
 
-LETTERS = st.characters(codec="utf-8", exclude_characters="\x85")  # PyYAML writes this one as a line break
+LETTERS = st.characters(exclude_categories=("Cc", "Cs"), include_characters="\n\t")
 WORDS = st.text(LETTERS)
 SCALARS = st.one_of(
     WORDS, st.integers(), st.booleans(), st.floats(allow_nan=False), st.dates(min_value=date(1000, 1, 1))

@@ -54,7 +54,7 @@ def test_a_list_of_another_shape_is_told_how_to_be_written(tmp_path: Path, text:
 
     error = examine_scenario(file).errors[0]
 
-    assert (error.where, error.line) == ("sides.North.will", 25)
+    assert (error.where, error.line) == ("sides.North.will", 1 + TEACHING[: TEACHING.index(WILL)].count("\n"))
     assert error.remedy == 'write [value, low, high, "source"], or [value, "source"]'
 
 

@@ -49,12 +49,16 @@ def test_depth_is_told_and_ends_nothing(tmp_path: Path, deep: str) -> None:
     assert "this is not YAML" in told(tmp_path, deep)[0] or "a key is no plain name" in told(tmp_path, deep)[0]
 
 
-def test_a_name_with_a_null_byte_names_no_file(tmp_path: Path) -> None:
-    assert "is no name of a file" in told(tmp_path, 'theatre: {rivers: {file: "a\\0b", source: s}}\n')[0]
-
-
 def test_bytes_that_are_no_text_cannot_be_set(tmp_path: Path) -> None:
-    assert told(tmp_path, "", ["title=\udcff"]) == ["None: this holds bytes that are no UTF-8; write it in UTF-8"]
+    assert told(tmp_path, "", ["title=\udcff"]) == [
+        "None: this holds bytes that are no UTF-8; write plain text in UTF-8"
+    ]
+
+
+@pytest.mark.parametrize("changes", ['title: "\\e[31mRED"', '"\\e]0;pwned\\a": 1', 'title: "a\\0b"'])
+def test_text_commands_no_terminal(tmp_path: Path, changes: str) -> None:
+    assert "2: the text holds the control character \\x" in told(tmp_path, changes)[0]
+    assert "this holds the control character \\x1b" in told(tmp_path, "", ["title=\x1b[31mRED"])[0]
 
 
 def test_the_first_fifty_of_very_many_faults_are_told_soon(tmp_path: Path) -> None:

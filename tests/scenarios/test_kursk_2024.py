@@ -3,8 +3,10 @@
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from sim.campaign.engine import play
 from sim.scenario.parameters import parameters
 from sim.scenario.reading import read_scenario
 from sim.scenario.scenario import Scenario
@@ -41,12 +43,38 @@ def men_of(scenario: Scenario, side: str, day: str, named: str = "") -> float:
         ("2024-09-salient", "Ukraine", "2024-09-01", 15_000),
         ("2024-09-salient", "Ukraine", "2024-12-31", 20_000),
         ("2024-09-salient", "Russia", "2024-09-01", 30_000),
-        ("2024-09-salient", "Russia", "2024-10-10", 50_000),
-        ("2024-09-salient", "Russia", "2024-11-23", 59_000),
+        ("2024-09-salient", "Russia", "2024-12-31", 60_000),
     ],
 )
 def test_declared_men_sum_to_the_totals_reported_for_the_day(name: str, side: str, day: str, reported: int) -> None:
     assert men_of(read_scenario(KURSK / f"{name}.yaml"), side, day) == pytest.approx(reported, rel=0.02)
+
+
+UKRAINE = (15_000, 20_000)
+REPORTED = {
+    "2024-09-14": (UKRAINE, (30_000, 45_000)),
+    "2024-10-10": (UKRAINE, (45_000, 50_000)),
+    "2024-11-10": (UKRAINE, (45_000, 59_000)),
+    "2024-11-23": (UKRAINE, (50_000, 59_000)),
+    "2024-12-31": (UKRAINE, (59_000, 60_000)),
+}
+"""Least and most men of Ukraine and Russia reported for about the day; the scenarios' README.md says by whom."""
+
+
+def test_men_of_autumn_2024_lie_in_the_reported_ranges_month_by_month() -> None:
+    deployment = deployed("kursk/2024-09-salient")
+    first, days = deployment.scenario.start, deployment.scenario.days
+    series = [np.asarray(play(deployment.world(1, r), deployment.laws, 0, days).series)[:days] for r in range(4)]
+    men = np.mean(series, axis=0)[:, [SERIES.index(f"strength_{side}") for side in range(2)]]
+    present = {day: men[(date.fromisoformat(day) - first).days] for day in REPORTED}
+
+    off = {
+        (day, side): round(float(there[side]))
+        for day, there in present.items()
+        for side, (low, high) in enumerate(REPORTED[day])
+        if not 0.98 * low <= there[side] <= 1.02 * high
+    }
+    assert off == {}
 
 
 def test_eleven_thousand_north_koreans_come_from_24_october_to_4_november() -> None:

@@ -66,3 +66,10 @@ def falls(places: list[PlaceHeld], start: date) -> dict[str, dict[str, Any]]:
         }
         for place in places
     }  # fmt: skip
+
+
+def of_first_side(places: list[PlaceHeld], first: str) -> dict[str, list[float]]:
+    """Return by place how probable it is on each morning that the first side holds it."""
+    return {
+        place.name: [share if place.holder == first else 1.0 - share for share in place.probability] for place in places
+    }

@@ -33,6 +33,8 @@ class Answered:
     declared: Answers
     contrasts: Mapping[str, Contrast]
     """With other scenarios, world by world, each less this one."""
+    runs: Runs
+    """Of all worlds; who holds each place is not known over no ranges."""
 
     def as_json(self) -> dict[str, Any]:
         """Return everything as ``run --json`` prints it."""
@@ -90,4 +92,5 @@ def answer(
         answers(runs, (first, second), scenario.start),
         answers(declared, (first, second), scenario.start),
         {other: contrast(runs, each, (first, second), scenario.start) for other, each in beside.items()},
+        runs,
     )

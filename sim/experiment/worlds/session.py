@@ -15,7 +15,7 @@ from sim.experiment.worlds.playing import WORLD, Worlds, dates_of_talks
 from sim.experiment.worlds.ranges import drawn, resampled
 from sim.experiment.worlds.runs import Runs, runs_of
 from sim.results.sweep_manifest import SweepManifest, claim_for_sweep, write_sweep_manifest
-from sim.results.sweep_table import KEYS, columns_of, read_columns
+from sim.results.sweep_table import KEYS, columns_of, hashes_in, read_columns, require_as_written
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.parameters import parameters
 from sim.scenario.scenario import Scenario
@@ -137,10 +137,14 @@ def play_worlds(
         explained="leverage_0" if over.talking else "area_0",
         command=command,
     )
-    claim_for_sweep(folder, manifest)
+    held = claim_for_sweep(folder, manifest)
+    require_as_written(folder, held)
+
+    def settle(completed: int, failed: int, digest: str) -> None:
+        write_sweep_manifest(folder, held.finished(completed, failed, digest, hashes_in(folder)))
+
     playable = Worlds(f"{manifest.scenario_fingerprint}-{mark}", scenario, over.seed, over.each, over.talking)
-    played = play_points(playable, points, over.each, folder, crew, watch, what=f"{name}: worlds")
-    write_sweep_manifest(folder, manifest.finished(played["completed"], played["failed"], played["digest"]))
+    played = play_points(playable, points, over.each, folder, crew, watch, what=f"{name}: worlds", settle=settle)
     if not played["completed"]:
         raise RuntimeError(f"all runs failed; {folder / 'failures.jsonl'} says why")
     left_out = {*KEYS, WORLD, *parameters(scenario)}

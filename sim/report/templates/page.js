@@ -12,9 +12,15 @@ function shape(kind, attributes, parent, title) {
   return made;
 }
 
+let worlds = "one";
 function show(day) {
-  const frame = content.frames[day], told = content.readouts[day];
-  for (let n = 0; n < frame.holders.length; n++) document.getElementById("c" + n).setAttribute("class", "h" + frame.holders[n]);
+  const frame = content.frames[day], told = content.readouts[day], all = worlds === "all";
+  for (let n = 0; n < frame.holders.length; n++) {
+    const cell = document.getElementById("c" + n), held = all && content.held[n];
+    cell.setAttribute("class", "h" + (all ? content.frames[0].holders[n] : frame.holders[n]));
+    cell.style.fill = held ? `color-mix(in srgb, var(--first-land) ${Math.round(100 * held[day])}%, var(--second-land))` : "";
+  }
+  map.classList.toggle("all-worlds", all);
   for (let n = 0; n < frame.roads.length; n++) {
     const road = document.getElementById("r" + n);
     road.classList.remove("s0", "s1", "s2");
@@ -71,11 +77,17 @@ play.addEventListener("click", () => {
     if (slider.value === slider.max) stop();
   }, 220);
 });
+for (const button of document.querySelectorAll("[data-worlds]"))
+  button.addEventListener("click", () => {
+    worlds = button.dataset.worlds;
+    for (const other of document.querySelectorAll("[data-worlds]")) other.classList.toggle("chosen", other === button);
+    show(Number(slider.value));
+  });
 slider.addEventListener("input", () => show(Number(slider.value)));
 for (const button of document.querySelectorAll("[data-view]"))
   button.addEventListener("click", () => {
     map.setAttribute("viewBox", button.dataset.view);
-    map.setAttribute("class", "map " + button.dataset.name);
+    map.setAttribute("class", "map " + button.dataset.name + (worlds === "all" ? " all-worlds" : ""));
     for (const other of document.querySelectorAll("[data-view]")) other.classList.toggle("chosen", other === button);
     show(Number(slider.value));
   });

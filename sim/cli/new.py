@@ -1,0 +1,43 @@
+"""The command ``new``: a folder with a scenario of one's own that runs at once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="NAME", help="Folder to make, and name of the scenario.")],
+    places: Annotated[
+        Path | None, typer.Option(metavar="CSV|GEOJSON", help="Places: name, lat, lon, side, terrain, population ...")
+    ] = None,
+    roads: Annotated[
+        Path | None, typer.Option(metavar="CSV|GEOJSON", help="Roads: from, to, class, km, crossing; or lines.")
+    ] = None,
+    region: Annotated[Path | None, typer.Option(metavar="GEOJSON", help="The contested region: polygons.")] = None,
+    control: Annotated[
+        Path | None, typer.Option(metavar="GEOJSON", help="Who holds what on the first day: polygons with a side.")
+    ] = None,
+    period: Annotated[str, typer.Option(metavar="1944|2025", help="Age of the weapons, for the laws.")] = "2025",
+) -> None:
+    """Make a folder with a scenario of your own that runs at once.
+
+    Without files it is the teaching case, to be edited; with --places and --region it is your theatre, with two guessed
+    formations a side. Columns may be separated by commas, semicolons or tabs; layers are as QGIS exports them. Without
+    --roads, places are joined to their neighbours.
+
+    Example: westphalia new my-case --places places.csv --region region.geojson
+    """
+    from sim.scenario.drafting.draft import write_draft
+    from sim.scenario.reading import examine_scenario
+
+    file, left_out = write_draft(folder, period, places, roads, region, control)
+    for line in left_out:
+        typer.echo(f"left out: {line}", err=True)
+    faults = [fault for fault in examine_scenario(file).faults if fault.severity != "note"]
+    for fault in faults:
+        typer.echo(f"{fault.severity} {fault}", err=True)
+    typer.echo(f"Written: {file}")
+    typer.echo(f"Next: westphalia show {file}; westphalia run {file}")
+    if any(fault.severity == "error" for fault in faults):
+        raise typer.Exit(2)

@@ -1,0 +1,187 @@
+"""A sketch: places, roads and control as tables and layers have them, before they become a scenario."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
+
+import shapely
+from shapely.geometry import Point, Polygon
+
+from sim.scenario.drafting.records import Record
+from sim.scenario.roads import distance
+from sim.vocabulary import BadInput
+
+NAME: Final = ("name", "place", "label")
+SIDE: Final = ("side", "holder", "control", "owner")
+KEPT: Final = {
+    "kind": str,
+    "population": lambda text: round(float(text)),
+    "terrain": str,
+    "works": float,
+    "symbol": float,
+}
+"""What a place may say beside its name, side and position, as scenarios write it."""
+CLASSES: Final = {
+    **dict.fromkeys(("motorway", "trunk", "primary"), "primary"),
+    **dict.fromkeys(("secondary", "tertiary"), "secondary"),
+}
+"""Classes of roads by those of OpenStreetMap; all others are local."""
+YES: Final = {"yes", "true", "T", "1"}
+NO: Final = {"no", "false", "F", "0"}
+"""What layers say of a road that has, or has not, a bridge without a name."""
+SNAP: Final = 5.0
+"""Kilometres within which the end of a drawn road belongs to a place."""
+TWO: Final = 2
+
+
+@dataclass
+class Sketch:
+    """A theatre in plain values, as a scenario file writes them."""
+
+    places: dict[str, dict[str, Any]]
+    roads: list[dict[str, Any]]
+    holders: dict[str, str]
+    """Side that holds each place on the first day."""
+    sides: list[str]
+    """Both sides: first the one that holds, or may hold, foreign ground."""
+    left_out: list[str]
+    """What could not be used, and why."""
+
+    def apart(self, one: str, other: str) -> float:
+        """Return the distance between two places, km."""
+        here, there = self.places[one], self.places[other]
+        return distance(here["lat"], here["lon"], there["lat"], there["lon"])
+
+    def held_by(self, side: str) -> list[str]:
+        """Return the places that a side holds, those nearest to the enemy first."""
+        enemy = [place for place, holder in self.holders.items() if holder != side]
+        mine = [place for place, holder in self.holders.items() if holder == side]
+        return sorted(mine, key=lambda place: min((self.apart(place, other) for other in enemy), default=0.0))
+
+
+def sketched(
+    places: list[Record], roads: list[Record], region: list[Record], control: list[Record], name: str
+) -> Sketch:
+    """Return what tables and layers say of a theatre with one region, which goes by a name.
+
+    Raises:
+        BadInput: a place has no name, position or side, or there are not two sides.
+
+    """
+    within = shapely.union_all([_area(record) for record in region])
+    if within.is_empty:
+        raise BadInput(f"{region[0].where}: there is no area in it; export a layer of polygons")
+    controls = [(_side(record), _area(record)) for record in control]
+    found: dict[str, dict[str, Any]] = {}
+    holders: dict[str, str] = {}
+    for record in places:
+        title, lat, lon = _position(record)
+        if title in found:
+            raise BadInput(f'{record.where}: a place "{title}" stands above; give each a name of its own')
+        at = Point(lon, lat)
+        holder = next((side for side, area in controls if area.covers(at)), None)
+        side = record.value(*SIDE) or holder
+        if side is None:
+            raise BadInput(f'{record.where}: "{title}" has no side; add a column `side`, or give --control')
+        inside = {"region": name} if within.covers(at) else {}
+        found[title] = {"lat": lat, "lon": lon, "side": side, **inside, **_kept(record)}
+        holders[title] = holder or side
+    sides = _sides(found, holders)
+    left_out: list[str] = []
+    ways = list(_declared(roads, found, left_out)) or list(_gabriel(found))
+    return Sketch(found, ways, holders, sides, left_out)
+
+
+def _position(record: Record) -> tuple[str, float, float]:
+    title = record.value(*NAME)
+    if title is None or len(record.points) != 1:
+        missing = "name" if title is None else "position: a latitude and a longitude"
+        raise BadInput(f"{record.where}: the place has no {missing}; add columns name, lat and lon, or export points")
+    ((lon, lat),) = record.points
+    return title, round(lat, 5), round(lon, 5)
+
+
+def _kept(record: Record) -> dict[str, Any]:
+    kept: dict[str, Any] = {}
+    for key, read in KEPT.items():
+        text = record.value(key)
+        if text is not None:
+            try:
+                kept[key] = read(text)  # type: ignore[operator]
+            except ValueError:
+                raise BadInput(f'{record.where}: "{text}" under {key} is no number; correct it') from None
+    return kept
+
+
+def _side(record: Record) -> str:
+    side = record.value(*SIDE, *NAME)
+    if side is None:
+        raise BadInput(f"{record.where}: the area does not say who holds it; add a property `side`")
+    return side
+
+
+def _area(record: Record) -> shapely.Geometry:
+    parts = [Polygon(rings[0], rings[1:]) for rings in record.layer.polygons]
+    return shapely.union_all([shapely.make_valid(part) for part in parts])
+
+
+def _sides(places: dict[str, dict[str, Any]], holders: dict[str, str]) -> list[str]:
+    sides = list(dict.fromkeys([*(place["side"] for place in places.values()), *holders.values()]))
+    if len(sides) != TWO:
+        raise BadInput(f"two sides are asked for, but there are {len(sides)}: {', '.join(sides)}; name two")
+    abroad = [holders[name] for name, place in places.items() if holders[name] != place["side"]]
+    owners = [place["side"] for place in places.values() if "region" in place]
+    first = abroad[0] if abroad else next((side for side in sides if side not in owners), sides[0])
+    return [first, next(side for side in sides if side != first)]
+
+
+def _declared(roads: list[Record], places: dict[str, dict[str, Any]], left_out: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield roads: by the names of their ends, or as lines whose ends lie at places."""
+    joined: set[frozenset[str]] = set()
+    for record in roads:
+        start, end = record.value("from", "start"), record.value("to", "end")
+        lines = [] if start and end else record.layer.lines
+        ways = [(start, end, None)] if start and end else [(*_ends(line, places), line) for line in lines]
+        if not ways:
+            raise BadInput(f"{record.where}: the road has no ends; add columns from and to, or export lines")
+        for here, there, line in ways:
+            pair = frozenset(filter(None, (here, there)))
+            if len(pair) != TWO or pair in joined:
+                why = "stands twice" if pair in joined else "does not lead from one place to another"
+                left_out.append(f"{record.where}: the road {why}")
+                continue
+            joined.add(pair)
+            kind = (record.value("class", "highway", "fclass") or "").lower()
+            drawn = sum(distance(a[1], a[0], b[1], b[0]) for a, b in pairwise(line)) if line else None
+            km = record.number("km", "length_km") or (round(drawn, 1) if drawn else None)
+            crossing = record.value("crossing", "bridge")
+            crossing = None if crossing in NO else f"{here} - {there}" if crossing in YES else crossing
+            told = {"from": here, "to": there, "km": km, "class": CLASSES.get(kind, "local"), "crossing": crossing}
+            yield {key: value for key, value in told.items() if value is not None}
+
+
+def _ends(line: list[tuple[float, float]], places: dict[str, dict[str, Any]]) -> tuple[str | None, str | None]:
+    return _nearest(line[0], places), _nearest(line[-1], places)
+
+
+def _nearest(point: tuple[float, float], places: dict[str, dict[str, Any]]) -> str | None:
+    away = {name: distance(point[1], point[0], place["lat"], place["lon"]) for name, place in places.items()}
+    nearest = min(away, key=away.__getitem__)
+    return nearest if away[nearest] <= SNAP else None
+
+
+def _gabriel(places: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield a road between any two places with no third in the circle between them (Gabriel and Sokal 1969)."""
+    away = {(a, b): _apart(places[a], places[b]) for a in places for b in places}
+    for a, b in _pairs(list(places)):
+        if all(away[a, c] ** 2 + away[c, b] ** 2 >= away[a, b] ** 2 for c in places if c not in {a, b}):
+            yield {"from": a, "to": b}
+
+
+def _apart(here: dict[str, Any], there: dict[str, Any]) -> float:
+    return distance(here["lat"], here["lon"], there["lat"], there["lon"])
+
+
+def _pairs(names: list[str]) -> Iterable[tuple[str, str]]:
+    return ((a, b) for n, a in enumerate(names) for b in names[n + 1 :])

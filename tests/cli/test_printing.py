@@ -1,0 +1,92 @@
+"""Text that people wrote is printed as written, on every terminal."""
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner, Result
+
+from sim.cli import application
+from sim.cli.hindcast_table import tell as tell_hindcast
+from sim.cli.printing import as_said, let_every_terminal_print, said, visible
+from sim.cli.timing_table import tell as tell_timing
+from tests.scenario.duel import examined_duel
+
+ODD = "Kursk [draft] for [/red] [v2] \x1b[31m \\"
+
+
+def shown(text: str) -> str:
+    file = io.StringIO()
+    Console(file=file, width=200).print(text, end="")
+    return file.getvalue()
+
+
+def called(*arguments: str) -> Result:
+    return CliRunner().invoke(application(), list(arguments))
+
+
+@pytest.mark.parametrize(
+    "text", ["[draft]", "[/red]", "[link=x]", "a [v2] b", "\u0141\u00f3d\u017a", "50 % [0.1, 0.2]"]
+)
+def test_brackets_are_no_markup(text: str) -> None:
+    assert shown(said(text)) == text
+    assert shown(f"[bold]{said(text)}[/bold]: x") == f"{text}: x"
+
+
+def test_what_a_terminal_would_obey_is_shown_by_its_number() -> None:
+    assert visible("\x1b[2J\x07\x9b\u202e\udcff\n") == "\\x1b[2J\\x07\\x9b\\u202e\\udcff\\x0a"
+    assert visible("a\nb", kept="\n") == "a\nb"
+
+
+def test_every_text_of_a_finding_is_shown_as_written() -> None:
+    told = as_said({"[a]": ["[/b]", {"c": 1.5}], "d": None})
+
+    assert told == {"\\[a]": ["\\[/b]", {"c": 1.5}], "d": None}
+
+
+def test_tables_show_titles_and_sides_as_written(capsys: pytest.CaptureFixture[str]) -> None:
+    interval = {"mean": 0.1, "low": 0.0, "high": 0.2, "mean_low": 0.0, "mean_high": 0.2}
+    timed = {
+        "title": ODD,
+        "cut_off": "[/x]",
+        "side": "[s]",
+        "replications": 2,
+        "lengths": [7],
+        "starts": ["2025-03-01"],
+    }
+    points = [{"start": "2025-03-01", "length": 7, "difference": interval}]
+    tell_timing({**timed, "points": points, "baseline": interval, "tipping": {"7": "never"}})
+    scores = {f"{kind}_{name}": 0.5 for kind in ("crps", "skill") for name in ("persistence", "linear")}
+    days = {"days": 1, "dates": ["2025-03-01"], "coverage80": 1.0, "coverage80_interval": [0.5, 1.0]}
+    errors = {"crps": 1.0, "mean_error_km2": 0.0, "mean_absolute_error_km2": 0.0, "trend_days": 14}
+    tell_hindcast({"title": ODD, "side": "[s]", "column": "[c]", "replications": 2, **scores, **days, **errors})
+
+    printed = capsys.readouterr().out
+    assert printed.count("Kursk [draft] for [/red] [v2] \\x1b[31m") == 2
+    assert all(each in printed for each in ("[/x]", "[s]", "[c]"))
+
+
+def test_faults_quote_what_was_written_without_obeying_it(tmp_path: Path) -> None:
+    examined_duel(tmp_path, '"\\e[31m[/red]": 1\n')
+
+    outcome = called("check", str(tmp_path / "changed.yaml"))
+    refused = called("run", str(tmp_path / "changed.yaml"), "--set", "title=[/red]")
+
+    assert (outcome.exit_code, refused.exit_code) == (2, 2)
+    for text in (outcome.output, refused.output):
+        assert "\x1b" not in text
+        assert "\\x1b[31m[/red]" in text
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_letters_that_a_terminal_has_not_end_nothing(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    out = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    monkeypatch.setattr("sys.stdout", out)
+    monkeypatch.setattr("sys.stderr", io.TextIOWrapper(io.BytesIO(), encoding=encoding))
+    let_every_terminal_print()
+
+    print("\u00b1 \u0141\u00f3d\u017a \N{HORIZONTAL ELLIPSIS}", flush=True)  # noqa: T201 - it is what is tested
+
+    out.seek(0)
+    assert out.read().startswith("\u00b1" if encoding != "ascii" else "\\xb1")
