@@ -91,7 +91,7 @@ def assault(w: World, p: Laws, formation: Formation) -> bool:
     """
     here = w.places[formation.place]
     find_reach(w, p, formation.place)
-    if here.opened < p.half_front:
+    if here.fronts == 0 and here.opened < p.half_front:
         return False
     best, goal = w.sides[formation.side].threshold, -1
     for reach in w.reaches[here.reach_first : here.reach_last]:

@@ -1,7 +1,9 @@
 """The laws' constants: what the rules of war need to know, each with a unit."""
 
 from sim.scenario.declaration import Declaration
+from sim.scenario.front_laws import AdvanceLaws, FrontLaws
 from sim.scenario.ground_laws import RoadCapacities, TerrainFactors
+from sim.scenario.outside_laws import AidLaws, SocietyLaws
 from sim.scenario.quantity import SHARE, Quantity, off, quantity
 
 
@@ -102,63 +104,6 @@ class AttritionLaws(Declaration):
     fortified: Quantity = quantity("1", "Strength of a fortified defence.", bounds=(0.1, 100))
     dig_days: Quantity = quantity("day", "Days it takes to prepare a position.", bounds=(0.01, 3650))
     preparation: Quantity = quantity("day", "Days of preparation before an assault begins.", bounds=(0, 365))
-
-
-class AdvanceLaws(Declaration):
-    """How ground changes hands (sim/rules/combat.py, advance.py, manoeuvre.py, withdrawal.py)."""
-
-    advance_pace: Quantity = quantity("km/day", "Pace of an advance that meets no resistance.", bounds=(0, 1000))
-    hold_ratio: Quantity = quantity(
-        "1", "Ratio of power, protection included, below which a defence loses no ground.", bounds=(0, 1000)
-    )
-    works_delay: Quantity = quantity("1", "How much complete fortification slows an advance.", bounds=(0, 1000))
-    overrun: Quantity = quantity(
-        "1/km", "Share of a defender's men lost for each km they are thrown back.", bounds=SHARE
-    )
-    storm_captured: Quantity = quantity(
-        "1", "Share of a sealed pocket's men who are captured when it is stormed.", bounds=SHARE
-    )
-    march_pace: Quantity = quantity("km/day", "March on a road behind the line.", bounds=(0, 1000))
-    cross_country: Quantity = quantity("1", "Pace without a road, as a share.", bounds=SHARE)
-    withdrawal_hazard: Quantity = quantity(
-        "1/km", "Loss on withdrawal under an enemy that sees everything, next to hostile ground.", bounds=(0, 10)
-    )
-    rear_guard_cover: Quantity = quantity("1", "Share of that loss that a rear guard prevents.", bounds=SHARE)
-
-
-class FrontLaws(Declaration):
-    """How men cover a front, and what slows an advance along it (sim/rules/reach.py, sectors.py, pace.py)."""
-
-    reach: Quantity = quantity(
-        "km", "Distance over own ground at which men cover a third of what they cover nearby.", bounds=(0.01, 1e12)
-    )
-    half_front: Quantity = quantity(
-        "km", "Length of front in reach at which half of a force stands in the line.", bounds=(0, 1000)
-    )
-    idle: Quantity = quantity(
-        "1", "Weight of a front that the enemy may not cross, beside one that he may.", bounds=SHARE
-    )
-    garrison: Quantity = quantity(
-        "1", "How much more men a front gets for what is worth holding there.", bounds=(0, 1000)
-    )
-    axis_reach: Quantity = quantity(
-        "km", "Distance at which a third of the pull of an aim, or a worthy place, is left.", bounds=(0.01, 10000)
-    )
-    attack_share: Quantity = quantity(
-        "1", "Share of an assaulting formation that attacks; the rest holds the line.", bounds=SHARE
-    )
-    battle_depth: Quantity = quantity(
-        "km", "Depth of the ground that a force on the line takes up.", bounds=(0.01, 1000)
-    )
-    battle_width: Quantity = quantity("km", "Width of a battle, over which luck is the same.", bounds=(0.01, 10000))
-    resistance: Quantity = quantity(
-        "1",
-        "Ratio of power, protection included, at which an advance reaches half the pace of a march.",
-        bounds=(0, 1e6),
-    )
-    drone_resistance: Quantity = quantity(
-        "1", "What usual drones that see everything add to that ratio.", bounds=(0, 1e6)
-    )
 
 
 class SupplyLaws(Declaration):
@@ -295,48 +240,6 @@ class CohesionLaws(Declaration):
     will_symbol: Quantity = quantity("1", "Will won or lost with a place of the greatest symbolic value.", bounds=SHARE)
     will_ground: Quantity = quantity(
         "1", "Will won or lost with ``momentum_ground`` km2 of contested ground, as momentum is felt.", bounds=(0, 100)
-    )
-
-
-class SocietyLaws(Declaration):
-    """Civilians and foreign opinion (sim/rules/civilians.py, diplomacy.py)."""
-
-    civilian_harm: Quantity = quantity(
-        "km2/man/day",
-        "Civilians harmed a day per man firing, per civilian a km2, by fire that finds no soldier.",
-        bounds=SHARE,
-    )
-    flight: Quantity = quantity("1/day", "Share of the civilians near the fighting who leave a day.", bounds=SHARE)
-    flight_distance: Quantity = quantity(
-        "km", "Distance from hostile ground within which they leave.", bounds=(0, 1000)
-    )
-    flight_fire: Quantity = quantity(
-        "men/km2",
-        "Men firing at a km2 at which all but a third are exposed; 0 for flight from mere nearness to hostile ground.",
-        off("men/km2"),
-        bounds=(0, 1e6),
-    )
-    flight_reach: Quantity = quantity(
-        "km",
-        "Distance over which fire at neighbouring ground is felt less by two thirds.",
-        off("km", 1.0),
-        bounds=(0.01, 1000),
-    )
-    homecoming: Quantity = quantity("1/day", "Share of the displaced who return a day where it is quiet.", bounds=SHARE)
-    momentum_days: Quantity = quantity("day", "Days over which supporters smooth what they see.", bounds=(1, 3650))
-    momentum_ground: Quantity = quantity(
-        "km2", "Contested ground whose gain in a day is a momentum of one.", bounds=(0.01, 1e6)
-    )
-
-
-class AidLaws(Declaration):
-    """What foreign arms and money do (sim/rules/aid.py, cohesion.py)."""
-
-    materiel_days: Quantity = quantity(
-        "day", "Days over which the arms at hand follow the deliveries.", bounds=(1, 3650)
-    )
-    will_money: Quantity = quantity(
-        "1/day", "Will lost a day by a side whose whole war budget stays unpaid.", bounds=SHARE
     )
 
 
