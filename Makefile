@@ -1,5 +1,7 @@
 # make run    environment, install, then the main scenario and its report
 # make test   environment, install, then every gate, fastest failure first
+# make slow   proofs that take longer than the gate may
+# make fuzz   ten thousand scenarios with something changed at random: what passes the check must play
 # make twins  the rules against their twins in idiomatic Mesa and in C
 # make patterns  the table of patterns that gate the laws of the front
 # make PYTHON=python3.12 ...   choose the interpreter (3.11, 3.12 or 3.13)
@@ -18,7 +20,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test twins patterns environment chromium clean .FORCE
+.PHONY: run test slow fuzz twins patterns environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -31,11 +33,17 @@ test: environment chromium
 	$(HERE) -m mypy
 	$(HERE) -m pytest --quiet --numprocesses auto --maxprocesses 8 --dist loadfile
 
+slow: environment
+	$(HERE) -m pytest --quiet -m slow --numprocesses auto --maxprocesses 8
+
 twins: environment
 	$(HERE) -m pytest --quiet -m twins tests/benchmarks
 
 patterns: environment
 	@$(HERE) benchmarks/patterns.py
+
+fuzz: environment
+	WESTPHALIA_MUTANTS=2500 $(HERE) -m pytest --quiet --capture=no --numprocesses 4 tests/fuzz
 
 environment: $(INSTALLED)
 

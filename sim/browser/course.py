@@ -6,6 +6,7 @@ What is declared decides everything, so a course can go back to any day, be bran
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
@@ -13,11 +14,9 @@ from sim.browser.cartography import Ground, ground_of
 from sim.browser.injects import Inject, with_injects
 from sim.browser.snapshot import Snapshot, snapshot_of
 from sim.campaign.deployment import deploy
-from sim.campaign.engine import STANDARD, play
 from sim.campaign.model import Campaign
-from sim.campaign.outcome import is_agreed, talk_days
-from sim.campaign.prospects import Lookout
-from sim.campaign.table import Talks, talk
+from sim.campaign.outcome import Outcome, run, talk_days
+from sim.campaign.table import Talks
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.happenings import HappeningDeclared
 from sim.scenario.reading import read_scenario
@@ -57,8 +56,6 @@ class Course:
         self.talks: dict[int, Talks] = {}
         self.agreed: int | None = None
         self._negotiating = Lock()
-        self._negotiated = (self.deployment.world(declared.seed, 0), 0)
-        self._lookout = Lookout(self.deployment, (declared.seed, 0), STANDARD)
         self.play_until(min(until, self.days))
 
     @property
@@ -99,23 +96,23 @@ class Course:
     def negotiate_until(self, day: int) -> bool:
         """Hold the talks due up to the morning of a day; return whether there were any.
 
-        The rollouts behind them run compiled, from a compiled copy of the campaign that has the same bits.
+        They are those of the same campaign played compiled, which has the same bits.
         """
         with self._negotiating:
-            wanted = [due for due in talk_days(self.deployment) if due <= min(day, self.days) and due not in self.talks]
-            for due in wanted:
-                if self.agreed is None:
-                    self._negotiate(due)
+            wanted = {
+                held.day: held
+                for held in self._outcome.talks
+                if held.day <= min(day, self.days) and held.day not in self.talks
+            }
+            self.talks |= wanted
+            if self._outcome.agreed in self.talks:
+                self.agreed = self._outcome.agreed
         return bool(wanted)
 
-    def _negotiate(self, due: int) -> None:
-        world, reached = self._negotiated
-        self._negotiated = world, _ = play(world, self.deployment.laws, reached, due), due
-        before = self.talks[max(self.talks)] if self.talks else None
-        held = talk(self._lookout, world, due, before)
-        self.talks[due] = held
-        if due < self.scenario.days and is_agreed(held, self.declared.seed, 0):
-            self.agreed = due
+    @cached_property
+    def _outcome(self) -> Outcome:
+        """The campaign played compiled, from the first day to what its last talks look ahead to, with all talks."""
+        return run(self.deployment, self.declared.seed, 0)
 
     def date_of(self, day: int) -> date:
         """Return the date of a day."""

@@ -1,46 +1,45 @@
-"""Demands and patience: what both sides want on a day of the campaign, and how long they can wait for it."""
+"""Demands and patience: what both sides insist on, on a day of the campaign, and how long they can wait for it."""
 
-from sim.campaign.deployment import Deployment
 from sim.scenario.scenario import Scenario
+from sim.talks.audience import reservation_value
 from sim.talks.impatience import bargaining_weight, impatience
-from sim.talks.package import Issue
-from sim.talks.position import emboldened
 from sim.world.state import World
 from sim.world.tables import cell
 
 
-def demands_of(deployment: Deployment, w: World) -> tuple[Issue, ...]:
-    """Return what is at stake, with its worth to both sides, in declared order.
-
-    The territory is worth more to a side that has gained ground of late: emboldening.
-    """
-    talks = deployment.scenario.talks
-    names = tuple(deployment.scenario.sides)
-    issues = [
-        Issue(name, (float(issue.weights[names[0]]), float(issue.weights[names[1]])), issue.divisible)
-        for name, issue in talks.issues.items()
-    ]
-    growth = []
-    for s, name in enumerate(names):
-        ground = cell(w.sides, s, "momentum") * deployment.laws.momentum_ground * deployment.laws.momentum_days
-        growth.append(float(talks.patience[name].emboldening) * max(0.0, ground / float(talks.whole)))
-    return emboldened(issues, talks.territory, (growth[0], growth[1]))
+def pressure_on(scenario: Scenario, w: World) -> tuple[float, float]:
+    """Return the hazard, 1/day, that third parties and engaged mediators end each side's war."""
+    pressure = [float(scenario.talks.patience[side].pressure) for side in scenario.sides]
+    for m, mediator in enumerate(scenario.mediators.values()):
+        engaged = cell(w.mediators, m, "engagement")
+        for s, side in enumerate(scenario.sides):
+            pressure[s] += engaged * float(mediator.pressure[side])
+    return pressure[0], pressure[1]
 
 
 def patience_of(scenario: Scenario, w: World) -> float:
     """Return the first side's bargaining weight: the less patient side has the less of it.
 
-    Impatience is discounting, exhaustion as will wanes, and the pressure of third parties and of engaged mediators.
+    Impatience is discounting, exhaustion as will wanes, and the pressure of third parties and of engaged mediators,
+    which is the hazard that the worth of fighting on knows too.
     """
     rates = []
-    for s, side in enumerate(scenario.sides):
+    for s, (side, pressure) in enumerate(zip(scenario.sides, pressure_on(scenario, w), strict=True)):
         patience = scenario.talks.patience[side]
         waned = 1.0 - min(1.0, max(0.0, cell(w.sides, s, "will")))
-        pressure = float(patience.pressure)
-        for m, mediator in enumerate(scenario.mediators.values()):
-            pressure += cell(w.mediators, m, "engagement") * float(mediator.pressure[side])
         rates.append(impatience(float(patience.discounting), float(patience.exhaustion) * waned, pressure))
     return bargaining_weight(rates[0], rates[1])
+
+
+def demands_beyond(scenario: Scenario, d: tuple[float, float]) -> tuple[float, float]:
+    """Return what each side insists on beyond ``d``, since ceding what it claims in public costs it at home."""
+    first, second = (
+        0.0
+        if (patience := scenario.talks.patience[side]).claim is None or patience.audience is None
+        else reservation_value(value, float(patience.claim), float(patience.audience)) - value
+        for side, value in zip(scenario.sides, d, strict=True)
+    )
+    return first, second
 
 
 def guarantee_of(scenario: Scenario, w: World) -> float:

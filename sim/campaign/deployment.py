@@ -1,8 +1,9 @@
 """Deployment: from what a scenario declares to the world of its first day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -10,9 +11,12 @@ from numpy.typing import NDArray
 
 from sim.campaign.cells import Cells, cells_of
 from sim.campaign.ground import Rows, links_of, neighbours_of, places_of, reaches_of, road_ends_of, roads_of
+from sim.campaign.stakes import ending_of, frontier_of, stakes_of
 from sim.campaign.troops import formations_of, happenings_of, mediators_of, sides_of, supporters_of
 from sim.rules.reach import HORIZON
 from sim.scenario.scenario import Scenario
+from sim.talks.continuation import Ending, Stakes
+from sim.talks.package import Frontier
 from sim.world.chance import key_of
 from sim.world.laws import Laws
 from sim.world.state import Neighbour, World
@@ -28,11 +32,28 @@ class Deployment:
     laws: Laws
     tables: Mapping[str, NDArray[Any]]
     """The first day's state; never written to."""
+    memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What all replications share, such as what fighting on is worth on the first morning."""
 
     @property
     def days(self) -> int:
         """Return the days a world has room for: the campaign and what the talks at its end look ahead."""
-        return self.scenario.days + self.scenario.talks.horizon
+        return self.scenario.days + self.scenario.talks.look_ahead
+
+    @cached_property
+    def stakes(self) -> tuple[Stakes, Stakes]:
+        """Return what a war is to both sides."""
+        return stakes_of(self.scenario)
+
+    @cached_property
+    def ending(self) -> Ending:
+        """Return how a war that is played ahead ends."""
+        return ending_of(self.scenario)
+
+    @cached_property
+    def frontier(self) -> Frontier:
+        """Return the frontier of packages."""
+        return frontier_of(self.scenario)
 
     def world(self, seed: int, replication: int) -> World:
         """Return a fresh world with the luck of one replication."""

@@ -6,9 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
+from sim.campaign.branches import first_morning
 from sim.campaign.deployment import Deployment
 from sim.campaign.engine import STANDARD, Doctrines, play
 from sim.campaign.outcome import Outcome, run
+from sim.campaign.warming import warm_talks
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,10 @@ def ensemble(
     Compiled rules hold no interpreter lock, so workers are threads. Closing the iterator abandons what has not begun.
     """
     warm_up(deployment, doctrines)
+    if talking:
+        warm_talks()
+        if not last_only and not deployment.scenario.talks.exact:
+            first_morning(deployment, seed, doctrines)
     attempt = partial(_attempt, deployment, seed, doctrines, talking=talking, last_only=last_only)
     if workers == 1:
         yield from map(attempt, replications)

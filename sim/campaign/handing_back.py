@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.vocabulary import HOLD, PRESENT
 from sim.world.state import World
 from sim.world.tables import copied
+
+
+def holds(w: World, side: int, chosen: Sequence[int] | None = None) -> bool:
+    """Return whether a side holds any of ``chosen`` places, or of all foreign ground in the contested region."""
+    return bool(_to_leave(w, side, chosen).any())
 
 
 def handed_back(w: World, side: int, chosen: Sequence[int] | None = None) -> World:
@@ -17,11 +23,8 @@ def handed_back(w: World, side: int, chosen: Sequence[int] | None = None) -> Wor
     """
     world = copied(w, int(w.key))
     places, formations = np.asarray(world.places), np.asarray(world.formations)
-    held = places["holder"] == side
-    left = held & (places["contested"] == 1) & (places["home"] != side)
-    if chosen is not None:
-        left = held & np.isin(np.arange(len(places)), chosen)
-    kept = np.flatnonzero(held & ~left)
+    left = _to_leave(world, side, chosen)
+    kept = np.flatnonzero((places["holder"] == side) & ~left)
     if not left.any() or not kept.size:
         return world
     for n in np.flatnonzero(left):
@@ -34,3 +37,12 @@ def handed_back(w: World, side: int, chosen: Sequence[int] | None = None) -> Wor
         places[column][left] = value
     np.asarray(world.conditions)["moved"] = 1
     return world
+
+
+def _to_leave(w: World, side: int, chosen: Sequence[int] | None) -> NDArray[np.bool_]:
+    places = np.asarray(w.places)
+    held: NDArray[np.bool_] = places["holder"] == side
+    if chosen is not None:
+        return held & np.isin(np.arange(len(places)), chosen)
+    foreign: NDArray[np.bool_] = held & (places["contested"] == 1) & (places["home"] != side)
+    return foreign

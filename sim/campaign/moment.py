@@ -1,16 +1,13 @@
-"""The moment: whether it is ripe for an agreement, and whether promises can be believed."""
+"""The moment: whether it is ripe for an agreement, whether promises can be believed, and how likely one is."""
 
+import math
 from dataclasses import dataclass
 
-import numpy as np
-
-from sim.campaign.demands import guarantee_of
 from sim.campaign.prospects import Prospects
-from sim.campaign.stakes import war_utilities
+from sim.campaign.stakes import worth_now
 from sim.scenario.scenario import Scenario
-from sim.talks.commitment import PowerShift, temptation
+from sim.talks.commitment import PowerShift, least_guarantee, temptation
 from sim.talks.ripeness import ripeness
-from sim.world.state import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,33 +19,44 @@ class Moment:
     temptation: float
     """What the declining side gains by fighting on over the best peace the rising side can promise; 0 or less for
     none (Fearon 1995, Powell 2006)."""
+    needed: float
+    """Smallest share of the shift in power, in [0, 1], that guarantees must undo for peace to be credible."""
+    holds: float
+    """Share of promises that hold: all when guarantees undo as much as is needed, else that part of it."""
 
-    @property
-    def allows_agreement(self) -> bool:
-        """Return whether both want an agreement and can rely on it."""
-        return self.ripe and self.temptation <= 0.0
 
-
-def moment_of(scenario: Scenario, w: World, ahead: Prospects, perceived_surplus: float) -> Moment:
-    """Return what a day's prospects make of the moment; ``w`` is a world on record tables."""
+def moment_of(
+    scenario: Scenario, area: tuple[float, float], guarantee: float, ahead: Prospects, perceived_surplus: float
+) -> Moment:
+    """Return what a day's prospects make of the moment; ``area`` is the contested ground of both sides now, km2."""
     talks = scenario.talks
-    area = area_held(w)
-    gains = (ahead.area.mean(axis=0) - area) / float(talks.whole)
-    rates = (ahead.cost[0] / talks.horizon, ahead.cost[1] / talks.horizon)
+    first, second = ((later - now) / float(talks.whole) for later, now in zip(ahead.expected_area, area, strict=True))
+    rates = [talks.end_rate + float(talks.patience[side].discounting) for side in scenario.sides]
     hurt = float(talks.agreement.hurt)
     ripe = ripeness(
-        (float(gains[0]), float(gains[1])), float(talks.agreement.worthwhile), rates, (hurt, hurt), perceived_surplus
+        (first, second),
+        float(talks.agreement.worthwhile),
+        (ahead.cost[0] * rates[0], ahead.cost[1] * rates[1]),
+        (hurt, hurt),
+        perceived_surplus,
     )
-    now = war_utilities(scenario, float(area[0]), days=0)
+    now = worth_now(scenario, area[0])
     rising = 0 if ahead.worth[0] - now[0] > ahead.worth[1] - now[1] else 1
-    shift = PowerShift(now[rising], ahead.worth[rising], 1.0).under(guarantee_of(scenario, w))
-    return Moment(ripe.is_ripe, temptation(shift, ahead.cost[rising], ahead.cost[1 - rising]))
+    shift = PowerShift(now[rising], ahead.worth[rising], 1.0)
+    costs = ahead.cost[rising], ahead.cost[1 - rising]
+    needed = min(max(least_guarantee(shift, *costs), 0.0), 1.0)
+    holds = 1.0 if needed <= guarantee else guarantee / needed
+    return Moment(ripe.is_ripe, temptation(shift.under(guarantee), *costs), needed, holds)
 
 
-def area_held(w: World) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Return the contested ground that each side holds now, km2; ground gained in a place counts in part."""
-    places = np.asarray(w.places)
-    contested = places["contested"] == 1
-    lost = np.minimum(places["area"], places["gained"])
-    held = [np.where(places["holder"] == side, places["area"] - lost, lost)[contested].sum() for side in range(2)]
-    return np.array(held)
+def chance_of_agreement(scenario: Scenario, perceived_surplus: float, holds: float) -> float:
+    """Return the probability that talks end the war before the next ones.
+
+    Agreements come at a hazard in proportion to the joint gain that both see, times the share of promises that hold:
+    1 - e^(-hazard (gain / reference)+ holds days). The moment need not be ripe: ground is bargained with while it is
+    held, not when it is lost.
+    """
+    agreement = scenario.talks.agreement
+    seen = max(perceived_surplus, 0.0)
+    part = float(seen > 0.0) if agreement.gain is None else seen / float(agreement.gain)
+    return -math.expm1(-float(agreement.hazard) * part * holds * scenario.talks.every)

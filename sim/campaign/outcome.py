@@ -5,16 +5,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.campaign.branches import played_with_branches
 from sim.campaign.deployment import Deployment
 from sim.campaign.engine import STANDARD, Doctrines, play
 from sim.campaign.plausibility import check_outcome
 from sim.campaign.prospects import Lookout
-from sim.campaign.table import Talks, talk
-from sim.vocabulary import FLOW, MEASURES, SERIES
+from sim.campaign.table import Talks, talk, talks_on
+from sim.vocabulary import FLOW, MEASURES, SERIES, TOTAL
 from sim.world.chance import AGREEMENT, key_of, uniform
 
 FLOWS = [column for measure in MEASURES if measure.kind == FLOW for column in measure.columns]
 """Columns that are nothing once the guns are silent; all others stay as they were."""
+TOTALS = [column for measure in MEASURES if measure.kind == TOTAL for column in measure.columns]
+"""Columns that are nothing before the first day."""
 
 
 @dataclass(frozen=True)
@@ -49,33 +52,57 @@ def run(
     *,
     talking: bool = True,
     last_only: bool = False,
+    alone: bool = False,
     doctrines: Doctrines = STANDARD,
 ) -> Outcome:
     """Play one replication; without ``talking``, the campaign alone, and with ``last_only`` no talks but the last.
 
-    Only talks on their dates can end a war early, so neither of the two ends in an agreement.
+    Only talks on their dates can end a war early, so neither of the two ends in an agreement. Talks rest on the run's
+    own days and a few branches (``sim.campaign.branches``), or, where the scenario wants it exact, on rollouts from
+    their own day alone. Replications share what the first morning is worth, unless a run is ``alone``: then it rests on
+    its own days there too, and asks on every date what the counter adds.
 
     Raises:
         ImpossibleOutcomeError: the run left what no war can leave.
 
     """
     days = deployment.scenario.days
+    dates = [] if not talking else [days] if last_only else talk_days(deployment)
+    if talking and deployment.scenario.talks.exact:
+        series, ledger, talks = _talking_from_each_day(deployment, seed, replication, dates, doctrines)
+    elif talking:
+        played = played_with_branches(deployment, seed, replication, dates, doctrines, alone=alone)
+        series, ledger, talks = played.series, played.ledger, []
+        for date in dates:
+            before = talks[-1] if talks else None
+            talks.append(
+                talks_on(deployment, played.mornings[date], played.ahead[date], played.without.get(date), before)
+            )
+    else:
+        world = play(deployment.world(seed, replication), deployment.laws, 0, days, doctrines)
+        series, ledger, talks = np.array(world.series[:days]), np.array(world.ledger[:days]), []
+    agreed = next((each.day for each in talks if each.day < days and is_agreed(each, seed, replication)), None)
+    if agreed is not None:
+        talks = [each for each in talks if each.day <= agreed]
+        freeze(series, agreed)
+        ledger[agreed:] = 0.0
+    check_outcome(deployment, series, ledger, tuple(talks))
+    return Outcome(replication, series, ledger, tuple(talks), agreed)
+
+
+def _talking_from_each_day(
+    deployment: Deployment, seed: int, replication: int, dates: list[int], doctrines: Doctrines
+) -> tuple[NDArray[np.float64], NDArray[np.float64], list[Talks]]:
     lookout = Lookout(deployment, (seed, replication), doctrines)
     world = deployment.world(seed, replication)
     talks: list[Talks] = []
     day = 0
-    for until in talk_days(deployment) if talking and not last_only else [days]:
-        world = play(world, deployment.laws, day, until, doctrines)
-        day = until
-        if talking:
-            talks.append(talk(lookout, world, day, talks[-1] if talks else None))
-            if day < days and is_agreed(talks[-1], seed, replication):
-                break
-    series, ledger = np.array(world.series[:days]), np.array(world.ledger[:days])
-    if day < days:
-        freeze(series, day)
-    check_outcome(deployment, series, ledger, tuple(talks))
-    return Outcome(replication, series, ledger, tuple(talks), day if day < days else None)
+    for date in dates:
+        world = play(world, deployment.laws, day, date, doctrines)
+        day = date
+        talks.append(talk(lookout, world, day, talks[-1] if talks else None))
+    days = deployment.scenario.days
+    return np.array(world.series[:days]), np.array(world.ledger[:days]), talks
 
 
 def talk_days(deployment: Deployment) -> list[int]:
@@ -90,8 +117,13 @@ def is_agreed(talks: Talks, seed: int, replication: int) -> bool:
 
 
 def freeze(series: NDArray[np.float64], day: int) -> None:
-    """Let everything stay as it was on the morning of ``day``: from then on the guns are silent."""
-    if day > 0:
-        series[day:] = series[day - 1]
+    """Let everything stay as it was on the morning of ``day``: from then on the guns are silent.
+
+    Before the first day nothing has been measured: levels are then those at its end, and nothing has been lost.
+    """
+    series[day:] = series[max(day - 1, 0)]
+    if day == 0:
+        for column in TOTALS:
+            series[:, SERIES.index(column)] = 0.0
     for column in FLOWS:
         series[day:, SERIES.index(column)] = 0.0

@@ -62,7 +62,7 @@ def _unsettled(talks: tuple[Talks, ...]) -> Iterator[str]:
     for each in talks:
         terms = each.terms
         told = {"leverage": each.leverage, "disagreement_0": terms.d_a, "disagreement_1": terms.d_b}
-        told |= {"chip_value": each.chip_value, "perceived_surplus": each.perceived_surplus}
+        told |= {"perceived_surplus": each.perceived_surplus}
         for name, value in told.items():
             if not np.isfinite(value):
                 yield f"{name} on day {each.day} is no finite number"

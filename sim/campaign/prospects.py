@@ -1,5 +1,6 @@
 """Prospects: what fighting on is worth to both sides, found by playing the campaign ahead."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +9,8 @@ from numpy.typing import NDArray
 
 from sim.campaign.deployment import Deployment
 from sim.campaign.engine import Doctrines, play
-from sim.campaign.stakes import Bill, war_bill, war_utilities
+from sim.campaign.stakes import area_held, path_of
+from sim.talks.continuation import OF_CAPTURED, OF_CASUALTIES, OF_TIME, WORTH, war_value
 from sim.vocabulary import SERIES
 from sim.world.chance import key_of
 from sim.world.state import World
@@ -16,41 +18,59 @@ from sim.world.tables import copied
 
 BATCH = 6
 """Rollouts played before asking whether they are enough."""
+COSTS = {"casualties": OF_CASUALTIES, "captured": OF_CAPTURED, "time": OF_TIME}
+"""The costs of a war by name."""
+
+_AREA = SERIES.index("area_0")
+Pressure = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Prospects:
-    """Rollouts of a war from one day on; every array has a row for each rollout and a column for each side."""
+    """Rollouts of a war from one day on."""
 
-    utilities: NDArray[np.float64]
-    """Discounted worth of what each side has at the horizon, on the scale of packages."""
-    bills: tuple[tuple[Bill, Bill], ...]
-    """What the fighting until then costs each side."""
+    parts: NDArray[np.float64]
+    """Parts of the worth of fighting on by rollout and side, shape (rollouts, 2, parts): ``sim.talks.continuation``."""
+    apart: bool
+    """Whether rollouts share nothing but their first day, so that their spread tells their error."""
     area: NDArray[np.float64]
-    """Contested ground that each side holds at the horizon, km2."""
-
-    @cached_property
-    def costs(self) -> NDArray[np.float64]:
-        """Discounted cost of the fighting, on the scale of packages."""
-        return np.array([[bill.total for bill in pair] for pair in self.bills])
+    """Contested ground that each side holds when the days played ahead are over, km2, shape (rollouts, 2)."""
 
     @cached_property
     def worth(self) -> tuple[float, float]:
-        """Expected utility of both sides at the horizon."""
-        first, second = self.utilities.mean(axis=0)
-        return float(first), float(second)
+        """Expected worth of what both sides have when the war ends."""
+        return self._mean(0, WORTH), self._mean(1, WORTH)
 
     @cached_property
     def cost(self) -> tuple[float, float]:
         """Expected cost of the fighting to both sides."""
-        first, second = self.costs.mean(axis=0)
-        return float(first), float(second)
+        first, second = (
+            self.cost_of("casualties", side) + self.cost_of("captured", side) + self.cost_of("time", side)
+            for side in range(2)
+        )
+        return first, second
 
-    @property
-    def error(self) -> float:
-        """Standard error of the disagreement value that is known less well."""
-        values = self.utilities - self.costs
-        return float(values.std(axis=0, ddof=1).max() / np.sqrt(len(values)))
+    def cost_of(self, cause: str, side: int) -> float:
+        """Return one of the expected costs of the fighting to a side."""
+        return self._mean(side, COSTS[cause])
+
+    @cached_property
+    def errors(self) -> tuple[float, float]:
+        """Standard errors of both disagreement values; not a number where they cannot be told."""
+        if len(self.parts) == 1 or not self.apart:
+            return float("nan"), float("nan")
+        values = self.parts[:, :, WORTH] - self.parts[:, :, OF_CASUALTIES] - self.parts[:, :, OF_CAPTURED]
+        first, second = (values.std(axis=0, ddof=1) / np.sqrt(len(values))).tolist()
+        return first, second
+
+    @cached_property
+    def expected_area(self) -> tuple[float, float]:
+        """Expected contested ground of both sides when the days played ahead are over, km2."""
+        first, second = (_mean(self.area[:, side].tolist()) for side in range(2))
+        return first, second
+
+    def _mean(self, side: int, part: int) -> float:
+        return _mean(self.parts[:, side, part].tolist())
 
 
 @dataclass(frozen=True)
@@ -62,32 +82,57 @@ class Lookout:
     """Seed and replication: rollout k has the same luck in every scenario and on every day."""
     doctrines: Doctrines
 
-    def prospects(self, w: World, day: int, rollouts: int | None = None) -> Prospects:
-        """Return what fighting on from ``day`` is worth in a world on record tables.
+    def prospects(
+        self, w: World, day: int, rollouts: int | None = None, pressure: Pressure = (0.0, 0.0), first: int = 1
+    ) -> Prospects:
+        """Return what fighting on from ``day`` is worth in a world on record tables, by rollouts of that day alone.
 
         Happenings that nobody can foresee on that day do not take place. Without a number of ``rollouts`` they stop
         at the wanted standard error of disagreement values, at the latest at the most that the scenario allows.
+        ``first`` is the number of the first rollout, by which they differ in luck.
         """
         talks = self.deployment.scenario.talks
         most = rollouts or talks.rollouts
+        area = float(area_held(w)[0])
         played: list[NDArray[np.float64]] = []
         while len(played) < most:
             batch = range(len(played), min(most, len(played) + BATCH))
-            played += [self._ahead(w, day, rollout) for rollout in batch]
-            found = self._weighed(played, day)
-            if rollouts is None and found.error <= float(talks.precision):
+            played += [self.ahead(w, day, day + talks.look_ahead, first + rollout) for rollout in batch]
+            found = weighed(self.deployment, played, day, area, pressure)
+            if rollouts is None and max(found.errors) <= float(talks.precision):
                 break
         return found
 
-    def _ahead(self, w: World, day: int, rollout: int) -> NDArray[np.float64]:
-        world = copied(w, key_of(*self.luck, 1 + rollout))
+    def ahead(self, w: World, day: int, until: int, rollout: int) -> NDArray[np.float64]:
+        """Return the daily series of a rollout from the morning of ``day``; the world itself stays as it is."""
+        world = copied(w, key_of(*self.luck, rollout))
         np.asarray(world.conditions)["foreseen"] = day - 1
-        last = day + self.deployment.scenario.talks.horizon
-        return np.asarray(play(world, self.deployment.laws, day, last, self.doctrines).series)
+        return np.asarray(play(world, self.deployment.laws, day, until, self.doctrines).series)
 
-    def _weighed(self, played: list[NDArray[np.float64]], day: int) -> Prospects:
-        scenario = self.deployment.scenario
-        column = SERIES.index("area_0")
-        area = np.array([series[day + scenario.talks.horizon - 1, column : column + 2] for series in played])
-        utilities = np.array([war_utilities(scenario, first) for first, _ in area])
-        return Prospects(utilities, tuple(war_bill(scenario, series, day) for series in played), area)
+
+def weighed(
+    deployment: Deployment,
+    played: Sequence[NDArray[np.float64]],
+    day: int,
+    area: float,
+    pressure: Pressure,
+    *,
+    apart: bool = True,
+) -> Prospects:
+    """Return what fighting on from ``day`` is worth on some courses of the war; ``area`` is held on day 0, km2."""
+    scenario = deployment.scenario
+    stakes, ending = deployment.stakes, deployment.ending
+    last = day + scenario.talks.look_ahead - 1
+    return Prospects(
+        np.array([war_value(path_of(scenario, series, area, day), stakes, ending, pressure) for series in played]),
+        apart,
+        np.array([series[last, _AREA : _AREA + 2] for series in played]),
+    )
+
+
+def _mean(values: Sequence[float]) -> float:
+    """Return the mean of a few values, summed in their order, so that no version of Python rounds otherwise."""
+    total = 0.0
+    for value in values:
+        total += value
+    return total / len(values)

@@ -1,31 +1,90 @@
 """Stakes: what ground, lives and time are worth to both sides, on the negotiable range of each."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.scenario.scenario import Scenario
 from sim.scenario.talks import IssueDeclared
+from sim.talks.continuation import CAPTURED, CASUALTIES, COLUMNS, SHARE, Ending, Stakes
+from sim.talks.package import Frontier, Issue, frontier
 from sim.vocabulary import SERIES
+from sim.world.state import World
 
 THOUSAND = 1000.0
 """The men that costs are declared for."""
 
+_AREA = SERIES.index("area_0")
+_LOSSES = [SERIES.index(f"{measure}_{side}") for measure in ("casualties", "captured") for side in range(2)]
 
-@dataclass(frozen=True, slots=True)
-class Bill:
-    """What a stretch of war costs a side."""
 
-    casualties: float
-    captured: float
-    time: float
+def stakes_of(scenario: Scenario) -> tuple[Stakes, Stakes]:
+    """Return what a war is to both sides."""
+    talks = scenario.talks
+    first, second = (
+        Stakes(
+            territory=worth.get(talks.territory, 0.0),
+            rest=_rest(scenario, s, worth),
+            casualty=float(talks.costs[side].casualties) / THOUSAND / whole,
+            captive=float(talks.costs[side].captured) / THOUSAND / whole,
+            day=float(talks.costs[side].time) / whole,
+            discounting=float(talks.patience[side].discounting),
+            breakdown=math.nan if (left := talks.patience[side].breakdown) is None else float(left),
+        )
+        for s, (side, whole, worth) in enumerate(
+            zip(scenario.sides, negotiable_worth(scenario), contested_worth(scenario), strict=True)
+        )
+    )
+    return first, second
 
-    @property
-    def total(self) -> float:
-        """Return the whole cost."""
-        return self.casualties + self.captured + self.time
+
+def demands_of(scenario: Scenario) -> tuple[Issue, ...]:
+    """Return what is at stake, with its worth to both sides, in declared order."""
+    first, second = scenario.sides
+    return tuple(
+        Issue(name, (float(issue.weights[first]), float(issue.weights[second])), issue.divisible)
+        for name, issue in scenario.talks.issues.items()
+    )
+
+
+def frontier_of(scenario: Scenario) -> Frontier:
+    """Return the frontier of packages; a scenario with nothing to negotiate is refused at reading."""
+    found = frontier(demands_of(scenario))
+    if found is None:
+        raise ValueError("no issue is valued by both sides, so there is nothing to negotiate")
+    return found
+
+
+def ending_of(scenario: Scenario) -> Ending:
+    """Return how a war that is played ahead ends."""
+    talks = scenario.talks
+    return Ending(talks.end_rate, 0.0 if talks.fading is None else float(talks.fading))
+
+
+def path_of(scenario: Scenario, series: NDArray[np.float64], area: float, day: int) -> NDArray[np.float64]:
+    """Return what the value of a war from ``day`` on is made of; ``area`` is held by the first side on day 0, km2."""
+    horizon = scenario.talks.look_ahead
+    path = np.zeros((horizon + 1, COLUMNS))
+    ahead = series[day : day + horizon]
+    path[1:, SHARE] = ahead[:, _AREA]
+    path[1:, CASUALTIES : CAPTURED + 2] = ahead[:, _LOSSES]
+    if day > 0:
+        path[0, SHARE] = series[day - 1, _AREA]
+        path[0, CASUALTIES : CAPTURED + 2] = series[day - 1, _LOSSES]
+    else:
+        path[0, SHARE] = area
+    path[:, SHARE] = np.clip(path[:, SHARE] / float(scenario.talks.whole), 0.0, 1.0)
+    return path
+
+
+def area_held(w: World) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Return the contested ground that each side holds now, km2; ground gained in a place counts in part."""
+    places = np.asarray(w.places)
+    contested = places["contested"] == 1
+    lost = places["area"] * np.minimum(1.0, places["gained"] / places["depth"])
+    held = [np.where(places["holder"] == side, places["area"] - lost, lost)[contested].sum() for side in range(2)]
+    return np.array(held)
 
 
 def territory_share(scenario: Scenario, area: float) -> float:
@@ -33,68 +92,35 @@ def territory_share(scenario: Scenario, area: float) -> float:
     return min(1.0, max(0.0, area / float(scenario.talks.whole)))
 
 
-def war_utilities(scenario: Scenario, area: float, days: int | None = None) -> tuple[float, float]:
-    """Return both sides' utilities when the first ends up with ``area`` km2 after ``days`` (the horizon) of war.
+def worth_now(scenario: Scenario, area: float) -> tuple[float, float]:
+    """Return both sides' worth of what they would have if the war ended with ``area`` km2 held by the first."""
+    held = territory_share(scenario, area)
+    first, second = stakes_of(scenario)
+    return first.rest + first.territory * held, second.rest + second.territory * (1.0 - held)
 
-    Utilities are additive over contested issues, scaled so that all of them are worth 1, and discounted to today.
-    """
-    first, second = (sum(worth.values()) for worth in war_worth(scenario, area, days))
+
+def contested_worth(scenario: Scenario) -> tuple[dict[str, float], dict[str, float]]:
+    """Return what each contested issue is worth to both sides, on the negotiable range of each."""
+    first, second = (
+        {name: float(issue.weights[side]) / whole for name, issue in scenario.talks.issues.items() if contested(issue)}
+        for side, whole in zip(scenario.sides, negotiable_worth(scenario), strict=True)
+    )
     return first, second
 
 
-def war_worth(scenario: Scenario, area: float, days: int | None = None) -> tuple[dict[str, float], dict[str, float]]:
-    """Return the parts of ``war_utilities`` by issue."""
-    talks = scenario.talks
-    held = territory_share(scenario, area)
-    worth: list[dict[str, float]] = []
-    for s, side in enumerate(scenario.sides):
-        total = negotiable_worth(scenario)[s]
-        delay = math.exp(-float(talks.patience[side].discounting) * (talks.horizon if days is None else days))
-        firsts = {
-            name: held if name == talks.territory else float(issue.if_war or 0.0)
-            for name, issue in talks.issues.items()
-        }
-        worth.append(
-            {
-                name: delay * float(issue.weights[side]) / total * (firsts[name] if s == 0 else 1.0 - firsts[name])
-                for name, issue in talks.issues.items()
-                if is_contested(issue)
-            }
-        )
-    return worth[0], worth[1]
-
-
-def is_contested(issue: IssueDeclared) -> bool:
+def contested(issue: IssueDeclared) -> bool:
     """Return whether both sides value an issue: what one alone values is no matter of bargaining."""
     return all(float(weight) > 0.0 for weight in issue.weights.values())
 
 
 def negotiable_worth(scenario: Scenario) -> tuple[float, float]:
     """Return what all contested issues together are worth to both sides, in the unit of their weights."""
-    contested = [issue for issue in scenario.talks.issues.values() if is_contested(issue)]
-    first, second = (math.fsum(float(issue.weights[side]) for issue in contested) for side in scenario.sides)
+    on_table = [issue for issue in scenario.talks.issues.values() if contested(issue)]
+    first, second = (math.fsum(float(issue.weights[side]) for issue in on_table) for side in scenario.sides)
     return first, second
 
 
-def war_bill(scenario: Scenario, series: NDArray[np.float64], day: int) -> tuple[Bill, Bill]:
-    """Return what the fighting from ``day`` to the horizon costs both sides, discounted to ``day``."""
+def _rest(scenario: Scenario, side: int, worth: dict[str, float]) -> float:
     talks = scenario.talks
-    whole = negotiable_worth(scenario)
-    bills = []
-    for s, side in enumerate(scenario.sides):
-        cost = talks.costs[side]
-        delay = np.exp(-float(talks.patience[side].discounting) * np.arange(1, talks.horizon + 1))
-        lost = [_daily(series, f"{measure}_{s}", day, talks.horizon) @ delay for measure in ("casualties", "captured")]
-        bills.append(
-            Bill(
-                float(lost[0]) / THOUSAND * float(cost.casualties) / whole[s],
-                float(lost[1]) / THOUSAND * float(cost.captured) / whole[s],
-                float(delay.sum()) * float(cost.time) / whole[s],
-            )
-        )
-    return bills[0], bills[1]
-
-
-def _daily(series: NDArray[np.float64], measure: str, day: int, horizon: int) -> NDArray[np.float64]:
-    so_far = series[:, SERIES.index(measure)]
-    return np.diff(so_far[day : day + horizon], prepend=so_far[day - 1] if day > 0 else 0.0)
+    shares = {name: float(talks.issues[name].if_war or 0.0) for name in worth if name != talks.territory}
+    return math.fsum(worth[name] * (share if side == 0 else 1.0 - share) for name, share in shares.items())

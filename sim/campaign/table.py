@@ -4,20 +4,38 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from sim.campaign.demands import demands_of, patience_of
-from sim.campaign.handing_back import handed_back
-from sim.campaign.moment import Moment, moment_of
-from sim.campaign.picture import as_seen
+from sim.campaign.beliefs import as_believed, beliefs_on
+from sim.campaign.demands import demands_beyond, guarantee_of, patience_of, pressure_on
+from sim.campaign.deployment import Deployment
+from sim.campaign.handing_back import handed_back, holds
+from sim.campaign.moment import Moment, chance_of_agreement, moment_of
 from sim.campaign.prospects import Lookout, Prospects
-from sim.talks.agreement import surplus
-from sim.talks.bargain import Bargain
-from sim.talks.disagreement import disagreement_point
-from sim.talks.position import Position, bargain_at, explained, terms_at
-from sim.talks.rules import RULES
-from sim.talks.terms import Terms, leverage_by_rule
+from sim.campaign.stakes import area_held
+from sim.talks.position import Position, explained, table_at
+from sim.talks.rules import NAMES, settle_on
+from sim.talks.terms import Terms
 from sim.world.state import World
+
+Without = Mapping[str | None, Prospects | None]
+"""What fighting on is worth with places handed back, by the name of the set of places: None for all foreign ground;
+and None where none of them is held."""
+
+
+@dataclass(frozen=True)
+class Morning:
+    """What of a day's state the talks depend on, beside what comes."""
+
+    day: int
+    area: tuple[float, float]
+    """Contested ground of both sides, km2."""
+    pressure: tuple[float, float]
+    """Hazard, 1/day, that third parties end each side's war."""
+    patience: float
+    """Bargaining weight of the first side."""
+    guarantee: float
+    """Share of a later shift in power that an agreement's guarantees undo."""
+    beliefs: tuple[float, float]
+    """What both sides believe of the logarithm of their ratio of power, less what it is."""
 
 
 @dataclass(frozen=True)
@@ -27,24 +45,26 @@ class Talks:
     day: int
     position: Position
     terms: Terms
-    by_rule: Mapping[str, float | None]
+    """Leverage and settlement follow from what both would accept, the rest from what fighting on is truly worth."""
+    by_rule: Mapping[str, float]
     """The first side's leverage under every bargaining rule."""
     errors: tuple[float, float]
     """Standard errors of both disagreement values, from the rollouts."""
     rollouts: int
     prospects: Prospects
     perceived: tuple[float, float]
-    """Disagreement value of each side as its own picture has it; the true ones where pictures are not asked."""
+    """What each side would accept: fighting on as it sees it, and what it insists on beyond."""
     perceived_surplus: float
     """Joint gain of an agreement as the sides perceive it; both must see one to agree."""
     chip_value: float
-    """The first side's leverage less what it would be had it handed back all foreign ground of the region."""
+    """The first side's leverage less what it would be had it handed back all foreign ground of the region; not a number
+    in a run that does not ask on this day."""
     chips: dict[str, float]
     """The same for each named set of places."""
     moment: Moment
     """Whether the moment is ripe, and whether promises can be believed."""
     chance: float
-    """Chance that these talks end the war: by a hazard, while the moment is ripe and promises can be believed."""
+    """Chance that these talks end the war before the next: see ``sim.campaign.moment.chance_of_agreement``."""
     change: dict[str, float] = field(default_factory=dict)
     """What each part of the position did to the first side's leverage since the talks before; empty at the first."""
 
@@ -60,54 +80,102 @@ class Talks:
 
     @property
     def zone(self) -> bool:
-        """Return whether some package is better for both than fighting on."""
+        """Return whether some package is better for both than fighting on as they see it."""
         return self.terms.settlement is not None
 
 
-def talk(lookout: Lookout, w: World, day: int, before: Talks | None = None) -> Talks:
-    """Return the talks on the morning of ``day``, in a world on record tables; ``before`` are the talks before."""
-    scenario = lookout.deployment.scenario
-    rule = RULES[scenario.talks.rule]
-    ahead = lookout.prospects(w, day)
-    position = Position(demands_of(lookout.deployment, w), ahead.worth, ahead.cost, patience_of(scenario, w))
-    reached = terms_at(position, rule)
-    point = disagreement_point(ahead.utilities, ahead.costs)
-    perceived = _perceived(lookout, w, day, reached)
-    seen_surplus = surplus(Bargain(position.demands, *perceived, position.patience))
-
-    def worth_of_holding(places: list[int] | None) -> float:
-        without = lookout.prospects(handed_back(w, 0, places), day, len(ahead.utilities))
-        other = Position(position.demands, without.worth, without.cost, position.patience)
-        return (reached.leverage or 0.0) - (terms_at(other, rule).leverage or 0.0)
-
-    moment = moment_of(scenario, w, ahead, seen_surplus)
-    is_open = reached.settlement is not None and moment.allows_agreement
-    hazard = float(scenario.talks.agreement.hazard) if is_open else 0.0
-    numbers = {name: n for n, name in enumerate(scenario.theatre.places)}
-    return Talks(
-        day=day,
-        position=position,
-        terms=reached,
-        by_rule=leverage_by_rule(bargain_at(position)),
-        errors=(point.error_a, point.error_b),
-        rollouts=len(ahead.utilities),
-        prospects=ahead,
-        perceived=perceived,
-        perceived_surplus=seen_surplus,
-        chip_value=worth_of_holding(None),
-        chips={
-            name: worth_of_holding([numbers[place] for place in places])
-            for name, places in scenario.talks.chips.items()
-        },
-        moment=moment,
-        chance=1.0 - math.exp(-hazard * scenario.talks.every),
-        change=explained(before.position, position, rule) if before else {},
+def morning_of(deployment: Deployment, w: World, day: int) -> Morning:
+    """Return a day's state as far as talks depend on it; ``w`` is a world on record tables."""
+    scenario = deployment.scenario
+    first, second = area_held(w).tolist()
+    return Morning(
+        day,
+        (first, second),
+        pressure_on(scenario, w),
+        patience_of(scenario, w),
+        guarantee_of(scenario, w),
+        beliefs_on(scenario, deployment.laws, w, day) if scenario.talks.perceived else (0.0, 0.0),
     )
 
 
-def _perceived(lookout: Lookout, w: World, day: int, true: Terms) -> tuple[float, float]:
-    if not lookout.deployment.scenario.talks.perceived:
-        return true.d_a, true.d_b
-    views = [lookout.prospects(as_seen(w, side), day) for side in range(2)]
-    first, second = (float(np.mean(view.utilities[:, s] - view.costs[:, s])) for s, view in enumerate(views))
-    return first, second
+def talks_on(
+    deployment: Deployment, morning: Morning, ahead: Prospects, without: Without | None, before: Talks | None = None
+) -> Talks:
+    """Return the talks on a morning from what fighting on is worth, and what it would be with places handed back.
+
+    ``before`` are the talks before; without ``without``, the worth of holding is not asked for.
+    """
+    scenario = deployment.scenario
+    frontier, kind = deployment.frontier, NAMES.index(scenario.talks.rule)
+    position = position_at(deployment, morning, ahead)
+    d_a, d_b = _difference(position)
+    accepted = d_a + position.demands[0], d_b + position.demands[1]
+    seen_surplus, by_rule = table_at(frontier.lines, position)
+    true_surplus, _ = table_at(frontier.lines, Position((0.0, 0.0), ahead.worth, ahead.cost, position.patience))
+    leverage = by_rule[scenario.talks.rule]
+
+    def added(other: Prospects | None) -> float:
+        if other is None:
+            return 0.0
+        return leverage - table_at(frontier.lines, position_at(deployment, morning, other))[1][scenario.talks.rule]
+
+    moment = moment_of(scenario, morning.area, morning.guarantee, ahead, seen_surplus)
+    return Talks(
+        day=morning.day,
+        position=position,
+        terms=Terms(d_a, d_b, true_surplus, settle_on(kind, frontier, *accepted, position.patience), leverage),
+        by_rule=by_rule,
+        errors=ahead.errors,
+        rollouts=len(ahead.parts),
+        prospects=ahead,
+        perceived=accepted,
+        perceived_surplus=seen_surplus,
+        chip_value=math.nan if without is None else added(without[None]),
+        chips={name: math.nan if without is None else added(without[name]) for name in scenario.talks.chips},
+        moment=moment,
+        chance=chance_of_agreement(scenario, seen_surplus, moment.holds),
+        change=explained(frontier.lines, before.position, position, kind) if before else {},
+    )
+
+
+def position_at(deployment: Deployment, morning: Morning, ahead: Prospects) -> Position:
+    """Return the position of both sides on a morning."""
+    scenario = deployment.scenario
+    d = _difference(Position((0.0, 0.0), ahead.worth, ahead.cost, morning.patience))
+    seen = as_believed(scenario, d, morning.beliefs)
+    insists = demands_beyond(scenario, seen)
+    demands = seen[0] - d[0] + insists[0], seen[1] - d[1] + insists[1]
+    return Position(demands, ahead.worth, ahead.cost, morning.patience)
+
+
+def talk(lookout: Lookout, w: World, day: int, before: Talks | None = None) -> Talks:
+    """Return the talks on the morning of ``day`` by rollouts from that day alone: the exact form.
+
+    ``w`` is a world on record tables; ``before`` are the talks before.
+    """
+    deployment = lookout.deployment
+    morning = morning_of(deployment, w, day)
+    ahead = lookout.prospects(w, day, pressure=morning.pressure)
+    without = handed_back_from(lookout, w, morning, len(ahead.parts))
+    return talks_on(deployment, morning, ahead, without, before)
+
+
+def handed_back_from(lookout: Lookout, w: World, morning: Morning, rollouts: int, first: int = 1) -> Without:
+    """Return what fighting on is worth when places are handed back, where any of them is held.
+
+    ``first`` is the number of the first of so many rollouts.
+    """
+    scenario = lookout.deployment.scenario
+    numbers = {name: n for n, name in enumerate(scenario.theatre.places)}
+    chosen: dict[str | None, list[int] | None] = {None: None}
+    chosen |= {name: [numbers[place] for place in places] for name, places in scenario.talks.chips.items()}
+    return {
+        name: lookout.prospects(handed_back(w, 0, places), morning.day, rollouts, morning.pressure, first)
+        if holds(w, 0, places)
+        else None
+        for name, places in chosen.items()
+    }
+
+
+def _difference(position: Position) -> tuple[float, float]:
+    return position.utilities[0] - position.costs[0], position.utilities[1] - position.costs[1]

@@ -1,6 +1,14 @@
 """Warming: the rules compiled, or fetched from the cache, before anybody waits for them."""
 
+import math
+
+import numpy as np
+
 from sim.campaign.engine import play
+from sim.talks.continuation import COLUMNS, Ending, Stakes, war_value
+from sim.talks.package import Issue, frontier
+from sim.talks.position import Position, explained, table_at
+from sim.talks.rules import settle_on
 from sim.world.compilation import cache_folder
 from sim.world.laws import Laws
 from sim.world.tables import KINDS, table, world_of
@@ -10,6 +18,19 @@ def warm_rules() -> None:
     """Compile the campaign and the standard doctrine, on a world without anything in it, for no days."""
     nothing = {name: table(kind, []) for name, kind in KINDS.items()}
     play(world_of(nothing, 0, 0), Laws._make([0.0] * len(Laws._fields)), 0, 0)
+    warm_talks()
+
+
+def warm_talks() -> None:
+    """Compile the laws of bargaining, on a table with one issue and a war of one day."""
+    land = frontier((Issue("land", (1.0, 1.0)),))
+    even = Position((0.0, 0.0), (0.4, 0.4), (0.0, 0.0), 0.5)
+    stakes = Stakes(1.0, 0.0, 0.0, 0.0, 0.0, 0.0, math.nan)
+    war_value(np.zeros((2, COLUMNS)), (stakes, stakes), Ending(1.0, 0.0), (0.0, 0.0))
+    if land is not None:
+        table_at(land.lines, even)
+        explained(land.lines, even, even)
+        settle_on(0, land, 0.4, 0.4, 0.5)
 
 
 def is_warm() -> bool:

@@ -1,15 +1,16 @@
 """The answers that a person reads: contrasts, then paths, over all worlds, and the declared values beside them."""
 
 import math
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 
 from sim.cli.standard_output import StandardOutput
-from sim.experiment.worlds.answering import Answered
-from sim.experiment.worlds.bands import Band, digits_borne, known, rounded, written
-from sim.experiment.worlds.contrast import Contrast, Difference
-from sim.experiment.worlds.session import NONE
-from sim.results.talk_paths import spaced
+from sim.results.significant_digits import Known, digits_borne, known, rounded, written
+
+if TYPE_CHECKING:
+    from sim.experiment.worlds.answering import Answered
+    from sim.experiment.worlds.contrast import Contrast, Difference
 
 DATES = 5
 """Dates in the table at the most; all are in the results."""
@@ -24,13 +25,13 @@ SOURCES = {"campaign": "the campaign", "table": "the table", "luck": "luck", "ru
 PARTS = {"casualties": "killed and wounded", "captured": "prisoners"}
 
 
-def print_answers(title: str, days: int, territory: str, answered: Answered) -> None:
+def print_answers(title: str, days: int, territory: str, answered: "Answered") -> None:
     """Print what differs from other scenarios, whether the ground stands, what it is worth, and what that hangs on."""
     console = StandardOutput(highlight=False, soft_wrap=True, markup=False)
     found, over = answered.worlds, answered.over
     first = found.sides[0]
     console.print(f"{title}: {days} days", style="bold")
-    if over.kind == NONE:
+    if over.is_alone:
         console.print(f"{over.replications} runs of the declared values: median, [90 % of runs, by luck alone]\n")
     else:
         console.print(f"{over.draws} draws of all declared ranges, {over.replications} runs each, seed {over.seed}:")
@@ -60,7 +61,7 @@ def print_answers(title: str, days: int, territory: str, answered: Answered) -> 
     console.print(f"Displaced: {rounded(found.displaced)} civilians.")
 
 
-def lines_of(each: Contrast) -> list[str]:
+def lines_of(each: "Contrast") -> list[str]:
     """Return lines on a contrast: leverage at the talks, ground and what holding it adds."""
     flag = "; the rules disagree about the sign" if each.depends_on_rule else ""
     most = max(each.area, key=lambda change: abs(change.band.mean or 0.0))
@@ -72,7 +73,7 @@ def lines_of(each: Contrast) -> list[str]:
     ]
 
 
-def signed(change: Difference) -> str:
+def signed(change: "Difference") -> str:
     """Return a mean difference with its interval, and in how many worlds its sign holds."""
     mean, low, high = change.band.mean, change.mean_low, change.mean_high
     if mean is None:
@@ -84,7 +85,9 @@ def signed(change: Difference) -> str:
     return text if change.sign_holds is None else f"{text}; sign holds in {change.sign_holds:.0%} of worlds"
 
 
-def _paths(answered: Answered) -> Table:
+def _paths(answered: "Answered") -> Table:
+    from sim.results.talk_paths import spaced
+
     found, declared = answered.worlds, answered.declared
     table = Table(box=None, pad_edge=False)
     for heading in ("", "half held", "holding it adds", f"leverage of {found.sides[0]}", "settled"):
@@ -101,7 +104,7 @@ def _paths(answered: Answered) -> Table:
     return table
 
 
-def _both(found: Band, declared: Band) -> str:
+def _both(found: Known, declared: Known) -> str:
     """Return a band over worlds, and the median of the declared values to the same digits."""
     if found.low is None or found.high is None:
         return "-"

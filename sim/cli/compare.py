@@ -1,9 +1,16 @@
 """The command ``compare``: what differs between scenarios under the same luck, and why."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from sim.cli.worlds import DRAWS
+
+if TYPE_CHECKING:
+    from sim.experiment.worlds.session import Over
+    from sim.scenario.scenario import Scenario
 
 
 def compare(
@@ -12,29 +19,38 @@ def compare(
         bool, typer.Option("--attribute", help="Divide the change between factors (two scenarios).")
     ] = False,
     replications: Annotated[
-        int, typer.Option(min=2, max=1_000_000, help="Runs of each scenario, paired by their luck.")
+        int, typer.Option(min=2, max=100_000, help="Runs of each scenario, paired by their luck.")
     ] = 100,
     seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
     overrides: Annotated[
-        list[str] | None, typer.Option("--set", metavar="a.b=1", help="Change a value in all; may be repeated.")
+        list[str] | None,
+        typer.Option("--set", metavar="[B:]a.b=1", help="Change a value in all, or in B alone; may be repeated."),
     ] = None,
     workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Also keep it as comparison.json, for `report DIR`.")
     ] = None,
+    over: Annotated[
+        str | None,
+        typer.Option(metavar="declared|CSV", help="Also contrast them world by world, over paths and at the talks."),
+    ] = None,
+    draws: DRAWS = 48,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Compare the endings of scenarios, run by run under common random numbers.
 
     Differences are against the first scenario: their mean, the middle 90 % of runs (low, high) and the 90 % interval of
-    the mean. With --attribute all combinations of the differing factors are played, and the change in the first side's
-    leverage is divided by Shapley values, which sum to it in every run.
+    the mean. With --over declared they are also contrasted over draws of all declared ranges, on each date of talks and
+    at the talks, with the share of worlds in which a sign holds. With --attribute all combinations of the differing
+    factors are played, and the change in the first side's leverage is divided by Shapley values, which sum to it in
+    every run.
 
     Example: westphalia compare kursk/2025-03-support-kept kursk/2025-03-support-suspended --attribute
     """
     from sim.cli.comparison_table import tell
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
+    from sim.cli.worlds import over_of
     from sim.experiment.comparison import attribution, comparison
     from sim.experiment.endings import under_one_luck
     from sim.results.findings import keep_finding
@@ -46,16 +62,51 @@ def compare(
         raise BadInput(f"--attribute divides the change between two scenarios, but {len(files)} are named; name two")
     if len({str(file) for file in files}) < len(files):
         raise BadInput("a scenario is named twice; name each once")
-    scenarios = {str(file): read_scenario(file, overrides or []) for file in files}
+    scenarios = {str(file): read_scenario(file, bound_to(file, overrides or [], files)) for file in files}
     announce_compilation()
     play = under_one_luck(seed, replications, workers, shown)
     told: dict[str, Any] = {"seed": seed, "replications": replications, **comparison(scenarios, play)}
     if attribute:
         first, second = scenarios.values()
         told |= attribution(first, second, play)
+    if over:
+        told |= contrasts(scenarios, over_of(over, draws, None, seed), workers)
     if out:
         keep_finding(out, "comparison", told)
     if as_json:
         typer.echo(json_text(told))
     else:
         tell(told)
+
+
+def bound_to(file: Path, overrides: Sequence[str], files: Sequence[Path]) -> list[str]:
+    """Return the overrides that concern a file: those for all, and those that begin with its name and a colon."""
+    named = {name for each in files for name in (str(each), each.stem)}
+    own = []
+    for text in overrides:
+        name, colon, rest = text.partition(":")
+        if not (colon and name in named):
+            own.append(text)
+        elif name in {str(file), file.stem}:
+            own.append(rest)
+    return own
+
+
+def contrasts(scenarios: "Mapping[str, Scenario]", over: "Over", workers: int) -> dict[str, Any]:
+    """Return the answers of each scenario and its contrast with the first, over the same worlds."""
+    from sim.cli.worlds import runs_in
+    from sim.experiment.worlds.answers import answers
+    from sim.experiment.worlds.contrast import contrast
+
+    runs = {name: runs_in(Path(name).stem, each, over, None, workers) for name, each in scenarios.items()}
+    baseline, first = next(iter(runs.items()))
+    start, (one, other) = scenarios[baseline].start, scenarios[baseline].sides
+    return {
+        "over": over.kind,
+        "answers": {name: answers(each, (one, other), start).as_json() for name, each in runs.items()},
+        "contrast": {
+            name: contrast(first, each, (one, other), start).as_json()
+            for name, each in runs.items()
+            if name != baseline
+        },
+    }

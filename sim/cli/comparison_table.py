@@ -35,6 +35,8 @@ def tell(told: Told) -> None:
         console.print(f"[bold]{told['titles'][name]}[/bold]")
         console.print(_differences(measures))
         console.print()
+    for name, each in told.get("contrast", {}).items():
+        _tell_contrast(console, told["titles"][name], each)
     if "parts" in told:
         _tell_parts(console, told)
     console.print("These figures follow from the scenarios' stated assumptions; they are no forecast.")
@@ -49,6 +51,18 @@ def _differences(measures: Told) -> Table:
         table.add_row(f"Terms: {issue}, share of {sides[0]}", difference(change, 2), "")
     table.add_row("Civilians displaced", difference(measures["displaced"], 0), "")
     return table
+
+
+def _tell_contrast(console: StandardOutput, title: str, contrast: Told) -> None:
+    """Print how a scenario's leverage and ground differ on each date of talks, over all worlds."""
+    console.print(f"[bold]{title}[/bold] over all declared worlds, with the share of worlds in which a sign holds")
+    table = table_of("", "leverage", "", "ground, km²", "")
+    for leverage, ground in zip(contrast["leverage_path"], contrast["area_km2"], strict=True):
+        cells = [(difference(each, digits), each["sign_holds"]) for each, digits in ((leverage, 4), (ground, 0))]
+        row = [part for text, holds in cells for part in (text, "-" if holds is None else f"{holds:.0%}")]
+        table.add_row(leverage["date"], *row)
+    console.print(table)
+    console.print()
 
 
 def _tell_parts(console: StandardOutput, told: Told) -> None:

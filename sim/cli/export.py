@@ -16,7 +16,7 @@ def export(
 
     fronts.geojson has the front line of each day of one run, control.geojson who held each place from when to when;
     both in degrees (WGS 84). outcomes.csv, talks.csv and days.csv have all runs; names that end in _0 and _1 are of the
-    first and the second side.
+    first and the second side. Of a sweep there is outcomes.csv alone.
 
     Example: westphalia export results/2025-03-article-0123456789ab-s1-n100
     """
@@ -26,18 +26,25 @@ def export(
     from sim.report.days import session_in
     from sim.report.frames import days_of
     from sim.report.geojson import control, fronts
-    from sim.report.map_days import map_days
+    from sim.report.kept_map import frames_of
     from sim.report.representative import representative
     from sim.results.strict_json import json_text
+    from sim.results.sweep_manifest import holds_sweep
+    from sim.results.sweep_table import write_csv
     from sim.results.whole_files import write_whole
     from sim.vocabulary import BadInput
 
+    target = out or folder / "export"
+    if holds_sweep(folder):
+        target.mkdir(parents=True, exist_ok=True)
+        count = write_csv(folder, target / "outcomes.csv")
+        typer.echo(f"{count} runs of a sweep; written to {target}: outcomes.csv")
+        return
     session = session_in(folder, workers=workers, watch=shown)
     chosen = representative(session) if run is None else run
     if chosen not in session.replications:
         raise BadInput(f"--run {run}: there is no such run; choose from 0 to {max(session.replications)}")
-    frames = map_days(session, chosen)
-    target = out or folder / "export"
+    frames = frames_of(session, chosen)
     target.mkdir(parents=True, exist_ok=True)
     texts = {
         "fronts.geojson": json_text(fronts(session, frames)),

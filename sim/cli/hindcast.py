@@ -1,7 +1,8 @@
 """The command ``hindcast``: score a scenario against observed daily area."""
 
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,7 +18,17 @@ def hindcast(
     trend_days: Annotated[
         int, typer.Option(min=2, max=10_000, help="Days before the start that the linear trend goes by.")
     ] = 14,
-    replications: Annotated[int, typer.Option(min=2, max=1_000_000, help="Runs, each under luck of its own.")] = 100,
+    fit: Annotated[
+        str | None, typer.Option(metavar="D1,D2", help="First and last day on which the decays are fitted.")
+    ] = None,
+    origins: Annotated[
+        str | None, typer.Option(metavar="D1,D2,...", help="Also score from each of these days on.")
+    ] = None,
+    ahead: Annotated[int, typer.Option(min=1, max=1000, help="Days that are scored from each origin.")] = 30,
+    places: Annotated[
+        Path | None, typer.Option(metavar="PLACES.csv", help="Table with columns place, date and holder, scored too.")
+    ] = None,
+    replications: Annotated[int, typer.Option(min=2, max=100_000, help="Runs, each under luck of its own.")] = 100,
     seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
     overrides: Annotated[
         list[str] | None, typer.Option("--set", metavar="a.b=1", help="Change a value; may be repeated.")
@@ -31,7 +42,9 @@ def hindcast(
     """Score the area that the first side holds of the contested region against what maps showed.
 
     CRPS is the fair continuous ranked probability score, in km2, less is better; skill is the share of it saved against
-    two forecasts without a model: persistence, and the linear trend of the days before the start.
+    forecasts without a model: persistence, the linear trend of the days before the start, and exponential decays with
+    one parameter (the rate) and two (rate and level), fitted on the same days or on those of --fit. With --places,
+    who holds which place is scored by date too; with --origins, the days from each on, from what was observed by then.
 
     Example: westphalia hindcast kursk/2024-09-salient kursk/observed-area-2024.csv
     --column mean_km2
@@ -42,12 +55,15 @@ def hindcast(
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
     from sim.scenario.reading import read_scenario
-    from sim.validation.hindcast import forecast_area
+    from sim.validation.hindcast import forecast_area, map_difference, rolling
     from sim.validation.hindcast import hindcast as scored
-    from sim.validation.observed_area import observed_area
+    from sim.validation.observed_area import observed_area, other_areas
+    from sim.validation.place_scores import forecast_places, observed_holders, place_scores
 
     areas = observed_area(observed, column)
+    window, starts = _window(fit), _dates("--origins", origins)
     scenario = read_scenario(file, overrides or [])
+    seen = observed_holders(places, scenario) if places else None
     announce_compilation()
     forecast = forecast_area(scenario, seed=seed, replications=replications, workers=workers, watch=shown)
     told = {
@@ -59,11 +75,42 @@ def hindcast(
         "seed": seed,
         "replications": replications,
         "trend_days": trend_days,
-        **scored(forecast, areas, trend_days),
+        **scored(forecast, areas, trend_days, window),
     }
+    told["map_sets"] = {
+        name: map_difference(areas, other, told["dates"])
+        for name, other in other_areas(observed, told["column"]).items()
+    }
+    if starts:
+        told["ahead"], told["origins"] = ahead, rolling(forecast, areas, trend_days, starts, ahead)
+    if seen is not None:
+        held = forecast_places(scenario, seed=seed, replications=replications)
+        told["places"] = place_scores(scenario, held, seen)
     if out:
         keep_finding(out, "hindcast", told)
     if as_json:
         typer.echo(json_text(told))
     else:
         tell(told)
+
+
+def _dates(option: str, written: str | None) -> list[date]:
+    from sim.scenario.declaration import CALENDAR_DAY
+    from sim.vocabulary import BadInput
+
+    try:
+        texts = [text.strip() for text in (written or "").split(",") if text.strip()]
+        return [date.fromisoformat(text if CALENDAR_DAY.fullmatch(text) else "") for text in texts]
+    except ValueError:
+        raise BadInput(f'{option} "{written}": write dates like 2024-10-01, with commas between') from None
+
+
+def _window(written: str | None) -> Any:  # noqa: ANN401 - two time stamps, of a library that is imported late
+    import pandas as pd
+
+    from sim.vocabulary import BadInput
+
+    days = _dates("--fit", written)
+    if written is not None and (len(days) != 2 or days[0] > days[1]):  # noqa: PLR2004 - the first and the last
+        raise BadInput(f'--fit "{written}": write the first and the last day, 2024-09-01,2024-10-31')
+    return (pd.Timestamp(days[0]), pd.Timestamp(days[1])) if days else None

@@ -1,17 +1,21 @@
 """The table of a ranking that a person reads."""
 
+from typing import TYPE_CHECKING
+
 from rich.table import Table
 
 from sim.cli.answers_table import signed
 from sim.cli.standard_output import StandardOutput
-from sim.experiment.worlds.bands import known
-from sim.experiment.worlds.ranking import Ranked
+from sim.results.significant_digits import known
+
+if TYPE_CHECKING:
+    from sim.experiment.worlds.ranking import Ranked
 
 SHORT = {"nash": "Nash", "kalai": "Kalai", "kalai_smorodinsky": "K.-S.", "alternating_offers": "offers"}
 """Bargaining rules as headings."""
 
 
-def print_ranking(found: list[Ranked], agreement: float | None, side: str) -> None:
+def print_ranking(found: "list[Ranked]", agreement: float | None, side: str) -> None:
     """Print scenarios in order of leverage, their ranks under every rule, and what each changes."""
     console = StandardOutput(highlight=False, soft_wrap=True, markup=False)
     rules = list(found[0].leverage)

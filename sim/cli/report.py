@@ -21,7 +21,7 @@ def report(
 ) -> None:
     """Write one page about a results folder: a single HTML file that needs no network.
 
-    The campaigns are played again from the manifest to draw them day by day. Findings are shown when they lie in the
+    Nothing is played again where `run` has kept the days. Findings are shown when they lie in the
     folder or in one named by --with: comparison.json, timing.json and hindcast.json, which those commands write with
     --out, and analysis.json, which `analyse` writes beside a sweep.
 

@@ -13,6 +13,10 @@ AGAINST = Annotated[
     ),
 ]
 
+EXACT = Annotated[
+    bool, typer.Option("--exact", help="Look ahead by rollouts from each date of talks alone: ten times slower.")
+]
+
 ALONE = "none"
 """Asks for no contrast at all."""
 
@@ -26,6 +30,7 @@ def run(
     against: AGAINST = None,
     overrides: SET = None,
     workers: WORKERS = 0,
+    exact: EXACT = False,
     out: OUT = None,
     as_json: JSON = False,
 ) -> None:
@@ -50,6 +55,7 @@ def run(
     from sim.experiment.questions.places import of_first_side, places_held
     from sim.experiment.worlds.answering import Answered, answer
     from sim.experiment.worlds.session import NONE
+    from sim.report.kept_map import keep_map
     from sim.results.findings import keep_finding
     from sim.results.store import HOME, default_folder
     from sim.results.strict_json import json_text
@@ -57,9 +63,10 @@ def run(
     from sim.scenario.reading import read_scenario
     from sim.scenario.shipped import file_meant
 
-    scenario = read_scenario(file, overrides or [])
+    overrides = [*(overrides or []), *(["talks.exact=true"] if exact else [])]
+    scenario = read_scenario(file, overrides)
     named = scenario.against if against is None else [each for each in against if each != ALONE]
-    others = {each: read_scenario(each, overrides or []) for each in named if file_meant(each) != file_meant(file)}
+    others = {each: read_scenario(each, overrides) for each in named if file_meant(each) != file_meant(file)}
     worlds = over_of(over, draws, replications, seed)
     announce_compilation()
     name, command = file_meant(file).stem, shlex.join(["westphalia", *sys.argv[1:]])
@@ -68,6 +75,7 @@ def run(
     folder = out or (alone if over == NONE else HOME / f"{name}-{mark}-{worlds.mark}")
     with interruptible(folder, command):
         found: Answered = answer(name, scenario, worlds, folder, others, workers=workers, command=command, watch=shown)
+        keep_map(folder)
     keep_finding(folder, "answers", found.as_json())
     if found.runs.holders.shape[2]:
         held = places_held(found.runs, scenario)

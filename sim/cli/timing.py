@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def timing(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Scenario file: the baseline.")],
-    starts: Annotated[str, typer.Option(metavar="D1,D2,...", help="First days of the cut-off.")],
+    starts: Annotated[str | None, typer.Option(metavar="D1,D2,...", help="First days of the cut-off.")] = None,
     lengths: Annotated[str, typer.Option(metavar="0,7,14", help="Its lengths in days.")] = "0,7,14",
     support: Annotated[str | None, typer.Option(metavar="NAME", help="Supporter whose help stops.")] = None,
     of: Annotated[
@@ -23,9 +23,12 @@ def timing(
     formation: Annotated[
         str | None, typer.Option(metavar="NAME", help="Or: formation that is there then and at no other time.")
     ] = None,
+    every_road: Annotated[
+        bool, typer.Option("--every-road", help="Or: rank all roads of the first side by what their closure costs.")
+    ] = False,
     least: Annotated[float, typer.Option(min=0, help="Least change of mean leverage that counts.")] = 0.001,
     replications: Annotated[
-        int, typer.Option(min=2, max=1_000_000, help="Runs of each point, paired by their luck.")
+        int, typer.Option(min=2, max=100_000, help="Runs of each point, paired by their luck.")
     ] = 100,
     seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
     overrides: Annotated[
@@ -54,7 +57,13 @@ def timing(
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
     from sim.scenario.reading import read_scenario
+    from sim.vocabulary import BadInput
 
+    if every_road:
+        _rank_roads(file, overrides or [], seed, replications, workers, out, as_json=as_json)
+        return
+    if starts is None:
+        raise BadInput("--starts is missing: name the first days of the cut-off, such as 2025-03-01,2025-03-15")
     days, numbers = [_date(text) for text in starts.split(",")], [_length(text) for text in lengths.split(",")]
     scenario = read_scenario(file, overrides or [])
     side, what, cut = _cut_off(scenario, support, of, road, formation)
@@ -75,6 +84,32 @@ def timing(
         typer.echo(json_text(told))
     else:
         tell(told)
+
+
+def _rank_roads(
+    file: Path, overrides: list[str], seed: int, replications: int, workers: int, out: Path | None, *, as_json: bool
+) -> None:
+    """Close every road of the first side in turn, and print them in order of what that costs."""
+    from sim.cli.first_compilation import announce_compilation
+    from sim.cli.progress import shown
+    from sim.cli.timing_table import print_roads
+    from sim.experiment.endings import under_one_luck
+    from sim.experiment.every_road import every_road, roads_of_first_side
+    from sim.results.findings import keep_finding
+    from sim.results.strict_json import json_text
+    from sim.scenario.reading import read_scenario
+
+    scenario = read_scenario(file, overrides)
+    announce_compilation()
+    play = under_one_luck(seed, replications, workers, shown)
+    roads = every_road(scenario, roads_of_first_side(scenario), play)
+    found = {"scenario": str(file), "title": scenario.title, "seed": seed, "replications": replications, "roads": roads}
+    if out:
+        keep_finding(out, "roads", found)
+    if as_json:
+        typer.echo(json_text(found))
+    else:
+        print_roads(found, next(iter(scenario.sides)))
 
 
 def _cut_off(

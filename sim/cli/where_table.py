@@ -1,19 +1,21 @@
 """The table of places that a person reads: how probable it is that each is still held, by date."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
-from sim.experiment.questions.places import PlaceHeld
-from sim.experiment.worlds.runs import Runs
-from sim.scenario.scenario import Scenario
+if TYPE_CHECKING:
+    from sim.experiment.questions.places import PlaceHeld
+    from sim.experiment.worlds.runs import Runs
+    from sim.scenario.scenario import Scenario
 
 DATES = 6
 """Dates in the table at the most, at equal distances; JSON has every day."""
 
 
-def print_places(places: list[PlaceHeld], scenario: Scenario, runs: Runs) -> None:
+def print_places(places: "list[PlaceHeld]", scenario: "Scenario", runs: "Runs") -> None:
     """Print a row a place: who holds it at first, how often it falls, and how probable it is that it is still held."""
     console = Console(highlight=False, soft_wrap=True, markup=False)
     console.print(f"{scenario.title}: {len(runs.draw)} runs in {runs.draws} worlds")

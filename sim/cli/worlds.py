@@ -20,7 +20,7 @@ OVER = Annotated[
 DRAWS = Annotated[int, typer.Option(min=2, max=100_000, help="Draws of all ranges.")]
 RUNS = Annotated[
     int | None,
-    typer.Option("--replications", min=1, max=1_000_000, help="Runs of each draw (4); over none, all runs (100)."),
+    typer.Option("--replications", min=1, max=100_000, help="Runs of each draw (4); over none, all runs (100)."),
 ]
 SEED = Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck, and of the draws.")]
 SET = Annotated[list[str] | None, typer.Option("--set", metavar="a.b=1", help="Change a value; may be repeated.")]

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.campaign.demands import demands_of, patience_of
 from sim.campaign.deployment import Deployment
 from sim.campaign.engine import STANDARD
 from sim.campaign.handing_back import handed_back
-from sim.campaign.moment import area_held
 from sim.campaign.prospects import Lookout
+from sim.campaign.stakes import area_held
+from sim.campaign.table import morning_of, position_at
 from sim.rules.front import survey
 from sim.talks.chip import ChipValue, chip_value
-from sim.talks.position import Position, terms_at
-from sim.talks.rules import RULES
+from sim.talks.position import table_at
 from sim.world.state import World
 from sim.world.tables import interpreted
 
@@ -54,6 +53,9 @@ def _kept(deployment: Deployment, share: float) -> Sequence[int]:
 def _leverage(deployment: Deployment, seed: int, replication: int, given: Sequence[int]) -> float:
     scenario = deployment.scenario
     world: World = handed_back(deployment.world(seed, replication), 0, given)
-    ahead = Lookout(deployment, (seed, replication), STANDARD).prospects(world, 0, scenario.talks.rollouts)
-    position = Position(demands_of(deployment, world), ahead.worth, ahead.cost, patience_of(scenario, world))
-    return terms_at(position, RULES[scenario.talks.rule]).leverage or 0.0
+    morning = morning_of(deployment, world, 0)
+    ahead = Lookout(deployment, (seed, replication), STANDARD).prospects(
+        world, 0, scenario.talks.rollouts, morning.pressure
+    )
+    position = position_at(deployment, morning, ahead)
+    return table_at(deployment.frontier.lines, position)[1][scenario.talks.rule]

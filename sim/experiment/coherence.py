@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from sim.experiment.alternatives import labels_of, overlaps, steps_of
 from sim.experiment.design import SAMPLED, Design
+from sim.experiment.factors import Factor, Levelled
+from sim.experiment.sampling import MORRIS_LEVELS, Points
 from sim.scenario.faults import Finding
 from sim.scenario.located import Steps
 from sim.scenario.overrides import SEGMENT
@@ -54,6 +56,23 @@ def check_factors(design: Design) -> Iterator[Finding]:
         for position, label in enumerate(labels):
             if label in labels[:position]:
                 yield _error((*place, "levels", position), "a level is named twice", "keep one of the two")
+
+
+def never_played(design: Design, factors: Sequence[Factor], points: Points) -> Iterator[Finding]:
+    """Find levels that a sampled design declares and has at no point."""
+    for n, factor in enumerate(factors):
+        if isinstance(factor, Levelled) and design.kind in SAMPLED:
+            played = {point[n] for point in points}
+            left_out = [position for position, level in enumerate(factor.levels) if level not in played]
+            if left_out:
+                are = "is" if len(left_out) == 1 else "are"
+                many = f"{len(left_out)} of its {len(factor.levels)} levels {are} never played"
+                few = f"{many} in {len(points)} points"
+                grid = f"{many}: a Morris design has a grid of {MORRIS_LEVELS}"
+                coarse = design.kind == "morris" and len(factor.levels) > MORRIS_LEVELS
+                place = ("factors", factor.name, "levels", left_out[0])
+                remedy = "give it fewer, or sample by latin_hypercube" if coarse else "add samples, or give it fewer"
+                yield _error(place, grid if coarse else few, remedy)
 
 
 def check_groups(design: Design) -> Iterator[Finding]:

@@ -70,7 +70,7 @@ def formation_there(scenario: Scenario, formation: str, start: date, days: int) 
     formations = scenario.order_of_battle.formations
     if formation not in formations:
         raise BadInput(f'there is no formation "{formation}"; {suggestion(formation, formations, "name one")}')
-    never = scenario.start + timedelta(days=scenario.days + scenario.talks.horizon + 1)
+    never = scenario.start + timedelta(days=scenario.days + scenario.talks.look_ahead + 1)
     times = {"arrives": start, "leaves": start + timedelta(days=days)} if days else {"arrives": never, "leaves": None}
     changed = {**formations, formation: formations[formation].model_copy(update=times)}
     army = scenario.order_of_battle.model_copy(update={"formations": changed})

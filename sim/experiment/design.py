@@ -1,15 +1,27 @@
 """A design: which parameters of a scenario vary, over which values, and how often each combination is played."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import Field, Strict, model_validator
+from pydantic import BeforeValidator, Field, Strict, model_validator
 
 from sim.scenario.declaration import Declaration
 from sim.scenario.quantity import Number, refusal
 
 Kind = Literal["grid", "factorial", "latin_hypercube", "sobol", "morris"]
-Level = bool | int | float | str | list[Any] | dict[str, Any] | None
+
+
+def _dates_as_text(level: object) -> object:
+    """Return a level with the dates that YAML has read in it as they were written."""
+    if isinstance(level, date):
+        return level.isoformat()
+    if isinstance(level, Mapping):
+        return {name: _dates_as_text(part) for name, part in level.items()}
+    return [_dates_as_text(part) for part in level] if isinstance(level, list) else level
+
+
+Level = Annotated[bool | int | float | str | list[Any] | dict[str, Any] | None, BeforeValidator(_dates_as_text)]
 
 MOST_RUNS: Final = 10**6
 """Points, replications and runs beyond which no sweep of these campaigns ends."""

@@ -3,16 +3,21 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any
 
+from sim.results.edition import differences, identity, listed
 from sim.vocabulary import BadInput
 
 PATIENCE = 30
 """Seconds to wait for a cluster's scheduler and its first worker."""
+
+
+LOST = (CancelledError, OSError)
+"""How work ends that nobody plays any more: the scheduler is gone. A run that fails is a row of its batch instead."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,27 @@ def _cluster(scheduler: str) -> Iterator[Crew]:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
             raise BadInput(f"--scheduler {scheduler}: it has no workers; start some with `dask worker`") from None
+        _require_same_edition(client, scheduler)
         yield Crew(client.get_executor(), lambda: max(1, sum(client.nthreads().values())))
+
+
+def _require_same_edition(client: Any, scheduler: str) -> None:  # noqa: ANN401 - Dask's own type
+    """Do nothing if all workers there play by the edition that runs here; later ones are looked at as they play.
+
+    Raises:
+        BadInput: a worker has another edition, or none.
+
+    """
+    remedy = "install the same release and packages on every machine"
+    try:
+        found: dict[str, dict[str, str]] = client.run(identity)
+    except Exception as wrong:  # noqa: BLE001 - whatever a worker without the program raises
+        told = f"--scheduler {scheduler}: its workers cannot play ({type(wrong).__name__}: {wrong})"
+        raise BadInput(f"{told}; {remedy}") from None
+    for worker, theirs in found.items():
+        if changed := differences(identity(), theirs):
+            told = f"--scheduler {scheduler}: {worker} plays by another edition ({listed(changed, 'here', 'there')})"
+            raise BadInput(f"{told}; {remedy}")
 
 
 def _leave_interrupts_to_parent() -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sim.experiment.blanks import blanks
-from sim.experiment.coherence import CHECKS
+from sim.experiment.coherence import CHECKS, never_played
 from sim.experiment.combination import are_all_checked, clashes
 from sim.experiment.design import Design
 from sim.experiment.factors import Factor
@@ -85,7 +85,7 @@ def _checked(design: Design, folder: Path, found: list[Plan], name: str) -> Iter
     if resolution is not None:
         scenario, factors = resolution.scenario, resolution.factors
         points = points_of(design.kind, factors, design.samples, design.seed)
-        faults = list(clashes(design, scenario, factors, points))
+        faults = [*never_played(design, factors, points), *clashes(design, scenario, factors, points)]
         found.append(Plan(name, design, scenario, factors, points, _mark(design, factors, points)))
     yield from faults
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sim.experiment.agenda import Agenda
 from sim.experiment.batch import HERE, Played, Stint, play_batch
-from sim.experiment.execution import Crew
+from sim.experiment.execution import LOST, Crew
 from sim.experiment.study import Playable
 from sim.results.edition import differences, listed
 from sim.results.failed_runs import FailedRun, FailedRuns
@@ -44,7 +44,7 @@ class Sweep:
 
         Raises:
             BadInput: a run has no such outcome as is asked for.
-            RuntimeError: a worker process died, or a worker plays by another edition.
+            RuntimeError: a worker process died, the scheduler is gone, or a worker plays by another edition.
 
         """
         parts, failures = Parts(self.folder), FailedRuns(self.folder)
@@ -53,7 +53,7 @@ class Sweep:
         try:
             while True:
                 while len(running) < AHEAD * crew.size() and (stints := self.agenda.take(size)):
-                    running[crew.executor.submit(play_batch, self.playable, stints)] = stints
+                    running[_submitted(crew, self.playable, stints)] = stints
                 if not running:
                     return
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -97,12 +97,24 @@ class Sweep:
                 raise BadInput(f'{place}: a run has no outcome "{name}"; {advice}')
 
 
+GONE = "the scheduler is gone; finished runs are kept, and the same command goes on once it is back"
+
+
+def _submitted(crew: Crew, playable: Playable, stints: list[Stint]) -> Future[Played]:
+    try:
+        return crew.executor.submit(play_batch, playable, stints)
+    except LOST as lost:
+        raise RuntimeError(GONE) from lost
+
+
 def _result(future: Future[Played], stints: Sequence[Stint]) -> Played:
     """Return what came of a batch; when the batch as a whole was lost, each of its runs has failed."""
     try:
         return future.result()
     except BrokenExecutor as lost:
         raise RuntimeError("a worker process died; finished runs are kept, and the same command goes on") from lost
+    except LOST as lost:
+        raise RuntimeError(GONE) from lost
     except Exception as error:  # noqa: BLE001 - such as a batch that killed every worker it was given to
         told = f"{type(error).__name__}: {error}"
         lost_runs = [FailedRun(each.point, r, each.values, told, "") for each in stints for r in each.replications]

@@ -1,4 +1,4 @@
-"""Days: the campaigns of a results folder played again, day by day, without the talks."""
+"""Days: the campaigns of a results folder day by day, as they were kept, or played again without the talks."""
 
 import os
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from sim.campaign.ensemble import ensemble
 from sim.campaign.outcome import Outcome, freeze
 from sim.results.manifest import Manifest, scenario_in
 from sim.results.session import Watch, unwatched
-from sim.results.store import read_manifest, read_table
+from sim.results.store import read_days, read_manifest, read_table
+from sim.scenario.faults import listed
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import LEDGER, SERIES, BadInput
 
@@ -55,7 +56,7 @@ class Session:
 
 
 def session_in(folder: Path, *, workers: int = 0, watch: Watch = unwatched) -> Session:
-    """Return what a results folder holds, with its campaigns played again from the manifest.
+    """Return what a results folder holds; campaigns whose days were not kept are played again from the manifest.
 
     Raises:
         BadInput: the folder holds no results, they are incomplete, or the rules have changed since.
@@ -66,9 +67,14 @@ def session_in(folder: Path, *, workers: int = 0, watch: Watch = unwatched) -> S
     deployment = deploy(scenario)
     outcomes = read_table(folder, "outcomes").set_index("replication")
     chosen = [int(replication) for replication in outcomes.index[:MOST]]
+    talks = read_table(folder, "talks")
+    kept = read_days(folder, chosen)
+    if kept:
+        session = Session(folder, manifest, scenario, deployment, outcomes, talks, chosen, *kept)
+        _require_same_ending(session)
+        return session
     runs = ensemble(deployment, manifest.seed, chosen, workers=workers or os.cpu_count() or 1, talking=False)
     played = [run for run in watch(runs, len(chosen), f"{manifest.name}: days") if isinstance(run, Outcome)]
-    talks = read_table(folder, "talks")
     session = Session(
         folder,
         manifest,
@@ -90,9 +96,11 @@ def session_in(folder: Path, *, workers: int = 0, watch: Watch = unwatched) -> S
 
 
 def _require_same_ending(session: Session) -> None:
+    missing = [column for column in SERIES if column not in session.outcomes]
+    if missing:
+        message = f"{session.folder}: its outcomes lack {listed(missing)}, which this release measures"
+        raise BadInput(f"{message}; run the scenario again, or read the folder with the release that wrote it")
     kept = session.outcomes.loc[session.replications, list(SERIES)].to_numpy(float)
     if not np.array_equal(kept, session.series[:, -1]):
-        message = (
-            f"{session.folder}: its runs end otherwise when they are played again, so the rules have changed since"
-        )
+        message = f"{session.folder}: its runs end otherwise than its outcomes say, so the rules have changed since"
         raise BadInput(f"{message}; run the scenario again")

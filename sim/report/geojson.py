@@ -1,4 +1,7 @@
-"""GeoJSON: the front line by day and who held which ground from when to when, for any geographic program."""
+"""GeoJSON: the front line by day and who held which ground from when to when, for any geographic program.
+
+Outer rings run counterclockwise and holes clockwise, as RFC 7946 asks.
+"""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -58,4 +61,5 @@ def _feature(back: Transformer, shape: BaseGeometry, properties: dict[str, Any])
     def in_degrees(points: Any) -> Any:  # noqa: ANN401 - arrays of positions
         return np.column_stack(back.transform(points[:, 0] * METRES, points[:, 1] * METRES)).round(DIGITS)
 
-    return {"type": "Feature", "geometry": mapping(shapely.transform(shape, in_degrees)), "properties": properties}
+    geometry = shapely.orient_polygons(shapely.transform(shape, in_degrees), exterior_cw=False)
+    return {"type": "Feature", "geometry": mapping(geometry), "properties": properties}

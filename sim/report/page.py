@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from sim.experiment.worlds.bands import Band, known, rounded
+from sim.experiment.worlds.bands import Band
 from sim.report.analysis_figures import figures_of
 from sim.report.answer_figures import answer_figures
 from sim.report.bars import settlement_bars, signed, waterfall
@@ -16,13 +16,14 @@ from sim.report.curves import hindcast_curve, timing_curve
 from sim.report.days import Session
 from sim.report.evidence import count_by_confidence, uncertain_inputs
 from sim.report.front_line import borders_of
-from sim.report.map_days import map_days
+from sim.report.kept_map import frames_of
 from sim.report.narrative import narrative
 from sim.report.plot import number
 from sim.report.readouts import readouts
 from sim.report.representative import representative
 from sim.report.theatre_map import boxes_of, layers_of
 from sim.report.time_charts import time_charts
+from sim.results.significant_digits import known, rounded
 from sim.results.strict_json import json_text
 from sim.results.summary import summary
 from sim.results.talk_paths import spaced, talk_paths
@@ -38,7 +39,7 @@ def page(session: Session, findings: Findings) -> str:
     scenario, manifest = session.scenario, session.manifest
     sides = list(scenario.sides)
     shown = representative(session)
-    frames = map_days(session, shown)
+    frames = frames_of(session, shown)
     boxes = boxes_of(session.deployment.cells, frames)
     told = summary(_rows(session.outcomes.reset_index()), sides, manifest.issues)
     paths = talk_paths(_rows(session.talks), sides, scenario.start)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from pyproj import Transformer
@@ -11,9 +11,10 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from sim.campaign.cells import Cells
-from sim.report.days import Session
+from sim.campaign.deployment import Deployment
 from sim.report.front_line import Border
 from sim.scenario.ground import METRES
+from sim.scenario.scenario import Scenario
 
 ASPECT = 4.0 / 3.0
 """Width of the map as a multiple of its height."""
@@ -27,6 +28,18 @@ LETTER, LINE = 0.0115, 0.024
 """Width of a letter and height of a line, as shares of the width of the map."""
 DETAIL = 0.05
 """Bends below this many kilometres are left out."""
+
+
+class Staged(Protocol):
+    """A scenario on its map, played or not."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """Return what was declared."""
+
+    @property
+    def deployment(self) -> Deployment:
+        """Return its first day."""
 
 
 @dataclass(frozen=True)
@@ -64,22 +77,23 @@ def boxes_of(cells: Cells, frames: Sequence[dict[str, Any]]) -> dict[str, Box]:
     return {"front": box_around(near) if near else whole, "theatre": whole}
 
 
-def layers_of(session: Session, borders: Sequence[Border], boxes: dict[str, Box]) -> dict[str, str]:
+def layers_of(session: Staged, borders: Sequence[Border], boxes: dict[str, Box]) -> dict[str, str]:
     """Return the layers of the map as SVG, from the ground up."""
     cells = session.deployment.cells
     return {
         "cells": "".join(
-            f'<path id="c{n}" d="{_path(cell)}"><title>{escape(name)}</title></path>'
+            f'<path id="c{n}" d="{path_of(cell)}"><title>{escape(name)}</title></path>'
             for n, (name, cell) in enumerate(zip(cells.names, cells.polygons, strict=True))
         ),
         "rivers": _rivers(session),
         "roads": _roads(session),
-        "borders": "".join(f'<path data-a="{n}" data-b="{m}" d="{_path(line)}"/>' for n, m, line in borders),
+        "borders": "".join(f'<path data-a="{n}" data-b="{m}" d="{path_of(line)}"/>' for n, m, line in borders),
         "names": "".join(_names(session, view, box) for view, box in boxes.items()),
     }
 
 
-def _path(shape: BaseGeometry) -> str:
+def path_of(shape: BaseGeometry) -> str:
+    """Return polygons or lines as an SVG path, north up."""
     found = []
     for part in getattr(shape.simplify(DETAIL), "geoms", [shape.simplify(DETAIL)]):
         for ring in [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]:
@@ -88,7 +102,7 @@ def _path(shape: BaseGeometry) -> str:
     return "".join(found)
 
 
-def _rivers(session: Session) -> str:
+def _rivers(session: Staged) -> str:
     rivers = session.scenario.theatre.rivers
     if rivers is None:
         return ""
@@ -100,7 +114,7 @@ def _rivers(session: Session) -> str:
     )
 
 
-def _roads(session: Session) -> str:
+def _roads(session: Staged) -> str:
     cells, numbers = session.deployment.cells, {name: n for n, name in enumerate(session.deployment.cells.names)}
     drawn = []
     ways = [(road.start, road.end, str(road.road_class)) for road in session.scenario.theatre.roads]
@@ -116,7 +130,7 @@ def _roads(session: Session) -> str:
     return "".join(drawn)
 
 
-def _names(session: Session, view: str, box: Box) -> str:
+def _names(session: Staged, view: str, box: Box) -> str:
     """Return the names of places that fit into a part of the map, the weightiest first."""
     cells, places = session.deployment.cells, session.scenario.theatre.places
     depots = {name for side in session.scenario.sides.values() for name in side.sustainment.depots}

@@ -8,6 +8,7 @@ from sim.results.edition import RUNNING, versions
 from sim.scenario.completion import complete
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.scenario import Scenario
+from sim.scenario.upgrading import VERSION
 from sim.world.compilation import edition
 
 
@@ -39,6 +40,8 @@ class Manifest:
     """Time of writing, UTC."""
     files: dict[str, str] = field(default_factory=dict)
     """SHA-256 of each file in the folder, by name."""
+    version: int = 0
+    """Form of the scenario, ``sim.scenario.upgrading``; 0 where it is not known."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the manifest as it is written to ``manifest.json``."""
@@ -66,9 +69,10 @@ def manifest_of(
         rules=edition(),
         edition=RUNNING,
         written=datetime.now(UTC).isoformat(timespec="seconds"),
+        version=VERSION,
     )
 
 
 def scenario_in(manifest: Manifest) -> Scenario:
-    """Return the scenario that a manifest holds; what was not known when it was written takes its default."""
-    return Scenario.model_validate(complete(manifest.scenario))
+    """Return the scenario that a manifest holds, in today's form; what was not known then takes its default."""
+    return Scenario.model_validate(complete(manifest.scenario, manifest.version))

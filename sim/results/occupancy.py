@@ -9,7 +9,7 @@ from pathlib import Path
 from sim.vocabulary import BadInput
 
 LOCK = ".lock"
-DRAFT = re.compile(r"\.(outcomes|talks|days|manifest|failures|map)\.(parquet|jsonl?)\.\d+")
+DRAFT = re.compile(r"\.(outcomes|talks|days|manifest|datapackage|failures|map)\.(parquet|jsonl?)\.\d+")
 """Drafts of files that only the owner of a folder writes; see ``sim.results.store.write_whole``."""
 
 

@@ -1,5 +1,6 @@
 """Rows: outcomes as the rows of tables, one a run, or one a run and talks."""
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -48,13 +49,13 @@ def _talks(talks: Talks, issues: Sequence[str]) -> Row:
         "leverage_1": 1.0 - talks.leverage,
         "disagreement_0": terms.d_a,
         "disagreement_1": terms.d_b,
-        "disagreement_error_0": talks.errors[0],
-        "disagreement_error_1": talks.errors[1],
+        "disagreement_error_0": _asked(talks.errors[0]),
+        "disagreement_error_1": _asked(talks.errors[1]),
         "surplus": terms.surplus,
         "zone": talks.zone,
         "weight_0": talks.weight,
-        "chip_value_0": talks.chip_value,
-        "chip_value_1": -talks.chip_value,
+        "chip_value_0": _asked(talks.chip_value),
+        "chip_value_1": _asked(-talks.chip_value),
         "rollouts": talks.rollouts,
         "perceived_0": talks.perceived[0],
         "perceived_1": talks.perceived[1],
@@ -62,15 +63,19 @@ def _talks(talks: Talks, issues: Sequence[str]) -> Row:
         "chance": talks.chance,
         "ripe": talks.moment.ripe,
         "temptation": talks.moment.temptation,
-        "expected_area_0": float(talks.prospects.area[:, 0].mean()),
+        "expected_area_0": talks.prospects.expected_area[0],
     }
     row |= {f"leverage_0 by {rule}": value for rule, value in talks.by_rule.items()}
-    row |= {f"chip value of {name}": value for name, value in talks.chips.items()}
+    row |= {f"chip value of {name}": _asked(value) for name, value in talks.chips.items()}
     for side in range(2):
-        bills = [pair[side] for pair in talks.prospects.bills]
         row[f"worth_{side}"] = talks.position.utilities[side]
         for cause in ("casualties", "captured", "time"):
-            row[f"cost_of_{cause}_{side}"] = sum(getattr(bill, cause) for bill in bills) / len(bills)
+            row[f"cost_of_{cause}_{side}"] = talks.prospects.cost_of(cause, side)
     row |= {f"change_by_{part}": talks.change.get(part) for part in FACTORS}
     shares = terms.settlement.shares if terms.settlement else [None] * len(issues)
     return row | {f"share of {issue}": share for issue, share in zip(issues, shares, strict=False)}
+
+
+def _asked(value: float) -> float | None:
+    """Return a value, or None where a run did not ask for it."""
+    return None if math.isnan(value) else value

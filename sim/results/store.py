@@ -1,24 +1,32 @@
 """The store: one folder an ensemble, written whole or not at all. The only door to Parquet."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from sim.campaign.ensemble import Failure
+from sim.results.datapackage import FILE as DATA_PACKAGE
+from sim.results.datapackage import data_package
 from sim.results.manifest import Manifest
-from sim.results.parquet import read_parquet, write_parquet
+from sim.results.parquet import read_parquet, schema_in, write_parquet
 from sim.results.parts import PARTS
 from sim.results.run_parts import QUESTION, Question
 from sim.results.strict_json import json_text
+from sim.results.tables import CAUSES, by_run
 from sim.results.whole_files import hash_of, write_whole
-from sim.vocabulary import BadInput
+from sim.vocabulary import SERIES, BadInput
 
 MANIFEST = "manifest.json"
 FAILURES = "failures.jsonl"
+Days = NDArray[np.float64]
+"""Columns by run and day."""
 HOME = Path("results")
 """Where results go when no folder is named."""
 
@@ -94,11 +102,63 @@ def write(
         write_parquet(folder / f"{name}.parquet", table)
     lines = "".join(json_text(failure.__dict__, ascii_only=False) + "\n" for failure in failures)
     write_whole(folder / FAILURES, lambda path: path.write_text(lines, encoding="utf-8"))
-    names = (*(f"{name}.parquet" for name in tables), FAILURES)
-    whole = replace(manifest, files={**manifest.files, **{name: hash_of(folder / name) for name in names}})
-    text = json_text(whole.as_json(), indent=1, ascii_only=False)
-    write_whole(folder / MANIFEST, lambda path: path.write_text(text + "\n", encoding="utf-8"))
+    schemas = {}
+    for path in sorted(folder.glob("*.parquet")):
+        with suppress(BadInput):
+            schemas[path.stem] = schema_in(path)
+    described = data_package(manifest.name, manifest.title, manifest.sides, schemas)
+    package = json_text(described, indent=1, ascii_only=False) + "\n"
+    write_whole(folder / DATA_PACKAGE, lambda path: path.write_text(package, encoding="utf-8"))
+    whole = _with_hashes(manifest, folder, (*(f"{name}.parquet" for name in tables), FAILURES, DATA_PACKAGE))
+    _write_manifest(folder, whole)
     return whole
+
+
+def _require_as_written(path: Path) -> None:
+    """Do nothing if a file has the hash that the manifest beside it names, if it names one.
+
+    Raises:
+        BadInput: it has another.
+
+    """
+    known = read_manifest(path.parent).files.get(path.name) if (path.parent / MANIFEST).is_file() else None
+    if known and hash_of(path) != known:
+        raise BadInput(f"{path}: it is not as it was written (SHA-256); remove it, and `westphalia repro` restores it")
+
+
+def _with_hashes(manifest: Manifest, folder: Path, names: Iterable[str]) -> Manifest:
+    return replace(manifest, files={**manifest.files, **{name: hash_of(folder / name) for name in names}})
+
+
+def _write_manifest(folder: Path, manifest: Manifest) -> None:
+    text = json_text(manifest.as_json(), indent=1, ascii_only=False)
+    write_whole(folder / MANIFEST, lambda path: path.write_text(text + "\n", encoding="utf-8"))
+
+
+def keep_beside(folder: Path, name: str, text: str) -> None:
+    """Write a further file of an ensemble, and its hash into the manifest."""
+    write_whole(folder / name, lambda path: path.write_text(text, encoding="utf-8"))
+    _write_manifest(folder, _with_hashes(read_manifest(folder), folder, (name,)))
+
+
+def read_days(folder: Path, replications: Sequence[int]) -> tuple[Days, Days] | None:
+    """Return the series and the ledger of some runs, each by run and day; None where the folder does not keep them.
+
+    Raises:
+        BadInput: they have been altered since they were written.
+
+    """
+    path = folder / "days.parquet"
+    if not path.is_file() or not {*SERIES, *CAUSES} <= set(schema_in(path).names):
+        return None
+    _require_as_written(path)
+    whole = read_parquet(path)
+    runs, series = by_run(whole, SERIES)
+    _, ledger = by_run(whole, CAUSES)
+    if not set(replications) <= set(runs.tolist()):
+        return None
+    chosen = np.searchsorted(runs, np.array(replications, dtype=int))
+    return series[chosen], ledger[chosen]
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -110,7 +170,11 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        return Manifest(**json.loads(path.read_text(encoding="utf-8")))
+        held = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(held, dict) and held.get("kind") == "sweep":
+            remedy = f"use `westphalia analyse {folder}`, or `westphalia export {folder}` for its runs as CSV"
+            raise BadInput(f"{folder}: it is the folder of a sweep; {remedy}")
+        return Manifest(**held)
     except FileNotFoundError:
         raise BadInput(f"{folder}: there is no {MANIFEST}; name a folder that `westphalia run` has written") from None
     except (ValueError, TypeError) as wrong:
@@ -121,11 +185,12 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
     """Return a table of a results folder, such as ``outcomes``.
 
     Raises:
-        BadInput: the folder has no such table.
+        BadInput: the folder has no such table, or it has been altered since it was written.
 
     """
     path = folder / f"{name}.parquet"
     if not path.is_file():
         raise BadInput(f"{path}: there is no such table; run the scenario again to write it")
+    _require_as_written(path)
     frame: pd.DataFrame = read_parquet(path).to_pandas()
     return frame

@@ -88,6 +88,15 @@ def write_sweep_manifest(folder: Path, manifest: SweepManifest) -> None:
     write_whole(folder / MANIFEST, lambda path: path.write_text(text + "\n", encoding="utf-8"))
 
 
+def holds_sweep(folder: Path) -> bool:
+    """Return whether a folder holds a sweep, finished or not."""
+    try:
+        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(told, dict) and told.get("kind") == "sweep"
+
+
 def read_sweep_manifest(folder: Path) -> SweepManifest:
     """Return the manifest of a sweep's folder.
 

@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
+from pyarrow import csv
 
 from sim.results.parquet import AS_WRITTEN, opened, read_parquet, schema_in
 from sim.results.parts import PARTS, PIECE
@@ -78,6 +79,30 @@ def gather(folder: Path, settle: Callable[[int, str], None] = lambda _count, _di
     for path in (folder / PARTS).glob("*.parquet"):
         path.unlink()
     return count, seal.hexdigest()[:16]
+
+
+def write_csv(folder: Path, file: Path) -> int:
+    """Write all runs that a sweep has finished as CSV, in design order, and return their number.
+
+    Raises:
+        BadInput: no run has finished, or a file is damaged.
+
+    """
+    files = _files(folder)
+    if not files:
+        raise BadInput(f"{folder}: the sweep has finished no run yet; run it")
+    schema = pa.unify_schemas([schema_in(path) for path in files], promote_options="permissive").remove_metadata()
+    count = 0
+
+    def write_to(draft: Path) -> None:
+        nonlocal count
+        with csv.CSVWriter(draft, schema) as writer:
+            for table in _in_order(files, schema):
+                writer.write_table(table)
+                count += table.num_rows
+
+    write_whole(file, write_to)
+    return count
 
 
 def hashes_in(folder: Path) -> dict[str, str]:

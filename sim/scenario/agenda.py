@@ -1,5 +1,6 @@
 """The agenda: whether what is on the table can be bargained over, and whether war leaves a share of all of it."""
 
+import math
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,6 +9,24 @@ from sim.scenario.scenario import Scenario
 
 LEAST: Final = 0.05
 """Part of a side's weights below which contested issues are so little that every cost of war dwarfs them."""
+
+MOST_BEHIND: Final = 0.4
+"""Share of wars that may last longer than what is played ahead before the tail decides."""
+
+
+def check_look_ahead(scenario: Scenario) -> Iterator[Finding]:
+    """Find look-aheads of the first form, and those so short that most of what war is worth lies behind them."""
+    talks = scenario.talks
+    if talks.end is None:
+        message = f"`horizon` alone is read as a war that ends at random, after {talks.horizon} days on average"
+        remedy = "declare `end`, the rate at which the war ends from outside; `horizon` is then the days played ahead"
+        yield Finding("warning", ("talks", "horizon"), message, remedy)
+        return
+    behind = math.exp(-talks.end_rate * talks.look_ahead)
+    if behind > MOST_BEHIND:
+        message = f"{behind:.0%} of wars last longer than the {talks.look_ahead} days played ahead"
+        remedy = f"raise `horizon` to {math.ceil(-math.log(MOST_BEHIND) / talks.end_rate)} days or more"
+        yield Finding("warning", ("talks", "horizon"), message, remedy)
 
 
 def check_issues(scenario: Scenario) -> Iterator[Finding]:

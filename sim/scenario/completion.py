@@ -18,6 +18,7 @@ from sim.scenario.derivation import (
 from sim.scenario.located import Located, Mark, Steps, dotted, located
 from sim.scenario.scenario import Scenario
 from sim.scenario.short_form import filled, is_quantity
+from sim.scenario.upgrading import renamed
 
 DEFAULT = "default"
 UNSOURCED = "no source is given"
@@ -38,12 +39,12 @@ def completed(tree: Located, laws: Located | None = None) -> tuple[Located, list
     return tree, [Assumption(dotted(steps), _value(tree, steps), why) for steps, why in reasons.items()]
 
 
-def complete(content: dict[str, Any]) -> Any:  # noqa: ANN401 - as JSON
-    """Return what a scenario declared when it was kept, with the defaults of what was not known then.
+def complete(content: dict[str, Any], version: int = 0) -> Any:  # noqa: ANN401 - as JSON
+    """Return what a scenario of a version declared when it was kept, with the defaults of what was not known then.
 
     A law that came later is switched off, so that what was played can be played again.
     """
-    return completed(located(content, Mark("kept")), laws_of_old())[0].plain
+    return completed(renamed(located(content, Mark("kept")), version, []), laws_of_old())[0].plain
 
 
 def _added(here: Located, before: Located | None, steps: Steps) -> Iterator[Steps]:

@@ -112,8 +112,12 @@ def _with_pressure(mediators: Located, sides: list[str]) -> Located:
 
 
 def _talks(parts: dict[str, Located], sides: list[str], mark: Mark) -> Located:
-    talks = over(part("talks"), parts.get("talks", Located({}, mark)))
+    """Return the talks over their defaults; a look-ahead that is declared alone says itself when the war ends."""
+    declared = parts.get("talks", Located({}, mark))
+    talks = over(part("talks"), declared)
     members = dict(talks.members)
+    if "horizon" in declared.members and "end" not in declared.members:
+        members.pop("end", None)
     contested = parts.get("contested")
     if "issues" not in members and contested is not None:
         weights = Located({"weights": _each_over(Located({}, mark), sides, part("weight"))}, contested.mark)

@@ -12,6 +12,7 @@ from sim.scenario.located import Located, Mark, Steps, is_number
 from sim.scenario.shipped import PREFIX, file_named_in, names
 from sim.scenario.short_form import spelt_out
 from sim.scenario.text_file import UnreadableError, read_text
+from sim.scenario.upgrading import upgraded
 
 KEY = "extends"
 """The key that names one file or a list of files, relative to the file it stands in, or as ``westphalia/laws``."""
@@ -74,7 +75,7 @@ def _read(file: str, cause: Mark, chain: tuple[str, ...], faults: list[Fault], r
     document = read_document(file, text, faults)
     if document is None:
         return None
-    members = dict(document.members)
+    members = dict(upgraded(document, faults).members)
     layers: list[Located | None] = []
     for name in _parents(members.pop(KEY, None), faults):
         path = file_named_in(Path(file).parent, str(name.value))

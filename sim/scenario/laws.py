@@ -189,7 +189,7 @@ class InterdictionLaws(Declaration):
         "1/day", "Capacity that repair restores to a depot a day, as a share.", bounds=SHARE
     )
     assembly_loss: Quantity = quantity(
-        "men", "Men killed and wounded by a sortie that hits troops who assemble.", off("men"), bounds=(0, 1e6)
+        "men", "Men killed and wounded by a sortie that hits troops massed for an assault.", off("men"), bounds=(0, 1e6)
     )
     assembly_delay: Quantity = quantity(
         "day", "Days of preparation that such a hit costs.", off("day"), bounds=(0, 365)

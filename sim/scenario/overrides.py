@@ -12,6 +12,7 @@ from sim.scenario.extending import merged
 from sim.scenario.faults import Fault, fault_at, listed, suggestion
 from sim.scenario.located import Located, Mark, Step, Steps, dotted, located
 from sim.scenario.spelling import spelt, unwritable
+from sim.scenario.upgrading import renamed_steps
 
 SEGMENT: Final = r'(?:"[^"]+"|[^."=]+)'
 ASSIGNMENT: Final = re.compile(rf"\s*({SEGMENT}(?:\.{SEGMENT})*)\s*=(.*)", re.DOTALL)
@@ -28,7 +29,7 @@ def overridden(tree: Located, overrides: Overrides, root: type[BaseModel], fault
     """
     for path, value, mark in _assignments(overrides, faults):
         steps = tuple(each.strip('"').strip() for each in re.findall(SEGMENT, path))
-        changed = _placed(tree, steps, located(value, mark), root, faults)
+        changed = _placed(tree, renamed_steps(steps), located(value, mark), root, faults)
         tree = changed or tree
     return tree
 

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from sim.scenario import upgrading
 from sim.scenario.extending import KEY
 from sim.scenario.key_table import COMMON
 from sim.scenario.quantity_schema import with_quantities
@@ -13,6 +14,12 @@ Schema = dict[str, Any]
 EXTENDS: Final[Schema] = {
     "description": "The scenario files this one takes over and changes: relative to this file, or westphalia/NAME.",
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+}
+VERSION: Final[Schema] = {
+    "description": "The form the file is written in: keys that have had other names since are read by those.",
+    "type": "integer",
+    "minimum": 0,
+    "maximum": upgrading.VERSION,
 }
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 LEFT_TO_OTHERS: Final = {"required", "minProperties"}
@@ -28,7 +35,7 @@ def file_schema(root: type[BaseModel]) -> Schema:
     schema = with_quantities(root.model_json_schema(by_alias=True))
     parts = {name: _nullable(_partial(part)) for name, part in schema.pop("$defs", {}).items()}
     whole = _partial(schema)
-    whole["properties"][KEY] = EXTENDS
+    whole["properties"] |= {KEY: EXTENDS, upgrading.KEY: VERSION}
     return {"$schema": DIALECT, **whole, "$defs": parts}
 
 

@@ -43,7 +43,7 @@ class DeepFiresDeclared(Declaration):
     crossing_strikes: Quantity = quantity("1/day", "Strike sorties against bridges and pontoons.", bounds=(0, 1000))
     depot_strikes: Quantity = quantity("1/day", "Strike sorties against depots.", bounds=(0, 1000))
     assembly_strikes: Quantity = quantity(
-        "1/day", "Strike sorties against troops who assemble for an assault.", off("1/day"), bounds=(0, 1000)
+        "1/day", "Strike sorties against troops massed for an assault.", off("1/day"), bounds=(0, 1000)
     )
     command_strikes: Quantity = quantity(
         "1/day", "Strike sorties against command posts.", off("1/day"), bounds=(0, 1000)

@@ -7,6 +7,9 @@ from pydantic import Field
 from sim.scenario.declaration import Declaration
 from sim.scenario.quantity import SHARE, Quantity, quantity
 
+OLD_REACH = 3
+"""Look-aheads of the first form that the new one plays: nine in ten wars that end at random end within 2.3 of them."""
+
 
 class IssueDeclared(Declaration):
     """One thing at stake."""
@@ -36,8 +39,25 @@ class PatienceDeclared(Declaration):
     )
     emboldening: Quantity = quantity(
         "1",
-        "Growth of what the territory is worth to it, per share of the territory gained of late; 0 for none.",
+        "Growth of its belief in its own power, in ln of the ratio, per share of the territory gained of late.",
         bounds=(0, 1000),
+    )
+    power: Quantity | None = quantity(
+        "1",
+        "Worth of fighting on that a unit of ln power in its favour adds; without it, beliefs change nothing.",
+        None,
+    )
+    claim: Quantity | None = quantity(
+        "1", "What it claims in public, as part of all that is contested; none without it.", None, bounds=SHARE
+    )
+    audience: Quantity | None = quantity(
+        "1", "Cost at home of settling below its claim, per part ceded; none without it.", None, bounds=(0, 1000)
+    )
+    breakdown: Quantity | None = quantity(
+        "1",
+        "What it has if pressure ends its war, as part of all that is contested; without it, as much as fighting on.",
+        None,
+        bounds=SHARE,
     )
 
 
@@ -53,11 +73,17 @@ class AgreementDeclared(Declaration):
     """Whether talks can end the war early."""
 
     hazard: Quantity = quantity(
-        "1/day", "Hazard of an agreement while the moment is ripe; 0 switches it off.", bounds=(0, 100)
+        "1/day", "Hazard of an agreement at the joint gain that `gain` names; 0 switches it off.", bounds=(0, 100)
     )
     hurt: Quantity = quantity("1/day", "Cost of war above which a stalemate hurts a side.", bounds=(0, 10))
     worthwhile: Quantity = quantity(
         "1", "Gain of territory, as a share, for which a side still prefers to fight on.", bounds=SHARE
+    )
+    gain: Quantity | None = quantity(
+        "1",
+        "Joint gain, as both see it, at which agreements come at `hazard`; without it any gain will do.",
+        None,
+        bounds=(1e-6, 2),
     )
     guarantee: Quantity = quantity(
         "1", "Share of a later shift in power that agreements undo without mediators.", bounds=SHARE
@@ -85,12 +111,43 @@ class TalksDeclared(Declaration):
     agreement: AgreementDeclared
     every: Annotated[int, Field(ge=1, le=1000)]
     """Days between talks."""
+    end: Quantity | None = quantity(
+        "1/day",
+        "Rate at which the war ends from outside; without it, one over `horizon`, and then no count of days.",
+        None,
+        bounds=(1e-4, 1000),
+    )
+    fading: Quantity | None = quantity(
+        "1/day", "Rate at which losses fade behind the days played ahead; without it they go on.", None, bounds=(0, 10)
+    )
     horizon: Annotated[int, Field(ge=1, le=1000)]
-    """Days that fighting on is looked ahead."""
-    rollouts: Annotated[int, Field(ge=2, le=10000)]
-    """Campaigns played ahead at each talk, at the most."""
+    """Days that are played ahead, after which worth stays and losses fade; a matter of accuracy, not of the model."""
+    rollouts: Annotated[int, Field(ge=2, le=1000)]
+    """Campaigns played ahead from each talk with `--exact`, and from the first day in any case, at the most."""
     precision: Quantity = quantity(
         "1", "Standard error of disagreement values at which fewer do; 0 for the most.", bounds=SHARE
     )
+    doubt: Quantity | None = quantity(
+        "1", "Standard deviation of opening beliefs of ln power; without it, or `noise`, they do not learn.", None
+    )
+    noise: Quantity | None = quantity(
+        "1", "Standard deviation of what a week of battle shows of ln power.", None, bounds=(1e-6, 1e6)
+    )
+    branches: Annotated[int, Field(ge=1, le=1000)] = 2
+    """Futures of a run behind each event that nobody foresees, and behind its last day."""
+    counter_runs: Annotated[int, Field(ge=1, le=1000)] = 3
+    """One in so many runs asks on every date what the counter adds; the others on the first and the last date."""
+    exact: bool = False
+    """Whether talks rest on rollouts from their own day alone, and not on branches of the run."""
     perceived: bool = True
-    """Whether the sides' own pictures are played ahead too, and not the truth alone."""
+    """Whether the sides bargain by their own beliefs, and not by the truth."""
+
+    @property
+    def end_rate(self) -> float:
+        """Return the rate at which the war ends from outside, 1/day."""
+        return 1.0 / self.horizon if self.end is None else float(self.end)
+
+    @property
+    def look_ahead(self) -> int:
+        """Return the days that are played ahead: as declared, or thrice the look-ahead of a file of the first form."""
+        return min(OLD_REACH * self.horizon, 1000) if self.end is None else self.horizon

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from sim.scenario import upgrading
 from sim.scenario.extending import KEY
 from sim.scenario.overrides import SEGMENT, Overrides
 from sim.scenario.reading import read_scenario
@@ -23,7 +24,7 @@ def write_variant(file: Path, base: Path, overrides: Mapping[str, object], title
     """
     if file.exists():
         raise BadInput(f"{file} exists already; choose another name")
-    parts: dict[str, object] = {KEY: name_from(file.parent, base), "title": title}
+    parts: dict[str, object] = {KEY: name_from(file.parent, base), upgrading.KEY: upgrading.VERSION, "title": title}
     for path, value in overrides.items():
         _place(parts, [step.strip('"') for step in re.findall(SEGMENT, path)], value)
     text = yaml.safe_dump(parts, allow_unicode=True, sort_keys=False, width=120)

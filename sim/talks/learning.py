@@ -3,7 +3,7 @@
 import math
 
 
-def gap_after(battles: int, gap: float, strength: float) -> float:
+def gap_after(battles: float, gap: float, strength: float) -> float:
     """Return how far two views of the chance of victory are apart after ``battles`` that both observe.
 
     ``gap`` is the distance at the outset, and ``strength`` the number of battles that each prior view is worth. With
@@ -25,3 +25,13 @@ def battles_to_settlement(gap: float, strength: float, costs: float) -> int | No
         return None
     battles = math.ceil(strength * (gap / costs - 1.0))
     return battles - 1 if math.isclose(gap_after(battles - 1, gap, strength), costs) else battles
+
+
+def belief_after(observations: float, mean: float, spread: float, noise: float) -> float:
+    """Return the expected mean of a normal belief about something that is 0, after observations of it.
+
+    The belief begins at N(``mean``, ``spread``^2); each observation has the standard deviation ``noise``, so precision
+    grows by 1 / ``noise``^2 and the mean fades as strength / (strength + n) with strength = (noise / spread)^2. Between
+    two beliefs that begin apart it is the gap of ``gap_after``.
+    """
+    return gap_after(observations, mean, (noise / spread) ** 2) if spread > 0.0 else mean

@@ -9,7 +9,7 @@ from sim.talks.bargain import Bargain, Rule
 from sim.talks.kalai import proportional_position, smaller_gain
 from sim.talks.kalai_smorodinsky import hope
 from sim.talks.nash import first_at, nash_position, nash_product, second_at
-from sim.talks.package import Lines, Settlement
+from sim.talks.package import Frontier, Lines, Settlement
 from sim.world.compilation import compiled, rule
 
 NAMES: Final = ("nash", "kalai", "kalai_smorodinsky", "alternating_offers")
@@ -55,9 +55,12 @@ _solution = compiled(solution)
 def settle(kind: int, bargain: Bargain) -> Settlement | None:
     """Return the package that a rule leads to, or None when none is better for both than fighting on."""
     possible = bargain.frontier
-    if possible is None:
-        return None
-    line, position = _solution(kind, possible.lines, float(bargain.d_a), float(bargain.d_b), float(bargain.alpha))
+    return None if possible is None else settle_on(kind, possible, bargain.d_a, bargain.d_b, bargain.alpha)
+
+
+def settle_on(kind: int, possible: Frontier, d_a: float, d_b: float, alpha: float) -> Settlement | None:
+    """Return the package that a rule leads to on a frontier."""
+    line, position = _solution(kind, possible.lines, float(d_a), float(d_b), float(alpha))
     return None if line < 0 else possible.package(line, position)
 
 

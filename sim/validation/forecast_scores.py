@@ -7,8 +7,6 @@ Numbers = NDArray[np.float64]
 
 ROUNDING = 1e-9
 """Share of a number that is nothing but rounding."""
-CENTRE_80 = (10.0, 90.0)
-"""Percentiles between which a forecast puts the middle 80 %."""
 
 
 def fair_crps(members: Numbers, observed: float) -> float:
@@ -39,9 +37,9 @@ def skill(score: float, reference: float, scale: float = 0.0) -> float | None:
     return None if reference <= ROUNDING * abs(scale) else 1.0 - score / reference
 
 
-def covered(members: Numbers, observed: float) -> bool:
-    """Return whether the observation lies in the middle 80 % of an ensemble."""
-    low, high = np.percentile(members, CENTRE_80)
+def covered(members: Numbers, observed: float, share: float = 0.8) -> bool:
+    """Return whether the observation lies in the middle ``share`` of an ensemble."""
+    low, high = np.percentile(members, (50.0 * (1.0 - share), 50.0 * (1.0 + share)))
     return bool(low <= observed <= high)
 
 

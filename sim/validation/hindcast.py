@@ -1,10 +1,13 @@
 """The hindcast: a scenario played over days whose outcome is known, and scored against it."""
 
 import os
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from sim.campaign.deployment import deploy
 from sim.campaign.ensemble import ensemble
@@ -12,7 +15,7 @@ from sim.campaign.outcome import Outcome
 from sim.results.session import Watch, unwatched
 from sim.scenario.scenario import Scenario
 from sim.validation.forecast_scores import covered, fair_crps, rank, skill, wilson
-from sim.validation.reference_forecasts import linear_trend, persistence
+from sim.validation.reference_forecasts import decay, linear_trend, persistence, recent_days
 from sim.vocabulary import SERIES, BadInput
 
 AREA = SERIES.index("area_0")
@@ -38,14 +41,21 @@ def forecast_area(
     return pd.DataFrame({run.replication: run.series[:, AREA] for run in outcomes}, index=dates)
 
 
-def hindcast(forecast: pd.DataFrame, observed: "pd.Series[float]", trend_days: int) -> dict[str, Any]:
+def hindcast(
+    forecast: pd.DataFrame,
+    observed: "pd.Series[float]",
+    trend_days: int,
+    window: "tuple[pd.Timestamp, pd.Timestamp] | None" = None,
+) -> dict[str, Any]:
     """Return how a forecast of area scores against what was observed, and against forecasts without a model.
 
     Those know only what was observed before the first day of the forecast; where that is nothing, they know the first
-    observation, which then is not scored. Scores are means over days, in km2.
+    observation, which then is not scored. The decays are fitted on the last ``trend_days`` of it, or on a ``window``
+    from one date to another, so that they know as much as a model whose values were set there. Scores are means over
+    days, in km2.
 
     Raises:
-        BadInput: nothing that was observed can be scored.
+        BadInput: nothing that was observed can be scored, or nothing was observed in the window.
 
     """
     before = observed[observed.index < forecast.index[0]]
@@ -55,32 +65,84 @@ def hindcast(forecast: pd.DataFrame, observed: "pd.Series[float]", trend_days: i
     if scored.empty or before.empty:
         span = f"{forecast.index[0].date()} to {forecast.index[-1].date()}"
         raise BadInput(f"nothing was observed from {span} that can be scored; give observations of those days")
+    fitted = recent_days(before, trend_days) if window is None else observed[window[0] : window[1]]
+    if fitted.empty:
+        raise BadInput("--fit: nothing was observed on the days that the decays are fitted on; name others")
     dates = pd.DatetimeIndex(scored.index)
-    areas = scored.to_numpy(float)
-    scale = float(np.abs(areas).max())
+    areas = np.asarray(scored, dtype=np.float64)
     members = forecast.loc[dates].to_numpy(float)
-    still = persistence(before, dates).to_numpy(float)
-    trend = linear_trend(before, dates, trend_days).to_numpy(float)
-    crps = float(np.mean([fair_crps(each, area) for each, area in zip(members, areas.tolist(), strict=True)]))
-    crps_persistence, crps_linear = (float(np.abs(reference - areas).mean()) for reference in (still, trend))
-    inside = sum(covered(each, area) for each, area in zip(members, areas.tolist(), strict=True))
-    errors = members.mean(axis=1) - areas
-    ranks = [rank(each, area) for each, area in zip(members, areas.tolist(), strict=True)]
+    references = {
+        "persistence": persistence(before, dates),
+        "linear": linear_trend(before, dates, trend_days),
+        "decay": decay(before, dates, fitted),
+        "decay2": decay(before, dates, fitted, level_too=True),
+    }
     low, middle, high = np.percentile(members, (10, 50, 90), axis=1)
-    daily = {"observed": areas, "median": middle, "low80": low, "high80": high, "persistence": still, "linear": trend}
+    daily = {"observed": areas, "median": middle, "low80": low, "high80": high}
+    daily |= {name: reference.to_numpy(float) for name, reference in references.items()}
     return {
         "days": len(areas),
-        "crps": crps,
-        "crps_persistence": crps_persistence,
-        "crps_linear": crps_linear,
-        "skill_persistence": skill(crps, crps_persistence, scale),
-        "skill_linear": skill(crps, crps_linear, scale),
-        "coverage80": inside / len(areas),
-        "coverage80_interval": list(wilson(inside, len(areas))),
-        "mean_error_km2": float(errors.mean()),
-        "mean_absolute_error_km2": float(np.abs(errors).mean()),
-        "ranks": np.histogram(ranks, 10, (0, 1))[0].tolist(),
+        **scores(members, areas, references),
+        "decay_fitted": "before the start" if window is None else "window",
+        "decay_window": [str(fitted.index[0].date()), str(fitted.index[-1].date())],
         "known_before": len(before),
         "dates": [str(date.date()) for date in dates],
         "daily": {name: values.tolist() for name, values in daily.items()},
     }
+
+
+def scores(
+    members: NDArray[np.float64], areas: NDArray[np.float64], references: "Mapping[str, pd.Series[float]]"
+) -> dict[str, Any]:
+    """Return the scores of an ensemble, a row a day, against the areas observed and against reference forecasts."""
+    pairs = list(zip(members, areas.tolist(), strict=True))
+    scale = float(np.abs(areas).max())
+    crps = float(np.mean([fair_crps(each, area) for each, area in pairs]))
+    missed = {name: float(np.abs(each.to_numpy(float) - areas).mean()) for name, each in references.items()}
+    inside = {share: sum(covered(each, area, share / 100) for each, area in pairs) for share in (50, 80, 90)}
+    errors = members.mean(axis=1) - areas
+    ranks = [rank(each, area) for each, area in pairs]
+    return {
+        "crps": crps,
+        **{f"crps_{name}": each for name, each in missed.items()},
+        **{f"skill_{name}": skill(crps, each, scale) for name, each in missed.items()},
+        **{f"coverage{share}": days / len(areas) for share, days in inside.items()},
+        "coverage80_interval": list(wilson(inside[80], len(areas))),
+        "mean_error_km2": float(errors.mean()),
+        "mean_absolute_error_km2": float(np.abs(errors).mean()),
+        "pit": ranks,
+        "ranks": np.histogram(ranks, 10, (0, 1))[0].tolist(),
+    }
+
+
+def rolling(
+    forecast: pd.DataFrame, observed: "pd.Series[float]", trend_days: int, origins: "Sequence[date]", ahead: int
+) -> dict[str, Any]:
+    """Return the scores of the ``ahead`` days from each origin, when all that was observed before it is known.
+
+    The model's runs are moved, each by as much as it missed the last area observed, so that they too begin from it;
+    what they forecast is the change. An origin needs an observation before it and one after, within the forecast.
+    """
+    found: dict[str, Any] = {}
+    for origin in map(pd.Timestamp, origins):
+        before = observed[(observed.index < origin) & observed.index.isin(forecast.index)]
+        days = forecast.index[(forecast.index >= origin) & (forecast.index < origin + pd.Timedelta(days=ahead))]
+        seen = observed[observed.index.isin(days)]
+        if before.empty or seen.empty:
+            told = "no area was observed both before it and from it on, within the days that are played"
+            raise BadInput(f"--origins {origin.date()}: {told}; name other dates")
+        moved = forecast.loc[days] + (float(before.iloc[-1]) - forecast.loc[before.index[-1]])
+        found[str(origin.date())] = hindcast(
+            moved.clip(lower=0.0), pd.concat([observed[observed.index < origin], seen]), trend_days
+        )
+    return found
+
+
+def map_difference(scored: "pd.Series[float]", other: "pd.Series[float]", dates: Sequence[str]) -> dict[str, Any]:
+    """Return by how much another map set differs from the one scored, on the days that are: the floor of noise."""
+    both = pd.concat([scored, other], axis=1, join="inner")
+    both = both[both.index.isin(pd.DatetimeIndex(list(dates)))]
+    if both.empty:
+        return {"days": 0, "mean_absolute_km2": None}
+    apart = (both.iloc[:, 0] - both.iloc[:, 1]).abs()
+    return {"days": len(both), "mean_absolute_km2": float(apart.mean())}

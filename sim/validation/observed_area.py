@@ -1,6 +1,7 @@
 """Observed area: what maps showed a side to hold, day by day."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -48,6 +49,17 @@ def observed_area(file: Path, column: str | None = None) -> "pd.Series[float]":
         raise BadInput(f'{file}:1: the column "{name}" has no number; name one with areas in km2 by --column')
     dates = pd.to_datetime(pd.Series(days), format="%Y-%m-%d")
     return pd.Series(areas, index=pd.DatetimeIndex(dates), name=name).sort_index()
+
+
+def other_areas(file: Path, column: str) -> "dict[str, pd.Series[float]]":
+    """Return the areas of every other sound column of a table that is named after areas: other map sets of the same."""
+    table = read_table(file)
+    others = {}
+    for name in table.names:
+        if name != column and re.search("km2|area", name.casefold()):
+            with suppress(BadInput):
+                others[name] = observed_area(file, name)
+    return others
 
 
 def _chosen(table: Table, column: str | None) -> str:

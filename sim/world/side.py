@@ -46,7 +46,7 @@ class Side(Row):
     bombing: float
     """The same, less what warning of the bombers spares today."""
     assembly_strikes: float
-    """Strike sorties a day against troops who assemble for an assault."""
+    """Strike sorties a day against troops massed for an assault."""
     command_strikes: float
     """Strike sorties a day against command posts."""
     counter_drone: float

@@ -56,15 +56,34 @@ def test_tables_show_titles_and_sides_as_written(capsys: pytest.CaptureFixture[s
         "starts": ["2025-03-01"],
     }
     points = [{"start": "2025-03-01", "length": 7, "difference": interval}]
-    tell_timing({**timed, "points": points, "baseline": interval, "tipping": {"7": "never"}})
-    scores = {f"{kind}_{name}": 0.5 for kind in ("crps", "skill") for name in ("persistence", "linear")}
-    days = {"days": 1, "dates": ["2025-03-01"], "coverage80": 1.0, "coverage80_interval": [0.5, 1.0]}
+    tell_timing(
+        {
+            **timed,
+            "points": points,
+            "baseline": interval,
+            "tipping": {"7": "never", "date": None, "low": None, "high": None},
+        }
+    )
+    scores = {
+        f"{kind}_{name}": 0.5 for kind in ("crps", "skill") for name in ("persistence", "linear", "decay", "decay2")
+    }
+    days = {
+        "days": 1,
+        "dates": ["2025-03-01"],
+        "coverage50": 1.0,
+        "coverage80": 1.0,
+        "coverage90": 1.0,
+        "coverage80_interval": [0.5, 1.0],
+    }
     errors = {"crps": 1.0, "mean_error_km2": 0.0, "mean_absolute_error_km2": 0.0, "trend_days": 14}
-    tell_hindcast({"title": ODD, "side": "[s]", "column": "[c]", "replications": 2, **scores, **days, **errors})
+    fitted = {"decay_window": ["2025-02-01", "2025-02-28"], "map_sets": {"[m]": {"days": 1, "mean_absolute_km2": 2.0}}}
+    tell_hindcast(
+        {"title": ODD, "side": "[s]", "column": "[c]", "replications": 2, **scores, **days, **errors, **fitted}
+    )
 
     printed = capsys.readouterr().out
     assert printed.count("Kursk [draft] for [/red] [v2] \\x1b[31m") == 2
-    assert all(each in printed for each in ("[/x]", "[s]", "[c]"))
+    assert all(each in printed for each in ("[/x]", "[s]", "[c]", "[m]"))
 
 
 def test_faults_quote_what_was_written_without_obeying_it(tmp_path: Path) -> None:

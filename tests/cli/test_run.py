@@ -16,7 +16,7 @@ QUICK = ("--set", "days=10", "--set", "talks.rollouts=2", "--set", "talks.horizo
 ALONE = ("--over", "none")
 KEYS = {
     "scenario", "fingerprint", "seed", "replications", "days", "out", "leverage", "zone_of_agreement", "disagreement",
-    "settlement", "area_km2", "encircled", "losses", "displaced", "chip_value", "digest",
+    "settlement", "area_km2", "encircled", "pockets", "losses", "displaced", "chip_value", "digest",
 }  # fmt: skip
 ANSWERS = {
     "over", "draws", "standing", "counter", "leverage_path", "leverage_at_talks", "settlement_by", "variance", "rules",
@@ -40,6 +40,7 @@ def test_run_prints_one_json_object_with_the_promised_keys(tmp_path: Path) -> No
         spread = told["leverage"][side]
         assert 0.0 <= spread["low"] <= spread["mean"] <= spread["high"] <= 1.0
         assert set(told["losses"][side]) == {"casualties", "captured"}
+        assert set(told["pockets"][side]) == {"sealed", "porous"}
     assert told["leverage"]["Ukraine"]["mean"] + told["leverage"]["Russia"]["mean"] == pytest.approx(1.0)
     assert (tmp_path / told["out"] / "manifest.json").is_file()
 

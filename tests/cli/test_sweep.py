@@ -119,3 +119,19 @@ def test_warming_says_where_the_rules_are_kept() -> None:
 
     assert outcome.exit_code == 0
     assert "they are kept in" in outcome.stdout
+
+
+def test_what_is_for_single_scenarios_says_what_a_sweep_has_instead(tmp_path: Path) -> None:
+    text = "kind: grid\ntalking: false\nfactors: {start: {levels: [2025-03-01, 2025-03-04]}}\n"
+    out = tmp_path / "out"
+    swept = called("sweep", written(tmp_path, text), "--out", out, "--workers", "1")
+
+    exported = called("export", out)
+    told = {command: called(command, out) for command in ("report", "repro")}
+
+    table = pd.read_csv(out / "export/outcomes.csv")
+    assert (swept.exit_code, exported.exit_code) == (0, 0)
+    assert table["start"].tolist() == ["2025-03-01", "2025-03-04"]
+    assert table["area_0"].tolist() == pytest.approx(pd.read_parquet(out / "outcomes.parquet")["area_0"].tolist())
+    assert {answer.exit_code for answer in told.values()} == {2}
+    assert all(f"use `westphalia analyse {out}`" in answer.stderr for answer in told.values())

@@ -1,6 +1,7 @@
 """What a design says that could not hold is told, in one message with its place and remedy; nothing is dropped."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ RULES = "{levels: [nash, alternating_offers]}"
 FEW = "{outcome: area_0, half_width: 1, most: 8}"
 DEPOTS = "  sides.Ukraine.sustainment.depots: {levels: [[Sumy], [Sudzha]]}\n"
 HELD = "  held.Ukraine:\n    levels:\n      - [Sudzha, Zaoleshenka]\n      - [Zaoleshenka]\n"
+QUALITY = "  sides.Ukraine.force.quality: {levels: [0.8, 0.9, 1, 1.1, 1.2]}\n"
 
 
 def refused(folder: Path, text: str) -> str:
@@ -98,6 +100,36 @@ def test_levels_that_are_sound_one_by_one_but_not_together_are_told_before_anyth
     assert message.startswith(f'{line}: factors."held.Ukraine".levels.1: this level does not go with ')
     assert 'sides.Ukraine.sustainment.depots = ["Sudzha"]' in message
     assert 'the depot "Sudzha" is held by Russia; name a place that Ukraine holds' in message
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        (
+            "kind: morris\nsamples: 60\n",
+            ".levels.2: 1 of its 5 levels is never played: a Morris design has a grid of 4; give it fewer, or sample",
+        ),
+        ("kind: latin_hypercube\nsamples: 4\n", "2 of its 5 levels are never played in 4 points; add samples, or give"),
+    ],
+)
+def test_a_level_that_is_never_played_is_told_at_its_line(tmp_path: Path, kind: str, message: str) -> None:
+    told = refused(tmp_path, f"{kind}factors:\n  sides.Ukraine.will: {{range: declared}}\n{QUALITY}")
+
+    assert told.startswith('8: factors."sides.Ukraine.force.quality".levels.')
+    assert message in told
+
+
+def test_every_level_of_a_sample_large_enough_is_played(tmp_path: Path) -> None:
+    points = plan(written(tmp_path, f"kind: latin_hypercube\nsamples: 5\nfactors:\n{QUALITY}")).points
+
+    assert len({level for (level,) in points}) == 5
+
+
+def test_a_date_is_a_level_as_a_scenario_writes_it(tmp_path: Path) -> None:
+    planned = plan(written(tmp_path, "kind: grid\nfactors: {start: {levels: [2025-03-01, 2025-03-15]}}\n"))
+
+    assert planned.points == [("2025-03-01",), ("2025-03-15",)]
+    assert planned.factors[0].parts("2025-03-15") == {("start",): date(2025, 3, 15)}
 
 
 def test_levels_that_go_together_are_played(tmp_path: Path) -> None:

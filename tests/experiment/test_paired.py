@@ -18,6 +18,15 @@ def test_files_and_scenarios_compare_alike() -> None:
     assert by_file["difference"][str(KEPT)]["Ukraine"]["mean"] != 0.0
 
 
+def test_one_scenario_under_two_values_is_compared_with_itself() -> None:
+    low, high = (read_scenario(ARTICLE, {**SHORT, "sides.Ukraine.will": will}) for will in (0.5, 0.9))
+
+    found = compare(low, high, replications=3)
+
+    assert found["scenarios"] == [low.title, f"{low.title} (2)"]
+    assert found["difference"][f"{low.title} (2)"]["Ukraine"]["mean"] != 0.0
+
+
 def test_a_change_is_divided_between_factors_that_sum_to_it() -> None:
     found = compare(ARTICLE, KEPT, replications=3, overrides=SHORT, attribute=True)
 

@@ -1,5 +1,5 @@
 import json
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -131,3 +131,27 @@ def test_a_worker_of_another_edition_is_refused_and_its_runs_are_not_kept(tmp_pa
         play_points(Ishigami(1.0), POINTS, REPLICATIONS, tmp_path, Crew(pool, lambda: 1))
 
     assert read_columns(tmp_path, []).empty
+
+
+@pytest.mark.parametrize("error", [CancelledError(), OSError("Timed out trying to connect")])
+def test_a_scheduler_that_is_lost_is_told_as_that_and_its_runs_have_not_failed(
+    tmp_path: Path, error: Exception, undisturbed: tuple[str, pd.DataFrame]
+) -> None:
+    class Losing(ThreadPoolExecutor):
+        batches = 0
+
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+            self.batches += 1
+            if self.batches > 3:
+                future: Future[Any] = Future()
+                future.set_exception(error)
+                return future
+            return super().submit(fn, *args, **kwargs)
+
+    with Losing(1) as pool, pytest.raises(RuntimeError, match="the scheduler is gone; finished runs are kept"):
+        play_points(Ishigami(1.0), POINTS, REPLICATIONS, tmp_path, Crew(pool, lambda: 1))
+    kept = len(read_columns(tmp_path, []))
+
+    assert 0 < kept < len(POINTS) * REPLICATIONS
+    assert (tmp_path / "failures.jsonl").read_text() == ""
+    assert session(tmp_path)["digest"] == undisturbed[0]

@@ -2,13 +2,14 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pytest
 
 from sim.campaign.deployment import deploy
 from sim.campaign.outcome import run
 from sim.experiment.cut_offs import LEVELS, formation_there, road_closed, support_stopped
 from sim.experiment.endings import under_one_luck
-from sim.experiment.timing import timing, tipping
+from sim.experiment.timing import timing, tipping, tipping_interval
 from sim.results.digest import digest_of
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.happenings import SupportChanges
@@ -133,3 +134,17 @@ def test_there_may_be_no_tipping_date_in_range(means: tuple[float, ...], told: s
 
     assert when is None
     assert told in verdict
+
+
+def test_the_interval_of_a_tipping_date_holds_the_true_one_and_a_flat_curve_has_none() -> None:
+    rng = np.random.default_rng(1)
+    starts = [f"2025-03-{day:02}" for day in range(1, 9)]
+    falling = {start: rng.normal(-0.02 if n < 4 else 0.0, 0.01, 60) for n, start in enumerate(starts)}
+    flat = {start: rng.normal(0.0, 0.01, 60) for start in starts}
+    still = {start: rng.normal(-0.02, 0.01, 60) for start in starts}
+
+    found = tipping_interval(falling, 0.005)
+
+    assert str(found["low"]) <= "2025-03-05" <= str(found["high"])
+    assert found["date"] == "2025-03-05"
+    assert tipping_interval(flat, 0.005) == tipping_interval(still, 0.005) == {"date": None, "low": None, "high": None}

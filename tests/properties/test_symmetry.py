@@ -19,7 +19,7 @@ def exchanged(w: World) -> World:
     tables["sides"][:] = tables["sides"][::-1].copy()
     for table, column in (("formations", "side"), ("supporters", "side"), ("places", "holder"), ("places", "home")):
         tables[table][column] = 1 - tables[table][column]
-    for table, column in (("places", "depot"), ("roads", "holder")):
+    for table, column in (("places", "depot"), ("roads", "holder"), ("roads", "owner")):
         owner = tables[table][column]
         tables[table][column] = np.where(owner < 0, owner, 1 - owner)
     for table, column in (("places", "axis"), ("mediators", "pressure")):

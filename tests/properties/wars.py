@@ -10,9 +10,11 @@ from sim.campaign.engine import play
 from sim.vocabulary import (
     AWAITED,
     CEASEFIRE,
+    INFILTRATION,
     INTELLIGENCE_SUPPORT,
     LEAVE_TO_WITHDRAW,
     LEDGER,
+    LINK,
     MATERIEL_SUPPORT,
     MONEY_SUPPORT,
     MUD,
@@ -113,14 +115,16 @@ def wars(draw: st.DrawFn) -> War:
     formations = [draw(formations_on(holders)) for _ in range(draw(st.integers(1, 8)))]
     supporters = [draw(supporters_of_a_side()) for _ in range(draw(st.integers(0, 2)))]
     mediators = [{"engagement": draw(share), "follows": draw(share)} for _ in range(draw(st.integers(0, 1)))]
+    links = [draw(links_of_a_side(size)) for _ in range(draw(st.integers(0, 1)))]
     world = tables(
         places,
         roads,
+        links=links,
         formations=formations,
         sides=(draw(sides()), draw(sides())),
         supporters=supporters,
         mediators=mediators,
-        happenings=draw(calendars(len(roads), len(supporters))),
+        happenings=draw(calendars(len(roads), len(supporters), len(links), size, len(formations))),
         borders=borders,
         days=DAYS,
         key=draw(st.integers(0, 2**63)),
@@ -133,6 +137,8 @@ def wars(draw: st.DrawFn) -> War:
         "screen": draw(st.sampled_from([0.0, 60.0])),
         "advance_pace": draw(st.sampled_from([2.0, 9.0])),
         "depot_capacity": draw(st.sampled_from([30.0, 1500.0])),
+        "last_mile": draw(st.sampled_from([0.0, 3.0])),
+        "flight_fire": draw(st.sampled_from([0.0, 20.0])),
         "cut_days": 1.0,
     }
     return War(world, laws(**changed))
@@ -160,15 +166,29 @@ def formations_on(draw: st.DrawFn, holders: list[int]) -> dict[str, Any]:
 
 
 @st.composite
+def links_of_a_side(draw: st.DrawFn, size: int) -> tuple[int, int, dict[str, Any], dict[str, Any]]:
+    """Return a link from a side's depot to any other place, with or without carriers that are counted."""
+    side = draw(yes_or_no)
+    base = (size - 1) * side
+    end = draw(st.integers(1, size - 2))
+    carriers = draw(st.sampled_from([-1.0, 6.0]))
+    given = {"carriers": carriers, "most_carriers": carriers, "load": 3.0, "replacement": draw(share)}
+    shares = {name: draw(st.floats(0, 0.9)) for name in ("loss", "carrier_loss", "weather")}
+    return base, end, {"owner": side}, {"capacity": draw(st.floats(0, 60)), **given, **shares}
+
+
+@st.composite
 def supporters_of_a_side(draw: st.DrawFn) -> dict[str, Any]:
     names = ("coverage", "intelligence", "materiel", "share", "money", "money_share", "follows")
     return {"side": draw(yes_or_no), **{name: draw(share) for name in names}}
 
 
 @st.composite
-def calendars(draw: st.DrawFn, roads: int, supporters: int) -> list[dict[str, Any]]:
+def calendars(
+    draw: st.DrawFn, roads: int, supporters: int, links: int, places: int, formations: int
+) -> list[dict[str, Any]]:
     targets = dict.fromkeys((LEAVE_TO_WITHDRAW, ORDER_TO_WITHDRAW, TRUCKS, WILL), 2) | {MUD: 1, CEASEFIRE: 1}
-    targets |= {ROAD_DAMAGE: roads}
+    targets |= {ROAD_DAMAGE: roads, LINK: links, INFILTRATION: places}
     targets |= dict.fromkeys((INTELLIGENCE_SUPPORT, MATERIEL_SUPPORT, MONEY_SUPPORT), supporters)
     kinds = st.sampled_from([kind for kind, count in targets.items() if count])
     calendar = []
@@ -176,6 +196,8 @@ def calendars(draw: st.DrawFn, roads: int, supporters: int) -> list[dict[str, An
         value = (
             draw(yes_or_no) if kind in (LEAVE_TO_WITHDRAW, ORDER_TO_WITHDRAW, CEASEFIRE) else draw(st.floats(0, 0.9))
         )
+        if kind == INFILTRATION:
+            value = draw(st.integers(0, formations - 1))
         target = draw(st.integers(0, targets[kind] - 1))
         calendar.append({"day": draw(st.integers(0, DAYS - 1)), "kind": kind, "target": target, "value": value})
     return calendar

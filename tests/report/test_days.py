@@ -1,3 +1,4 @@
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -8,10 +9,13 @@ import pytest
 
 from sim.report.days import Session, session_in
 from sim.report.frames import days_of
+from sim.report.kept_map import frames_of, keep_map
 from sim.report.map_days import map_days
+from sim.report.page import page
 from sim.report.readouts import readouts
 from sim.report.representative import representative
 from sim.results.store import newest_folder
+from sim.results.verification import verified
 from sim.vocabulary import BadInput
 
 
@@ -22,15 +26,83 @@ def test_runs_played_again_end_as_the_results_say(session: Session) -> None:
     assert np.array_equal(session.measure("area_0")[:, -1], kept)
 
 
-def test_results_that_the_rules_no_longer_give_are_refused(folder: Path, tmp_path: Path) -> None:
-    changed = tmp_path / "changed"
-    shutil.copytree(folder, changed)
-    outcomes = pd.read_parquet(changed / "outcomes.parquet")
-    outcomes["area_0"] = outcomes["area_0"] + 1.0
-    outcomes.to_parquet(changed / "outcomes.parquet")
+def altered(folder: Path, into: Path) -> Path:
+    """Return a copy of a folder whose outcomes hold another area than was played."""
+    shutil.copytree(folder, into)
+    outcomes = pd.read_parquet(into / "outcomes.parquet")
+    outcomes.assign(area_0=outcomes["area_0"] + 1.0).to_parquet(into / "outcomes.parquet")
+    return into
+
+
+def without_hashes(folder: Path) -> None:
+    """Let a folder be one of a release that kept no hashes."""
+    held = json.loads((folder / "manifest.json").read_text("utf-8"))
+    (folder / "manifest.json").write_text(json.dumps(held | {"files": {}}), encoding="utf-8")
+
+
+def test_results_that_were_altered_are_refused(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"outcomes\.parquet: it is not as it was written"):
+        session_in(altered(folder, tmp_path / "altered"))
+
+
+def test_results_of_a_release_without_hashes_that_the_rules_no_longer_give_are_refused(
+    folder: Path, tmp_path: Path
+) -> None:
+    changed = altered(folder, tmp_path / "changed")
+    without_hashes(changed)
+    (changed / "days.parquet").unlink()
 
     with pytest.raises(BadInput, match="the rules have changed"):
         session_in(changed)
+
+
+def nothing_is_played(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that grows with each call of the engine from here on."""
+    calls: list[str] = []
+    for place in ("sim.campaign.ensemble.run", "sim.campaign.outcome.play", "sim.report.map_days.play"):
+        monkeypatch.setattr(place, lambda *_, at=place, **__: calls.append(at))
+    return calls
+
+
+def test_the_page_of_kept_days_and_a_kept_map_plays_nothing_and_equals_that_of_a_replay(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played = tmp_path / "played"
+    shutil.copytree(folder, played)
+    (played / "days.parquet").unlink()
+    again = page(session_in(played), {})
+    kept = tmp_path / "kept"
+    shutil.copytree(folder, kept)
+    keep_map(kept)
+    calls = nothing_is_played(monkeypatch)
+
+    once = page(session_in(kept), {})
+
+    assert calls == []
+    assert once == again
+    assert {each.name: each.verdict for each in verified(kept)}["map.json"] == "sound"
+
+
+def test_a_kept_map_of_other_results_is_played_again(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "kept")
+    keep_map(tmp_path / "kept")
+    held = session_in(tmp_path / "kept")
+    other = replace(held, manifest=replace(held.manifest, digest="another"))
+    expected = map_days(other, representative(other))
+
+    assert frames_of(other, representative(other)) == expected == frames_of(held, representative(held))
+
+
+def test_results_of_a_release_that_measured_less_are_told_what_they_lack(folder: Path, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier"
+    shutil.copytree(folder, earlier)
+    pd.read_parquet(earlier / "outcomes.parquet").drop(columns=["will_0", "will_1"]).to_parquet(
+        earlier / "outcomes.parquet"
+    )
+    without_hashes(earlier)
+
+    with pytest.raises(BadInput, match="its outcomes lack will_0, will_1, which this release measures"):
+        session_in(earlier)
 
 
 def test_a_run_that_was_agreed_early_stays_as_it_was(session: Session) -> None:

@@ -41,6 +41,14 @@ def test_every_place_is_held_on_every_day_by_one_side(session: Session) -> None:
     assert set(spells["holder"]) == {"Ukraine", "Russia"}
 
 
+def test_outer_rings_run_counterclockwise_and_holes_clockwise(session: Session) -> None:
+    shapes = [shape(feature["geometry"]) for feature in control(session, map_days(session, 0))["features"]]
+    parts = [part for each in shapes for part in getattr(each, "geoms", [each])]
+
+    assert all(part.exterior.is_ccw for part in parts)
+    assert not any(hole.is_ccw for part in parts for hole in part.interiors)
+
+
 def test_the_command_writes_every_file(folder: Path, tmp_path: Path) -> None:
     done = CliRunner().invoke(application(), ["export", str(folder), "--out", str(tmp_path), "--run", "1"])
 

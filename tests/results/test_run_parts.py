@@ -86,7 +86,8 @@ def test_the_draft_of_a_killed_command_neither_locks_the_folder_nor_stays(tmp_pa
     played(tmp_path)
 
     assert {path.name for path in tmp_path.iterdir()} == {
-        ".lock", "days.parquet", "failures.jsonl", "manifest.json", "outcomes.parquet", "talks.parquet",
+        ".lock", "datapackage.json", "days.parquet", "failures.jsonl", "manifest.json", "outcomes.parquet",
+        "talks.parquet",
     }  # fmt: skip
 
 

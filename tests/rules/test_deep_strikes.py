@@ -73,12 +73,18 @@ def test_the_delay_is_as_long_as_declared_on_average() -> None:
     assert lost / keys == pytest.approx(1.5, abs=0.05)
 
 
-@pytest.mark.parametrize("order", [{"order": 0}, {"prepared": 9}])
-def test_who_holds_or_already_assaults_does_not_assemble(order: dict[str, int]) -> None:
-    w = seen(facing(order, assembly_strikes=1e6))
+def test_who_holds_is_not_massed() -> None:
+    w = seen(facing({"order": 0}, assembly_strikes=1e6))
     strike_assembly_areas(w, P, 0, 0)
 
     assert w.formations[1].strength == 1000
+
+
+def test_an_assault_under_way_costs_men_but_is_not_delayed() -> None:
+    w = seen(facing({"prepared": 9}, assembly_strikes=1e6))
+    strike_assembly_areas(w, P, 0, 0)
+
+    assert (w.formations[1].strength, w.formations[1].prepared) == (960, 9)
 
 
 def test_hits_on_command_posts_add_to_the_lag_of_orders_until_command_recovers() -> None:

@@ -81,6 +81,7 @@ def duel() -> dict[str, Any]:
             patience={name: filled(PatienceDeclared) for name in sides},
             costs={name: filled(WarCostDeclared) for name in sides},
             every=7,
+            end=quantified("1/day"),
             horizon=30,
             rollouts=10,
         ),

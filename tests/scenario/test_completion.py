@@ -19,8 +19,8 @@ def assumed(file: Path) -> dict[str, tuple[object, str]]:
 
 
 @pytest.mark.parametrize("file", [file for file in WHOLE if file.parent != FOLDER], ids=lambda file: file.stem)
-def test_a_scenario_that_ships_rests_on_no_assumption_of_ours(file: Path) -> None:
-    assert assumed(file) == {}
+def test_a_scenario_that_ships_leaves_out_what_is_neutral_alone(file: Path) -> None:
+    assert {where: told for where, told in assumed(file).items() if told != (0, "default")} == {}
 
 
 def test_a_short_scenario_is_complete_and_sound(tmp_path: Path) -> None:
@@ -141,3 +141,11 @@ def test_a_law_that_came_after_results_were_kept_is_switched_off(tmp_path: Path)
 
     assert later
     assert all(getattr(supply, name) == fields[name].default for name in later)
+
+
+def test_a_look_ahead_that_is_declared_alone_is_not_given_an_end(tmp_path: Path) -> None:
+    alone = read_scenario(written(tmp_path, TEACHING + "talks: {horizon: 20}\n")).talks
+    both = read_scenario(written(tmp_path)).talks
+
+    assert alone.end is None
+    assert both.end is not None

@@ -69,6 +69,18 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
         ),
         (TREATY, "error", "talks.issues.treaty", WITHOUT_WAR),
         (PEACE, "error", "talks.issues", NOTHING_CONTESTED),
+        (
+            "talks: {end: null}",
+            "warning",
+            "talks.horizon",
+            "`horizon` alone is read as a war that ends at random, after 30 days on average; declare `end`",
+        ),
+        (
+            "talks: {horizon: 1}",
+            "warning",
+            "talks.horizon",
+            "61% of wars last longer than the 1 days played ahead; raise `horizon` to 2 days or more",
+        ),
         ("held: {Blue: [Fort]}", "error", "held.Blue.0", 'there is no place "Fort"; did you mean "Ford"?'),
         ("held: {Blau: []}", "error", "held.Blau", 'there is no side "Blau"; did you mean "Blue"?'),
         (

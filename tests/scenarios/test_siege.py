@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from sim.campaign.deployment import deploy
 from sim.campaign.engine import play
+from sim.campaign.model import Campaign
 from sim.scenario.overrides import Overrides
 from sim.scenario.reading import examine_scenario, read_scenario
 from sim.vocabulary import SERIES
@@ -68,3 +69,14 @@ def test_a_garrison_without_any_supply_is_accepted_and_starves(unfed: Path) -> N
     assert of(series, "delivered").sum() == 0
     assert of(series, "stock_days")[7] < 0.1
     assert of(series, "strength").sum() < of(fed(27), "strength").sum()
+
+
+def test_agents_and_engine_fly_the_same_airlift() -> None:
+    deployment = deploy(read_scenario(SIEGE))
+    model = Campaign(deployment, seed=1)
+    for _ in range(4):
+        model.step()
+    compiled = play(deployment.world(1, 0), deployment.laws, 0, 4)
+
+    assert np.array(model.world.series).tobytes() == np.asarray(compiled.series).tobytes()
+    assert of(np.asarray(compiled.series), "delivered")[:4].sum() > 0

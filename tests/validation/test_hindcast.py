@@ -1,14 +1,15 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from sim.validation.hindcast import forecast_area, hindcast
-from sim.validation.reference_forecasts import linear_trend, persistence
+from sim.validation.hindcast import forecast_area, hindcast, map_difference, rolling
+from sim.validation.reference_forecasts import decay, linear_trend, persistence
 from sim.vocabulary import BadInput
 from tests.experiment.short_war import KURSK, SHORT, kept
 
@@ -110,3 +111,74 @@ def test_the_command_scores_a_scenario_against_a_table(tmp_path: Path) -> None:
     assert told["days"] == 2
     assert told["crps_persistence"] == pytest.approx(7.5)
     assert told["crps_linear"] == pytest.approx(0.0, abs=1e-9)
+
+
+def test_a_decay_is_found_again_and_goes_on() -> None:
+    rates = 500.0 * np.exp(-0.02 * np.arange(-20, 4))
+    areas = observed("2025-02-09", *rates)
+
+    found = hindcast(forecast(400.0, 404.0), areas, trend_days=14)
+
+    assert found["crps_decay"] == pytest.approx(0.0, abs=1e-3)
+    assert found["crps_decay2"] == pytest.approx(0.0, abs=1e-3)
+    assert (found["decay_fitted"], found["decay_window"]) == ("before the start", ["2025-02-15", "2025-02-28"])
+
+
+def test_a_decay_with_one_parameter_begins_from_the_last_area_and_one_with_two_does_not() -> None:
+    before = observed("2025-02-25", 100.0, 100.0, 100.0, 60.0)
+
+    one = decay(before, DATES, before)
+    two = decay(before, DATES, before, level_too=True)
+
+    assert one.iloc[0] ** 2 / one.iloc[1] == pytest.approx(60.0)
+    assert two.iloc[0] ** 2 / two.iloc[1] > 65.0
+
+
+def test_a_growing_area_decays_at_no_rate_and_one_observation_persists() -> None:
+    growing = observed("2025-02-25", 10.0, 20.0, 30.0, 40.0)
+
+    assert decay(growing, DATES, growing).tolist() == pytest.approx([40.0] * 4)
+    assert decay(growing, DATES, growing, level_too=True).tolist() == pytest.approx([25.0] * 4)
+    assert decay(growing, DATES, growing.iloc[-1:]).tolist() == [40.0] * 4
+
+
+def test_decays_may_be_fitted_on_a_window_that_is_said() -> None:
+    areas = observed("2025-02-25", 100.0, 100.0, 100.0, 100.0, 90.0, 81.0, 72.9, 65.61)
+
+    before = hindcast(forecast(90.0, 91.0), areas, trend_days=14)
+    on_window = hindcast(forecast(90.0, 91.0), areas, 14, (DATES[0], DATES[2]))
+
+    assert before["crps_decay"] == pytest.approx(before["crps_persistence"])
+    assert on_window["crps_decay"] == pytest.approx(0.0, abs=1e-3)
+    assert (on_window["decay_fitted"], on_window["decay_window"]) == ("window", ["2025-03-01", "2025-03-03"])
+
+
+def test_coverages_are_nested_and_ranks_stand_by_day() -> None:
+    areas = observed("2025-02-28", 50.0, 50.0, 22.0, 12.0, 300.0)
+
+    found = hindcast(forecast(*map(float, range(101))), areas, trend_days=14)
+
+    assert [found[f"coverage{share}"] for share in (50, 80, 90)] == [0.25, 0.75, 0.75]
+    assert found["pit"] == pytest.approx([50.5 / 101, 22.5 / 101, 12.5 / 101, 1.0])
+
+
+def test_from_an_origin_runs_and_references_begin_from_what_was_seen() -> None:
+    dates = pd.date_range("2025-03-01", periods=6)
+    members = pd.DataFrame({n: np.linspace(100.0, 50.0, 6) + 10.0 * n for n in range(2)}, index=dates)
+    areas = observed("2025-03-01", 80.0, 70.0, 60.0, 50.0, 40.0, 30.0)
+
+    found = rolling(members, areas, 14, [date(2025, 3, 4)], 2)["2025-03-04"]
+
+    assert (found["days"], found["crps"]) == (2, pytest.approx(0.0))
+    assert found["crps_persistence"] == pytest.approx(15.0)
+    with pytest.raises(BadInput, match="--origins 2025-03-01: no area was observed both before"):
+        rolling(members, areas, 14, [date(2025, 3, 1)], 2)
+
+
+def test_two_map_sets_differ_by_the_floor_of_noise() -> None:
+    one, other = observed("2025-03-01", 10.0, 20.0, 30.0), observed("2025-03-02", 21.0, 33.0)
+
+    assert map_difference(one, other, ["2025-03-01", "2025-03-02", "2025-03-03"]) == {
+        "days": 2,
+        "mean_absolute_km2": 2.0,
+    }

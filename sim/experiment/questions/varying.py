@@ -40,9 +40,10 @@ def varied(name: str, scenario: Scenario, bounds: tuple[str | None, str | None] 
     """
     if name.startswith(COPIES):
         return _copies(name, scenario, bounds)
-    quantities = {dotted(steps): (steps, quantity) for steps, quantity in located_quantities(scenario)}
+    quantities = {dotted(steps): quantity for steps, quantity in located_quantities(scenario)}
+    name = next((path for path in quantities if path.replace('"', "") == name.replace('"', "")), name)
     if name in quantities:
-        _, quantity = quantities[name]
+        quantity = quantities[name]
         low, high = quantity.range
         return Varied(name, float(quantity), _within(name, (low, high), bounds, float), lambda value: {name: value})
     steps: Steps = tuple(int(step) if step.isdecimal() else step for step in name.split("."))

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from sim.campaign.deployment import Deployment, deploy, redeployed
 from sim.campaign.holders import holders_by_day
-from sim.campaign.moment import area_held
 from sim.campaign.outcome import Outcome, run
+from sim.campaign.stakes import area_held
 from sim.campaign.table import Talks
 from sim.experiment.factors import Parts, with_parts
 from sim.experiment.study import Values
@@ -48,7 +48,7 @@ class Worlds:
 
         def play(replication: int) -> Row:
             luck = first + replication
-            outcome = run(deployment, self.seed, luck, talking=self.talking)
+            outcome = run(deployment, self.seed, luck, talking=self.talking, alone=True)
             (row,) = outcome_rows([outcome], issues)
             row["replication"] = replication
             holders = holders_by_day(deployment, self.seed, luck, outcome.agreed)

@@ -95,7 +95,7 @@ def runs_of_tables(tables: Mapping[str, pd.DataFrame], scenario: Scenario, first
     """
     outcomes = tables["outcomes"].sort_values("replication")
     replication = outcomes["replication"].to_numpy(np.int64)
-    nothing = np.zeros(len(replication), dtype=np.int64)
+    nothing, dates = np.zeros(len(replication), dtype=np.int64), dates_of_talks(scenario)
 
     def by_run(table: str, when: str, column: str) -> pd.DataFrame:
         values = tables[table].assign(**{column: tables[table][column].astype(float)})
@@ -110,9 +110,9 @@ def runs_of_tables(tables: Mapping[str, pd.DataFrame], scenario: Scenario, first
             name: np.column_stack([np.full(len(replication), first[name]), by_run("days", "day", name).to_numpy(float)])
             for name in SERIES
         },
-        talk_days=dates_of_talks(scenario),
+        talk_days=dates,
         talks={
-            name: by_run("talks", "talks_day", column).ffill(axis=1).to_numpy(float)
+            name: by_run("talks", "talks_day", column).reindex(columns=dates).ffill(axis=1).to_numpy(float)
             for name, column in _columns_of_talks(tables["talks"])
         },
         agreed=pd.to_numeric(outcomes["agreed_day"]).to_numpy(float),

@@ -45,6 +45,11 @@ class Over:
     """Whether the sides talk; where they do not, the table is not drawn either."""
 
     @property
+    def is_alone(self) -> bool:
+        """Return whether the declared values alone are played."""
+        return self.kind == NONE
+
+    @property
     def tables(self) -> int:
         """Return the draws of the table within each draw of the campaign."""
         return TABLES if self.talking and self.kind == DECLARED and self.replications % TABLES == 0 else 1

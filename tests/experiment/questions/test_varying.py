@@ -53,3 +53,9 @@ def test_a_date_or_a_count_is_varied_within_bounds_that_are_given() -> None:
 def test_what_cannot_be_varied_is_refused(name: str, bounds: tuple[str | None, str | None], says: str) -> None:
     with pytest.raises(BadInput, match=says):
         varied(name, read_scenario(FIELD), bounds)
+
+
+def test_a_name_of_several_words_needs_no_quotes_of_its_own() -> None:
+    article = read_scenario(FIELD.parents[1] / "kursk/2025-03-article.yaml")
+
+    assert varied("supporters.United States.intelligence", article).bounds == (0.0, 1.0)

@@ -1,0 +1,140 @@
+"""The worth of a war that goes on: it ends from outside some day, nobody knows which.
+
+A war that ends at a constant rate from outside leaves a side the worth of what it then holds, and charges it for all
+days until then. With the rate at which the war ends lambda, the discount rate rho and r their sum, a side's value of
+fighting on is the sum over days of lambda e^(-r t) U(t) less e^(-r t) c(t): every day of one path that is played ahead
+serves as a day on which the war may end. Worth is taken as linear, and cost as spread evenly, within a day; behind the
+last day that was played worth stays and losses fade at a declared rate. (Yaari, 1965, for the uncertain end; Binmore,
+Rubinstein and Wolinsky, 1986, for breakdown.)
+
+Pressure of third parties is a hazard too: at its rate a side's support ends and leaves it the breakdown payoff.
+"""
+
+import math
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.world.compilation import compiled, rule
+
+SHARE, CASUALTIES, CAPTURED = 0, 1, 3
+"""Columns of a path: the first side's share of the territory; both sides' killed and wounded; both sides' prisoners."""
+COLUMNS: Final = 5
+WORTH, OF_CASUALTIES, OF_CAPTURED, OF_TIME = range(4)
+"""Parts of the value of a war: what a side has at its end, less three costs."""
+PARTS: Final = 4
+RECENT: Final = 30
+"""Days at the end of a path whose losses go on, fading, behind it."""
+TERMS: Final = 16
+"""Terms of the series for the weights of a day: enough for any rate up to 1 a day to the last bit."""
+
+
+class Stakes(NamedTuple):
+    """What a war is to one side, on its negotiable range."""
+
+    territory: float
+    """Worth of all of the territory."""
+    rest: float
+    """Worth of its share of everything else if the war goes on."""
+    casualty: float
+    """Cost of a man killed or wounded."""
+    captive: float
+    """Cost of a man taken prisoner."""
+    day: float
+    """Cost of a day."""
+    discounting: float
+    """Rate at which it discounts, 1/day."""
+    breakdown: float
+    """What it has when its support ends; not a number where that is declared to be as good as fighting on."""
+
+
+class Ending(NamedTuple):
+    """How a war that is played ahead ends."""
+
+    rate: float
+    """Rate at which it ends from outside, 1/day."""
+    fading: float
+    """Rate at which losses fade behind the last day played, 1/day."""
+
+
+@rule
+def weights_of_a_day(r: float) -> tuple[float, float]:
+    """Return what a day's first and last moment count for: the integrals of (1 - x) e^(-r x) and x e^(-r x)."""
+    if r > 1.0:
+        last = (1.0 - math.exp(-r) * (1.0 + r)) / r**2
+        return (1.0 - math.exp(-r)) / r - last, last
+    first, last, term = 0.0, 0.0, 1.0
+    for n in range(TERMS):
+        first += term / ((n + 1.0) * (n + 2.0))
+        last += term / (n + 2.0)
+        term *= -r / (n + 1.0)
+    return first, last
+
+
+@rule
+def value_for(
+    path: NDArray[np.float64], side: int, stakes: Stakes, ending: Ending, pressure: float
+) -> tuple[float, float, float, float]:
+    """Return the parts of what fighting on is worth to a side on one path; see ``PARTS``.
+
+    ``path`` has a row for each morning, from today's on, and ``COLUMNS``; losses are totals so far. ``pressure`` is the
+    hazard, 1/day, that the side's support ends.
+    """
+    days = path.shape[0] - 1
+    hazard = 0.0 if math.isnan(stakes.breakdown) else pressure
+    r = ending.rate + stakes.discounting + hazard
+    at_first, at_last = weights_of_a_day(r)
+    worth, killed, caught, weight = 0.0, 0.0, 0.0, 1.0
+    fade = math.exp(-r)
+    held = path[0, SHARE]
+    value = stakes.rest + stakes.territory * (held if side == 0 else 1.0 - held)
+    for day in range(days):
+        held = path[day + 1, SHARE]
+        tomorrow = stakes.rest + stakes.territory * (held if side == 0 else 1.0 - held)
+        worth += weight * (at_first * value + at_last * tomorrow)
+        killed += weight * (path[day + 1, CASUALTIES + side] - path[day, CASUALTIES + side])
+        caught += weight * (path[day + 1, CAPTURED + side] - path[day, CAPTURED + side])
+        value = tomorrow
+        weight *= fade
+    window = min(RECENT, days)
+    tail = weight * math.exp(-ending.fading * window / 2.0) / (r + ending.fading) / window
+    late_killed = path[days, CASUALTIES + side] - path[days - window, CASUALTIES + side]
+    late_caught = path[days, CAPTURED + side] - path[days - window, CAPTURED + side]
+    whole_day = at_first + at_last
+    ended = ending.rate * (worth + weight * value / r)
+    if hazard > 0.0:
+        ended += hazard * stakes.breakdown / r
+    return (
+        ended,
+        stakes.casualty * (whole_day * killed + tail * late_killed),
+        stakes.captive * (whole_day * caught + tail * late_caught),
+        stakes.day / r,
+    )
+
+
+@rule
+def values_of_path(
+    path: NDArray[np.float64],
+    first: Stakes,
+    second: Stakes,
+    ending: Ending,
+    pressure_a: float,
+    pressure_b: float,
+    out: NDArray[np.float64],
+) -> None:
+    """Write the parts of the value of a war to ``out``, shape (2, ``PARTS``), in a fixed order of sums."""
+    out[0, 0], out[0, 1], out[0, 2], out[0, 3] = value_for(path, 0, first, ending, pressure_a)
+    out[1, 0], out[1, 1], out[1, 2], out[1, 3] = value_for(path, 1, second, ending, pressure_b)
+
+
+_values_of_path = compiled(values_of_path)
+
+
+def war_value(
+    path: NDArray[np.float64], stakes: tuple[Stakes, Stakes], ending: Ending, pressure: tuple[float, float]
+) -> NDArray[np.float64]:
+    """Return the parts of the value of a war to both sides on one path, shape (2, ``PARTS``); see ``value_for``."""
+    found = np.empty((2, PARTS))
+    _values_of_path(path, stakes[0], stakes[1], ending, pressure[0], pressure[1], found)
+    return found
