@@ -176,33 +176,32 @@ def roads_cut(scenario: Scenario, day: int) -> list[dict[str, Any]]:
 
 
 def afterwards(file: Path, quiet: Path, replications: int) -> list[Pattern]:
-    """Return whether the dying ends with the salient, where the border may not be crossed (pattern 5)."""
+    """Return whether the dying ends with the salient, where the border may not be crossed (pattern 5).
+
+    Only days of runs count on which hardly anything of it is left, from the third such day on.
+    """
     found, rest = varied(file, replications), varied(quiet, replications)
-    gone = found.area.mean(axis=0) < 0.02 * found.first
-    days = np.flatnonzero(gone)
-    if days.size < 5:  # noqa: PLR2004 - enough to judge
-        days = np.arange(found.area.shape[1] - 10, found.area.shape[1])
+    gone = np.cumsum(found.area < 0.01 * found.first, axis=1) > 2  # noqa: PLR2004 - the third day
+    if not gone.any():
+        return [Pattern("5", "after the salient is gone", "quiet", "it is never gone", holds=False)]
     lost = [cause.name for cause in family("men")]
     daily = [
-        [sum(each.cause(f"{cause}_{side}")[:, days].mean() for cause in lost) for side in range(2)]
+        [sum(float(each.cause(f"{cause}_{side}")[gone].mean()) for cause in lost) for side in range(2)]
         for each in (found, rest)
     ]
-    routs = sum(float(found.cause(f"routs_{side}")[:, days].sum(axis=1).mean()) for side in range(2))
-    morale = found.measure("morale_0").mean(axis=0)[[days[0], days[-1]]]
+    routs = sum(float(found.cause(f"routs_{side}")[gone].mean()) for side in range(2))
+    last = gone[:, -1]
+    begun = gone.argmax(axis=1)
+    morale = found.measure("morale_0")
+    change = float((morale[last, -1] - morale[last, begun[last]]).mean()) if last.any() else 0.0
     return [
         Pattern(
             "5a",
-            f"men lost a day from day {days[0] + 1}, beside a front at rest",
+            "men lost a day once the salient is gone, beside a front at rest",
             "no more than there, either side",
             f"{daily[0][0]:.0f} and {daily[0][1]:.0f}, beside {daily[1][0]:.0f} and {daily[1][1]:.0f}",
             all(after <= 1.05 * still for after, still in zip(*daily, strict=True)),
         ),
-        Pattern("5b", "routs then, a run", "none", f"{routs:.1f}", routs < 0.1),  # noqa: PLR2004 - a tenth of one
-        Pattern(
-            "5c",
-            "morale of the first side then",
-            "recovers",
-            f"{morale[0]:.2f} to {morale[1]:.2f}",
-            morale[1] > morale[0],
-        ),
+        Pattern("5b", "routs a day then", "none", f"{routs:.2f}", routs < 0.01),  # noqa: PLR2004 - one in a hundred days
+        Pattern("5c", "morale of the first side then", "recovers", f"{change:+.2f} to the end", change > 0.0),
     ]
