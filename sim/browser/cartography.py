@@ -132,7 +132,10 @@ def _places(deployment: Deployment, x: list[float], y: list[float]) -> Iterator[
 def _label(name: str, place: PlaceDeclared, x: float, y: float, depot: bool) -> str:  # noqa: FBT001 - a claim
     rank = "major" if depot or place.symbol >= NOTABLE else "minor"
     short = escape(name.split(" (", maxsplit=1)[0])
-    return f'<g transform="translate({x:.2f} {y:.2f})"><text class="px name {rank}" x="6" y="11">{short}</text></g>'
+    return (
+        f'<g transform="translate({x:.2f} {y:.2f})"><text class="px name {rank}" data-weight="{place.population}" '
+        f'x="6" y="11">{short}</text></g>'
+    )
 
 
 def _numbered(places: dict[str, PlaceDeclared]) -> Iterable[tuple[int, tuple[str, PlaceDeclared]]]:

@@ -13,6 +13,7 @@ from threading import Lock
 from sim.browser.cartography import Ground, ground_of
 from sim.browser.injects import Inject, with_injects
 from sim.browser.snapshot import Snapshot, snapshot_of
+from sim.browser.spread import Spread
 from sim.campaign.deployment import deploy
 from sim.campaign.model import Campaign
 from sim.campaign.outcome import Outcome, run, talk_days
@@ -22,6 +23,8 @@ from sim.scenario.happenings import HappeningDeclared
 from sim.scenario.reading import read_scenario
 from sim.vocabulary import BadInput
 
+BEYOND = 2**64
+"""No seed has more than 64 bits: a greater one would give the campaign of a smaller."""
 _grounds: dict[str, Ground] = {}
 
 
@@ -55,6 +58,8 @@ class Course:
         self.snapshots: list[Snapshot] = [snapshot_of(self.campaign)]
         self.talks: dict[int, Talks] = {}
         self.agreed: int | None = None
+        self.spread: Spread | None = None
+        """The same under other luck, once that was asked for."""
         self._negotiating = Lock()
         self.play_until(min(until, self.days))
 
@@ -119,19 +124,19 @@ class Course:
         return self.scenario.start + timedelta(days=day)
 
 
-def seed_of(text: str) -> int:
-    """Return the seed that a person wrote.
+def seed_of(text: str, meaning: str = "seed") -> int:
+    """Return the seed, or what else is meant, that a person wrote.
 
     Raises:
-        BadInput: it is no whole number from 0 up.
+        BadInput: it is no whole number from 0 up, or has more than 64 bits.
 
     """
     try:
         seed = int(text)
     except ValueError:
         seed = -1
-    if seed < 0:
-        raise BadInput(f'"{text}" is no seed; write a whole number from 0 up')
+    if not 0 <= seed < BEYOND:
+        raise BadInput(f'"{text[:30]}" is no {meaning}; write a whole number from 0 up, below 2^64')
     return seed
 
 

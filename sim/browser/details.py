@@ -40,7 +40,7 @@ def formation_details(deployment: Deployment, today: Snapshot, formation: int) -
     established = float(deployment.tables["formations"]["established"][formation])
     figures = {
         "side": side,
-        "place": f'<a data-pick="place:{state["place"]}">{where}</a>',
+        "place": f'<button data-pick="place:{state["place"]}">{where}</button>',
         "order": _order(deployment, state["order"], state["objective"]),
         "men": f"{state['strength']:,.0f} of {established:,.0f}",
         "morale": f"{state['morale']:.0%}",
@@ -64,7 +64,7 @@ def _line(deployment: Deployment, today: Snapshot, n: int) -> str:
     order = _order(deployment, today.formations["order"][n], today.formations["objective"][n])
     side = int(deployment.tables["formations"]["side"][n])
     return (
-        f'<p><a class="s{side}" data-pick="formation:{n}">{escape(name)}</a><br>'
+        f'<p><button class="s{side}" data-pick="formation:{n}">{escape(name)}</button><br>'
         f"{today.formations['strength'][n]:,.0f} men, morale {today.formations['morale'][n]:.0%}, {order}</p>"
     )
 

@@ -31,16 +31,18 @@ def headline_of(course: Course, day: int) -> str:
                 "cut_off",
                 [each.sealed + each.porous for each in counted],
             ),
-            _figures(f"{shorts} out of supply", "unsupplied", [each.unsupplied for each in counted]),
+            _figures(f"{shorts} out of supply", "unsupplied", [each.unsupplied for each in counted], "more"),
         ]
     past = [course.talks[due] for due in sorted(course.talks) if due <= day]
     if past:
         latest = past[-1]
         zone = "zone of agreement" if latest.zone else "no zone of agreement"
-        leverage = latest.leverage
-        figures.append(
-            _figure(f"{escape(first.short)} leverage, {zone}", f"{leverage:.3f}", "leverage", leverage, "s0")
+        when = course.date_of(latest.day)
+        caption = (
+            f"{escape(first.short)} leverage on {when.day} {when:%B}, {zone} "
+            f'<button class="ask" data-talk="{latest.day}">why?</button>'
         )
+        figures.append(_figure(caption, f"{latest.leverage:.3f}", "leverage", latest.leverage, "s0"))
     if course.agreed is not None and day >= course.agreed:
         figures.append(_figure("the sides agree", "the war ends", "agreed", course.agreed))
     return "".join(figures)
@@ -53,8 +55,8 @@ def _figure(caption: str, text: str, measure: str, value: float, style: str = ""
     )
 
 
-def _figures(caption: str, measure: str, values: Sequence[float]) -> str:
-    return f'<div class="figure"><b>{_pair(measure, values)}</b><span>{caption}</span></div>'
+def _figures(caption: str, measure: str, values: Sequence[float], style: str = "") -> str:
+    return f'<div class="figure {style}"><b>{_pair(measure, values)}</b><span>{caption}</span></div>'
 
 
 def _pair(measure: str, values: Sequence[float]) -> str:

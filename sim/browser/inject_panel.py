@@ -5,6 +5,7 @@ from itertools import count
 
 import solara
 
+from sim.browser.choice import choice
 from sim.browser.chronicle import Entry, chronicle_of
 from sim.browser.course import Course
 from sim.browser.injects import Inject, ceasefire, men_of, road, support, withdrawal
@@ -31,7 +32,7 @@ def InjectPanel(seminar: Seminar) -> None:  # noqa: N802 - Solara names componen
     scenario = course.scenario
     kind, set_kind = solara.use_state(SUSPEND if scenario.supporters else CUT)
     kinds = [SUSPEND, RESUME] * bool(scenario.supporters) + [CUT, REPAIR, SEND, LEAVE, SILENCE]
-    solara.Select("What happens", values=kinds, value=kind, on_value=set_kind)
+    choice(label="What happens", values=kinds, value=kind, event_choose=set_kind)
     made = _form(scenario, kind)
     solara.Button("Inject on the day shown", on_click=lambda: seminar.inject(made), color="primary", block=True)
     solara.HTML(unsafe_innerHTML="<h4>Events by date</h4>")
@@ -85,21 +86,21 @@ def _form(scenario: Scenario, kind: str) -> Callable[[Course, int], Inject]:
     body, set_body = solara.use_state("")
     place, set_place = solara.use_state("")
     if kind in {SUSPEND, RESUME}:
-        solara.Select("Supporter", values=powers, value=power, on_value=set_power)
+        choice(label="Supporter", values=powers, value=power, event_choose=set_power)
         return lambda course, day: support(course.scenario, course.date_of(day), power, given=kind == RESUME)
     if kind in {CUT, REPAIR}:
-        solara.Select("Road", values=sorted(roads), value=way, on_value=set_way)
+        choice(label="Road", values=sorted(roads), value=way, event_choose=set_way, search=True)
         ends, damage = roads[way], 1.0 if kind == CUT else 0.0
         return lambda course, day: road(course.date_of(day), ends.start, ends.end, damage=damage)
     if kind == SILENCE:
         return lambda course, day: ceasefire(course.date_of(day))
-    solara.Select("Side", values=sides, value=side, on_value=set_side)
+    choice(label="Side", values=sides, value=side, event_choose=set_side)
     if kind == LEAVE:
         return lambda course, day: withdrawal(course.date_of(day), side)
     depots = list(scenario.sides[side].sustainment.depots)
     places = [*depots, *sorted(set(scenario.theatre.places) - set(depots))]
     there, name = place if place in places else places[0], body or free_name(scenario)
-    solara.Select("Place", values=places, value=there, on_value=set_place)
+    choice(label="Place", values=places, value=there, event_choose=set_place, search=True)
     solara.InputText("Name", value=name, on_value=set_body, continuous_update=True)
     solara.InputText("Men", value=men, on_value=set_men, continuous_update=True)
     return lambda course, day: reinforce(course, day, side, name, men_of(men), there)

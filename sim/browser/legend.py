@@ -1,13 +1,23 @@
 """The legend: every sign of the map, once."""
 
+from collections.abc import Sequence
 from html import escape
 
+from sim.browser.comparison import hindrance
+from sim.browser.course import Course
 from sim.browser.network_drawing import STAR, UNDER_FIRE, flow_width
 from sim.browser.troops_drawing import CROSSES, FRAMES
 from sim.scenario.scenario import Scenario
 
 FLOWS = (50, 500)
 """Flows of supplies whose widths the legend shows, t a day."""
+
+
+def legends_of(courses: Sequence[Course]) -> list[dict[str, str]]:
+    """Return the legend of the maps; courses that cannot be compared have one each, under their titles."""
+    if len(courses) > 1 and hindrance(courses[0], courses[1]):
+        return [{"title": each.scenario.title, "signs": legend_of(each.scenario)} for each in courses]
+    return [{"title": "", "signs": legend_of(courses[0].scenario)}]
 
 
 def legend_of(scenario: Scenario) -> str:

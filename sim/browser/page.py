@@ -9,10 +9,10 @@ import solara
 
 from sim.browser.chronicle import marks_of
 from sim.browser.inject_panel import InjectPanel
-from sim.browser.legend import legend_of
+from sim.browser.legend import legends_of
 from sim.browser.parameter_panel import ParameterPanel
 from sim.browser.scenario_panel import ScenarioPanel
-from sim.browser.screens import board_screen, map_screen
+from sim.browser.screens import board_screen, map_screen, names_of
 from sim.browser.seminar import Seminar
 from sim.browser.serving import OPENED
 
@@ -22,13 +22,15 @@ PANELS = {"Scenario": ScenarioPanel, "Parameters": ParameterPanel, "Injects": In
 @solara.component
 def Page() -> None:  # noqa: N802 - Solara names components like classes
     """Draw the page for one visitor."""
-    seminar = solara.use_memo(lambda: Seminar(Path(os.environ[OPENED])), [])
+    query = solara.use_router().search or ""
+    seminar = solara.use_memo(lambda: Seminar(Path(os.environ[OPENED]), query=query), [])
     solara.use_effect(lambda: seminar.close, [])
     panel, set_panel = solara.use_state("Scenario")
     solara.Style(Path(__file__).with_name("page.css"))
-    solara.Title("westphalia")
-    with solara.Div(classes=["seminar"]):
-        with solara.Div(classes=["panel"]):
+    solara.Title(f"{seminar.course.scenario.title} - westphalia")
+    seminar.table.value  # noqa: B018 - reading subscribes
+    with solara.v.Html(tag="main", class_="seminar"):
+        with solara.v.Html(tag="section", class_="panel", attributes={"aria-label": "Panels", "tabindex": "0"}):
             Faults(seminar)
             solara.ToggleButtonsSingle(value=panel, values=list(PANELS), on_value=set_panel, dense=True)
             PANELS[panel](seminar)
@@ -65,19 +67,26 @@ def Table(seminar: Seminar) -> None:  # noqa: N802 - as above
                         frame=course.ground.frame,
                         focus=course.ground.focus,
                         title=names[n] + course.told if names else "",
+                        names=names_of(course),
                         event_choose=seminar.choose,
                         event_hovered=partial(seminar.hover, n),
                         event_drawn=seminar.playback.was_drawn if n == 0 else lambda _: None,
                     )
                 )
         board = board_screen(
-            legend=legend_of(courses[0].scenario),
+            legends=legends_of(courses),
             marks=marks_of(courses[0]),
             event_step=lambda _: seminar.step(),
             event_go=seminar.go,
             event_play=lambda _: seminar.playback.play(),
             event_pause=lambda _: seminar.pause(),
             event_pace=seminar.set_pace,
+            event_undo=lambda _: seminar.undo(),
+            event_redo=lambda _: seminar.redo(),
+            event_close=lambda _: seminar.choose(""),
+            event_why=lambda day: seminar.choose(f"talks:{day}"),
+            event_more=lambda _: seminar.play_more(),
+            event_project=lambda on: seminar.project(on=on),
         )
 
     def light() -> None:

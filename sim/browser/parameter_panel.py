@@ -5,6 +5,7 @@ from typing import Any
 
 import solara
 
+from sim.browser.choice import choice
 from sim.browser.seminar import Seminar
 from sim.scenario.parameters import parameters
 from sim.scenario.quantity import Quantity
@@ -48,7 +49,7 @@ def ParameterPanel(seminar: Seminar) -> None:  # noqa: N802 - Solara names compo
         if path in changes:
             seminar.take_back_change(path)
 
-    solara.Select("Group", values=list(groups), value=group, on_value=set_group)
+    choice(label="Group", values=list(groups), value=group, event_choose=set_group)
     sliders_screen(
         sliders=[slider_of(path, quantity, pending, declared.get(path)) for path, quantity in shown.items()],
         event_move=move,

@@ -1,10 +1,10 @@
 """The room: the screens in front of one visitor, and what they were last handed."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sim.browser.charts import charts_of
+from sim.browser.charts import charts_of, projected_chart
 from sim.browser.course import Course
 from sim.browser.playback import Playback
 from sim.browser.screens import on_board, on_map
@@ -19,6 +19,8 @@ class Room:
     def __init__(self, playback: Playback) -> None:
         """Begin in the dark."""
         self.maps: list[Any] = []
+        self.projected = False
+        """Whether the page is on a projector, with one large chart."""
         self._board: Any = None
         self._playback = playback
         self._stamp = 0
@@ -32,20 +34,22 @@ class Room:
         """Show nothing any more."""
         self.maps, self._board = [], None
 
-    def show(self, courses: Sequence[Course], day: int, chosen: str) -> None:
-        """Hand a day to all screens; playback waits for the drawing."""
+    def show(self, courses: Sequence[Course], day: int, chosen: str, bar: Mapping[str, object]) -> None:
+        """Hand a day to all screens, and ``bar`` to the board besides; playback waits for the drawing."""
         if self._board is not None:
             self._stamp += 1
             self._playback.await_drawing(self._stamp)
             for screen, course in zip(self.maps, courses, strict=False):
                 screen.today = on_map(course, day, self._stamp, chosen)
-            self.show_board(courses, day)
+            self.show_board(courses, day, bar)
 
-    def show_board(self, courses: Sequence[Course], day: int) -> None:
+    def show_board(self, courses: Sequence[Course], day: int, bar: Mapping[str, object]) -> None:
         """Hand a day to the board alone."""
         if self._board is not None:
-            self._board.today = on_board(courses, day, self._playback.pace, playing=self._playback.playing)
+            board = on_board(courses, day, self._playback.pace, playing=self._playback.playing)
+            self._board.today = {**board, **bar}
             now = time.monotonic()
             if not self._playback.playing or now - self._charted >= BETWEEN_CHARTS:
-                self._board.charts = "".join(charts_of(courses, day))
+                charts = [projected_chart(courses, day)] if self.projected else charts_of(courses, day)
+                self._board.charts = "".join(charts)
                 self._charted = now

@@ -10,6 +10,7 @@ from sim.browser.details import formation_details, place_details
 from sim.browser.headline import headline_of
 from sim.browser.network_drawing import flows, network_drawing, road_states
 from sim.browser.troops_drawing import troops_drawing
+from sim.browser.why import talks_details
 
 Shown = dict[str, Any]
 """What a screen shows of a day."""
@@ -22,28 +23,38 @@ def map_screen(
     frame: list[float],
     focus: list[float],
     title: str,
+    names: list[tuple[str, str]],
     event_choose: Callable[[str], None],
     event_hovered: Callable[[str], None],
     event_drawn: Callable[[int], None],
     today: Shown | None = None,
     tip: str = "",
 ) -> None:
-    """Draw a course over its ground; ``drawn`` comes back with the stamp of each day once it is on the screen."""
+    """Draw a course over its ground; ``drawn`` comes back with the stamp of each day once it is on the screen.
+
+    ``names`` are the places and formations that can be found, each with what opens it.
+    """
 
 
 @solara.component_vue("board.vue")
 def board_screen(
-    legend: str,
+    legends: list[dict[str, str]],
     marks: list[dict[str, object]],
     event_step: Callable[[object], None],
     event_go: Callable[[int], None],
     event_play: Callable[[object], None],
     event_pause: Callable[[object], None],
     event_pace: Callable[[int], None],
+    event_undo: Callable[[object], None],
+    event_redo: Callable[[object], None],
+    event_close: Callable[[object], None],
+    event_why: Callable[[int], None],
+    event_more: Callable[[object], None],
+    event_project: Callable[[bool], None],
     today: Shown | None = None,
     charts: str = "",
 ) -> None:
-    """Draw headline, playback bar, charts and legend."""
+    """Draw headline, playback bar, charts and legends; ``why`` comes back with the day of talks that was clicked."""
 
 
 def on_map(course: Course, day: int, stamp: int, chosen: str) -> Shown:
@@ -60,6 +71,9 @@ def on_map(course: Course, day: int, stamp: int, chosen: str) -> Shown:
         "network": network_drawing(course.ground, course.deployment, today, before),
         "troops": troops_drawing(course.ground, course.deployment, today),
         "detail": details_of(course, day, chosen),
+        "date": _date(course, day),
+        "chosen": chosen,
+        "at": position_of(course, day, chosen),
     }
 
 
@@ -70,14 +84,39 @@ def on_board(courses: Sequence[Course], day: int, pace: int, *, playing: bool) -
         "last": max(course.days for course in courses),
         "playing": playing,
         "pace": pace,
-        "title": courses[0].scenario.title,
+        "date": _date(courses[0], day),
+        "title": courses[0].scenario.title if len(courses) == 1 else f"Left: {courses[0].scenario.title}",
         "headline": headline_of(courses[0], min(day, len(courses[0].snapshots) - 1)),
     }
 
 
-def details_of(course: Course, day: int, chosen: str) -> str:
-    """Return details of ``place:3`` or ``formation:7`` as HTML; nothing for anything else."""
+def names_of(course: Course) -> list[tuple[str, str]]:
+    """Return every place and formation by name, each with what opens it."""
+    places = [(name, f"place:{n}") for n, name in enumerate(course.deployment.cells.names)]
+    bodies = [(name, f"formation:{n}") for n, name in enumerate(course.scenario.order_of_battle.formations)]
+    return sorted([*places, *bodies])
+
+
+def position_of(course: Course, day: int, chosen: str) -> list[float] | None:
+    """Return where ``place:3`` or ``formation:7`` is on the map, km; None for anything else."""
     kind, _, number = chosen.partition(":")
+    if kind not in ("place", "formation") or not number.isdecimal():
+        return None
+    if int(number) >= len(course.deployment.tables[f"{kind}s"]):
+        return None
+    place = int(number) if kind == "place" else course.snapshots[day].formations["place"][int(number)]
+    return [course.ground.x[place], course.ground.y[place]]
+
+
+def _date(course: Course, day: int) -> str:
+    return f"{course.date_of(day):%d %B %Y}".lstrip("0")
+
+
+def details_of(course: Course, day: int, chosen: str) -> str:
+    """Return details of ``place:3``, ``formation:7`` or ``talks:12`` as HTML; nothing for anything else."""
+    kind, _, number = chosen.partition(":")
+    if kind == "talks" and number.isdecimal():
+        return talks_details(course, int(number))
     tables = {"place": place_details, "formation": formation_details}
     if kind not in tables or not number.isdecimal() or int(number) >= len(course.deployment.tables[f"{kind}s"]):
         return ""

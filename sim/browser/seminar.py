@@ -8,17 +8,22 @@ from pathlib import Path
 
 import solara
 
+from sim.browser.address import Laid, laid_of, query_of
 from sim.browser.course import Course, Declared, seed_of
+from sim.browser.history import History
 from sim.browser.injects import Inject
+from sim.browser.more_runs import MoreRuns
+from sim.browser.offer import Offered, offered
 from sim.browser.playback import Playback
 from sim.browser.room import Room
+from sim.browser.saving import save_course
 from sim.browser.tips import tip_of
 from sim.scenario.document import read_value
 from sim.scenario.overrides import ASSIGNMENT
-from sim.scenario.shipped import is_inside_package
-from sim.scenario.writing import write_variant
 from sim.vocabulary import BadInput
 
+FAULTS = (BadInput, ArithmeticError, LookupError, MemoryError, OSError, TypeError, ValueError)
+"""What may go wrong with a wish of the visitor, and is told on the page."""
 TALKING_PACE = 10
 """Days a second up to which talks are held while days are played; faster play holds them when it ends."""
 
@@ -26,17 +31,22 @@ TALKING_PACE = 10
 class Seminar:
     """What one visitor sees and does; every fault becomes a message, and the page stays as it was."""
 
-    def __init__(self, file: Path, seed: int = 1) -> None:
-        """Open with one scenario on its first morning."""
-        self.courses = [Course(Declared(file, seed, {}))]
-        self.day = 0
+    def __init__(self, file: Path, seed: int = 1, query: str = "") -> None:
+        """Open with one scenario on its first morning, or with what the query of the page's address declares."""
+        self.message = solara.reactive("")
+        self.done = solara.reactive("")
+        self.opened = file
+        self.scenarios = self.look_for_scenarios()
+        self.history = History()
+        self.courses, self.day = self._opening(Laid((Declared(file, seed, {}),), 0), query)
+        self.history.note(self.laid)
         self.chosen = ""
+        self.is_closed = False
         self.playback = Playback(self.step, self.is_over, self.rest)
         self.room = Room(self.playback)
         self.table = solara.reactive(0)
         """Counts the changes of what lies on the table: whoever reads it is drawn again."""
-        self.message = solara.reactive("")
-        self.done = solara.reactive("")
+        self.more_runs = MoreRuns(lambda course: course in self.courses and not self.is_closed, self.show)
         self._one_at_a_time = threading.RLock()
         self._negotiating = threading.Lock()
 
@@ -46,6 +56,27 @@ class Seminar:
         return self.courses[0]
 
     @property
+    def laid(self) -> Laid:
+        """Return what is declared on the table, and the day that is shown."""
+        return Laid(tuple(course.declared for course in self.courses), self.day)
+
+    @property
+    def query(self) -> str:
+        """Return the query of the page's address that lays the table as it is."""
+        return query_of(self.laid, {name: each.file for name, each in self.scenarios.items()})
+
+    @property
+    def bar(self) -> dict[str, object]:
+        """Return what the bar of playback knows of the table: its address, and whether a change can be undone."""
+        undo, redo = self.history.can_undo, self.history.can_redo
+        return {"address": self.query, "undo": undo, "redo": redo, "more": self.more_runs.playing}
+
+    def look_for_scenarios(self) -> dict[str, Offered]:
+        """Return the scenarios that can be chosen, by name."""
+        self.scenarios = offered(self.opened)
+        return self.scenarios
+
+    @property
     def last_day(self) -> int:
         """Return the last morning of the longest course."""
         return max(course.days for course in self.courses)
@@ -53,9 +84,15 @@ class Seminar:
     def go(self, day: int) -> None:
         """Show the morning of a day; what has not been played yet is played."""
         with self._one_at_a_time:
-            self.day = max(0, min(day, self.last_day))
-            for course in self.courses:
-                course.play_until(min(self.day, course.days))
+            day = max(0, min(day, self.last_day))
+            try:
+                for course in self.courses:
+                    course.play_until(min(day, course.days))
+            except FAULTS as fault:
+                self.playback.stop()
+                self.message.set(words_of(fault))
+            else:
+                self.day = day
             self.show()
         self._talk()
 
@@ -70,6 +107,7 @@ class Seminar:
 
     def close(self) -> None:
         """End what goes on by itself, when the visitor has left."""
+        self.is_closed = True
         self.room.leave()
         self.playback.stop()
 
@@ -80,7 +118,7 @@ class Seminar:
     def show(self) -> None:
         """Show the day as it is."""
         with self._one_at_a_time:
-            self.room.show(self.courses, self.day, self.chosen)
+            self.room.show(self.courses, self.day, self.chosen, self.bar)
 
     def rest(self) -> None:
         """Show the day after play has ended, and hold the talks that it was too fast for."""
@@ -98,6 +136,11 @@ class Seminar:
         self.room.maps[n].tip = tip_of(
             course.deployment, course.snapshots[min(self.day, len(course.snapshots) - 1)], what
         )
+
+    def project(self, *, on: bool) -> None:
+        """Show one large chart, for a projector, or all of them again."""
+        self.room.projected = on
+        self.show()
 
     def set_pace(self, pace: int) -> None:
         """Play so many days a second from now on."""
@@ -156,18 +199,25 @@ class Seminar:
         """Take the course beside away."""
         self._lay([self.course], self.day)
 
+    def undo(self) -> None:
+        """Lay what lay on the table before the last change, on the day that was shown then."""
+        if self.history.can_undo:
+            self._lay_again(self.history.undone())
+
+    def redo(self) -> None:
+        """Lay again what was undone."""
+        if self.history.can_redo:
+            self._lay_again(self.history.redone())
+
+    def play_more(self) -> None:
+        """Play what lies on the table again under other luck, behind what is seen."""
+        self.more_runs.start(self.courses)
+        self.show()
+
     def save(self, name: str) -> None:
         """Write the present course as a scenario beside the file it began with, or here if that is in the package."""
         with self._faults_told():
-            if not all(letter.isalnum() or letter in "-_" for letter in name):
-                raise BadInput(f'"{name}" is no file name; write letters, digits and dashes')
-            declared = self.course.declared
-            folder = Path() if is_inside_package(declared.file) else declared.file.parent
-            file = folder / f"{name}.yaml"
-            told = "; ".join(f"{inject.date}: {inject.told}" for inject in declared.injects)
-            title = f"{self.course.scenario.title}, as played" + (f" ({told})" if told else "")
-            write_variant(file, declared.file, self.course.overrides, title)
-            self.done.set(f"Saved. westphalia run {file} --seed {declared.seed} --replications 1")
+            self.done.set(save_course(self.course, name))
 
     def _redeclare(self, changed: Callable[[Declared], Declared]) -> None:
         with self._faults_told():
@@ -177,6 +227,22 @@ class Seminar:
         self._lay([Course(declared, self.day), *self.courses[1:]], self.day)
 
     def _lay(self, courses: list[Course], day: int) -> None:
+        self._put(courses, day)
+        self.history.note(self.laid)
+
+    def _lay_again(self, laid: Laid) -> None:
+        with self._faults_told():
+            self._put([Course(declared, laid.day) for declared in laid.courses], laid.day)
+
+    def _opening(self, first: Laid, query: str) -> tuple[list[Course], int]:
+        try:
+            laid = laid_of(query, {name: each.file for name, each in self.scenarios.items()}) if query else first
+            return [Course(declared) for declared in laid.courses], laid.day
+        except FAULTS as fault:
+            self.message.set(f"{words_of(fault)}\nThe scenario begins anew.")
+            return [Course(declared) for declared in first.courses], first.day
+
+    def _put(self, courses: list[Course], day: int) -> None:
         with self._one_at_a_time:
             self.courses, self.day = courses, min(day, max(course.days for course in courses))
             self.chosen = ""
@@ -190,8 +256,8 @@ class Seminar:
         self.done.set("")
         try:
             yield
-        except BadInput as fault:
-            self.message.set(str(fault))
+        except FAULTS as fault:
+            self.message.set(words_of(fault))
             self.show()
 
     def _talk(self) -> None:
@@ -200,10 +266,21 @@ class Seminar:
             threading.Thread(target=self._negotiate, daemon=True).start()
 
     def _negotiate(self) -> None:
-        with self._negotiating:
-            held = [course.negotiate_until(self.day) for course in list(self.courses)]
+        try:
+            with self._negotiating:
+                held = [course.negotiate_until(self.day) for course in list(self.courses)]
+        except FAULTS as fault:
+            self.message.set(f"the talks cannot be held: {words_of(fault)}")
+            return
         if any(held):
             with self._one_at_a_time:
-                self.room.show_board(self.courses, self.day)
+                self.room.show_board(self.courses, self.day, self.bar)
         if self.day > self.last_day:
             self.go(self.last_day)
+
+
+def words_of(fault: BaseException) -> str:
+    """Return a fault as the page tells it."""
+    if isinstance(fault, BadInput):
+        return str(fault)
+    return f"this cannot be played ({type(fault).__name__}: {str(fault)[:200]})"

@@ -76,9 +76,7 @@ def played_with_branches(
         world = play(world, deployment.laws, days, days + reach, doctrines)
         futures[days].append(np.asarray(world.series))
     ahead = {
-        date: weighed(
-            deployment, futures[served[date]], date, area, mornings[date].pressure, apart=served[date] == date
-        )
+        date: weighed(deployment, futures[served[date]], date, area, mornings[date].outside, apart=served[date] == date)
         for date in later
     }
     if 0 in mornings and not alone:
@@ -101,6 +99,6 @@ def first_morning(
         lookout = Lookout(deployment, (seed, 0), doctrines)
         morning = morning or morning_of(deployment, world, 0)
         rollouts = deployment.scenario.talks.rollouts
-        ahead = lookout.prospects(world, 0, rollouts, morning.pressure, POOL)
+        ahead = lookout.prospects(world, 0, rollouts, morning.outside, POOL)
         known[key] = ahead, handed_back_from(lookout, world, morning, rollouts, POOL)
     return known[key]

@@ -1,5 +1,7 @@
 """Demands and patience: what both sides insist on, on a day of the campaign, and how long they can wait for it."""
 
+import numpy as np
+
 from sim.scenario.scenario import Scenario
 from sim.talks.audience import reservation_value
 from sim.talks.impatience import bargaining_weight, impatience
@@ -10,21 +12,32 @@ from sim.world.tables import cell
 def pressure_on(scenario: Scenario, w: World) -> tuple[float, float]:
     """Return the hazard, 1/day, that third parties and engaged mediators end each side's war."""
     pressure = [float(scenario.talks.patience[side].pressure) for side in scenario.sides]
-    for m, mediator in enumerate(scenario.mediators.values()):
-        engaged = cell(w.mediators, m, "engagement")
+    engagement = np.asarray(w.mediators)["engagement"].tolist()
+    for engaged, mediator in zip(engagement, scenario.mediators.values(), strict=True):
         for s, side in enumerate(scenario.sides):
             pressure[s] += engaged * float(mediator.pressure[side])
     return pressure[0], pressure[1]
 
 
-def patience_of(scenario: Scenario, w: World) -> float:
+def aid_to_first(w: World) -> float:
+    """Return the level of foreign arms to the first side, weighted by what each supporter gives; 1 without any."""
+    supporters = np.asarray(w.supporters)
+    ours = supporters[supporters["side"] == 0]
+    whole, given = 0.0, 0.0
+    for share, level in zip(ours["share"].tolist(), ours["materiel"].tolist(), strict=True):
+        whole += share
+        given += share * level
+    return given / whole if whole > 0.0 else 1.0
+
+
+def patience_of(scenario: Scenario, w: World, pressures: tuple[float, float]) -> float:
     """Return the first side's bargaining weight: the less patient side has the less of it.
 
     Impatience is discounting, exhaustion as will wanes, and the pressure of third parties and of engaged mediators,
-    which is the hazard that the worth of fighting on knows too.
+    ``pressures``, which is the hazard that the worth of fighting on knows too.
     """
     rates = []
-    for s, (side, pressure) in enumerate(zip(scenario.sides, pressure_on(scenario, w), strict=True)):
+    for s, (side, pressure) in enumerate(zip(scenario.sides, pressures, strict=True)):
         patience = scenario.talks.patience[side]
         waned = 1.0 - min(1.0, max(0.0, cell(w.sides, s, "will")))
         rates.append(impatience(float(patience.discounting), float(patience.exhaustion) * waned, pressure))

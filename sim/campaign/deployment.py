@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from sim.campaign.cells import Cells, cells_of
 from sim.campaign.ground import Rows, links_of, neighbours_of, places_of, reaches_of, road_ends_of, roads_of
-from sim.campaign.stakes import ending_of, frontier_of, stakes_of
+from sim.campaign.stakes import contested_worth, elsewhere_of, ending_of, frontier_of, stakes_of
 from sim.campaign.troops import formations_of, happenings_of, mediators_of, sides_of, supporters_of
 from sim.rules.reach import HORIZON
 from sim.scenario.scenario import Scenario
 from sim.talks.continuation import Ending, Stakes
+from sim.talks.elsewhere import Elsewhere
 from sim.talks.package import Frontier
 from sim.world.chance import key_of
 from sim.world.laws import Laws
@@ -49,6 +50,16 @@ class Deployment:
     def ending(self) -> Ending:
         """Return how a war that is played ahead ends."""
         return ending_of(self.scenario)
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere | None:
+        """Return what moves the rest of the war; None where nothing does."""
+        return elsewhere_of(self.scenario)
+
+    @cached_property
+    def worth(self) -> tuple[dict[str, float], dict[str, float]]:
+        """Return what each contested issue is worth to both sides, on the negotiable range of each."""
+        return contested_worth(self.scenario)
 
     @cached_property
     def frontier(self) -> Frontier:

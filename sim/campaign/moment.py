@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from sim.campaign.deployment import Deployment
 from sim.campaign.prospects import Prospects
 from sim.campaign.stakes import worth_now
 from sim.scenario.scenario import Scenario
@@ -26,9 +27,10 @@ class Moment:
 
 
 def moment_of(
-    scenario: Scenario, area: tuple[float, float], guarantee: float, ahead: Prospects, perceived_surplus: float
+    deployment: Deployment, area: tuple[float, float], guarantee: float, ahead: Prospects, perceived_surplus: float
 ) -> Moment:
     """Return what a day's prospects make of the moment; ``area`` is the contested ground of both sides now, km2."""
+    scenario = deployment.scenario
     talks = scenario.talks
     first, second = ((later - now) / float(talks.whole) for later, now in zip(ahead.expected_area, area, strict=True))
     rates = [talks.end_rate + float(talks.patience[side].discounting) for side in scenario.sides]
@@ -40,7 +42,7 @@ def moment_of(
         (hurt, hurt),
         perceived_surplus,
     )
-    now = worth_now(scenario, area[0])
+    now = worth_now(scenario, deployment.stakes, deployment.elsewhere, area[0])
     rising = 0 if ahead.worth[0] - now[0] > ahead.worth[1] - now[1] else 1
     shift = PowerShift(now[rising], ahead.worth[rising], 1.0)
     costs = ahead.cost[rising], ahead.cost[1 - rising]

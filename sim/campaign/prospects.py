@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,19 @@ COSTS = {"casualties": OF_CASUALTIES, "captured": OF_CAPTURED, "time": OF_TIME}
 """The costs of a war by name."""
 
 _AREA = SERIES.index("area_0")
-Pressure = tuple[float, float]
+
+
+class Outside(NamedTuple):
+    """What third parties do on the day that is looked ahead from, and are taken to go on doing."""
+
+    pressure: tuple[float, float] = (0.0, 0.0)
+    """Hazard, 1/day, that they end each side's war."""
+    aid: float = 1.0
+    """Level of foreign arms to the first side, 1 for full support."""
+
+
+UNMOVED = Outside()
+"""Third parties that press nobody and support in full."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +96,7 @@ class Lookout:
     doctrines: Doctrines
 
     def prospects(
-        self, w: World, day: int, rollouts: int | None = None, pressure: Pressure = (0.0, 0.0), first: int = 1
+        self, w: World, day: int, rollouts: int | None = None, outside: Outside = UNMOVED, first: int = 1
     ) -> Prospects:
         """Return what fighting on from ``day`` is worth in a world on record tables, by rollouts of that day alone.
 
@@ -98,7 +111,7 @@ class Lookout:
         while len(played) < most:
             batch = range(len(played), min(most, len(played) + BATCH))
             played += [self.ahead(w, day, day + talks.look_ahead, first + rollout) for rollout in batch]
-            found = weighed(self.deployment, played, day, area, pressure)
+            found = weighed(self.deployment, played, day, area, outside)
             if rollouts is None and max(found.errors) <= float(talks.precision):
                 break
         return found
@@ -115,7 +128,7 @@ def weighed(
     played: Sequence[NDArray[np.float64]],
     day: int,
     area: float,
-    pressure: Pressure,
+    outside: Outside,
     *,
     apart: bool = True,
 ) -> Prospects:
@@ -124,7 +137,17 @@ def weighed(
     stakes, ending = deployment.stakes, deployment.ending
     last = day + scenario.talks.look_ahead - 1
     return Prospects(
-        np.array([war_value(path_of(scenario, series, area, day), stakes, ending, pressure) for series in played]),
+        np.array(
+            [
+                war_value(
+                    path_of(scenario, series, area, day, outside.aid, deployment.elsewhere),
+                    stakes,
+                    ending,
+                    outside.pressure,
+                )
+                for series in played
+            ]
+        ),
         apart,
         np.array([series[last, _AREA : _AREA + 2] for series in played]),
     )

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.scenario.scenario import Scenario
-from sim.scenario.talks import IssueDeclared
-from sim.talks.continuation import CAPTURED, CASUALTIES, COLUMNS, SHARE, Ending, Stakes
+from sim.scenario.talks import ElsewhereDeclared, IssueDeclared
+from sim.talks.continuation import CAPTURED, CASUALTIES, COLUMNS, ELSEWHERE, SHARE, Ending, Stakes, worth_of
+from sim.talks.elsewhere import Elsewhere, shares_elsewhere
 from sim.talks.package import Frontier, Issue, frontier
 from sim.vocabulary import SERIES
 from sim.world.state import World
@@ -16,15 +17,17 @@ THOUSAND = 1000.0
 """The men that costs are declared for."""
 
 _AREA = SERIES.index("area_0")
+_PRESENT = [SERIES.index(f"strength_{side}") for side in range(2)]
 _LOSSES = [SERIES.index(f"{measure}_{side}") for measure in ("casualties", "captured") for side in range(2)]
 
 
 def stakes_of(scenario: Scenario) -> tuple[Stakes, Stakes]:
     """Return what a war is to both sides."""
-    talks = scenario.talks
+    talks, moved = scenario.talks, _moved(scenario)
     first, second = (
         Stakes(
             territory=worth.get(talks.territory, 0.0),
+            elsewhere=0.0 if moved is None else worth.get(moved.issue, 0.0),
             rest=_rest(scenario, s, worth),
             casualty=float(talks.costs[side].casualties) / THOUSAND / whole,
             captive=float(talks.costs[side].captured) / THOUSAND / whole,
@@ -62,8 +65,31 @@ def ending_of(scenario: Scenario) -> Ending:
     return Ending(talks.end_rate, 0.0 if talks.fading is None else float(talks.fading))
 
 
-def path_of(scenario: Scenario, series: NDArray[np.float64], area: float, day: int) -> NDArray[np.float64]:
-    """Return what the value of a war from ``day`` on is made of; ``area`` is held by the first side on day 0, km2."""
+def elsewhere_of(scenario: Scenario) -> Elsewhere | None:
+    """Return what moves the share of what else is fought over; None where nothing does."""
+    moved = _moved(scenario)
+    if moved is None:
+        return None
+    first, second = (float(moved.men[side]) for side in scenario.sides)
+    share = float(scenario.talks.issues[moved.issue].if_war or 0.0)
+    return Elsewhere(
+        share, float(moved.drift), float(moved.aid), float(moved.noise), first, second, round(float(moved.lag))
+    )
+
+
+def path_of(
+    scenario: Scenario,
+    series: NDArray[np.float64],
+    area: float,
+    day: int,
+    aid: float = 1.0,
+    elsewhere: Elsewhere | None = None,
+) -> NDArray[np.float64]:
+    """Return what the value of a war from ``day`` on is made of.
+
+    ``area`` is held by the first side on day 0, km2; ``aid`` is the level of foreign arms it gets. Men in the theatre
+    are tied in proportion to the ground that is still held there: with the last of it, the others are free.
+    """
     horizon = scenario.talks.look_ahead
     path = np.zeros((horizon + 1, COLUMNS))
     ahead = series[day : day + horizon]
@@ -74,7 +100,15 @@ def path_of(scenario: Scenario, series: NDArray[np.float64], area: float, day: i
         path[0, CASUALTIES : CAPTURED + 2] = series[day - 1, _LOSSES]
     else:
         path[0, SHARE] = area
-    path[:, SHARE] = np.clip(path[:, SHARE] / float(scenario.talks.whole), 0.0, 1.0)
+    whole = float(scenario.talks.whole)
+    path[:, SHARE] = np.clip(path[:, SHARE] / whole, 0.0, 1.0)
+    if elsewhere is not None:
+        so_far = series[: day + horizon]
+        tied = np.empty((day + horizon + 1, 2))
+        tied[1:] = so_far[:, _PRESENT] * np.clip(so_far[:, _AREA] / whole, 0.0, 1.0)[:, None]
+        tied[1:] += so_far[:, _LOSSES[:2]] + so_far[:, _LOSSES[2:]]
+        tied[0] = so_far[0, _PRESENT] * min(max(area / whole, 0.0), 1.0)
+        path[:, ELSEWHERE] = shares_elsewhere(tied, aid, elsewhere)[day:]
     return path
 
 
@@ -92,11 +126,14 @@ def territory_share(scenario: Scenario, area: float) -> float:
     return min(1.0, max(0.0, area / float(scenario.talks.whole)))
 
 
-def worth_now(scenario: Scenario, area: float) -> tuple[float, float]:
+def worth_now(
+    scenario: Scenario, stakes: tuple[Stakes, Stakes], elsewhere: Elsewhere | None, area: float
+) -> tuple[float, float]:
     """Return both sides' worth of what they would have if the war ended with ``area`` km2 held by the first."""
     held = territory_share(scenario, area)
-    first, second = stakes_of(scenario)
-    return first.rest + first.territory * held, second.rest + second.territory * (1.0 - held)
+    first, second = stakes
+    share = 0.0 if elsewhere is None else elsewhere.share
+    return worth_of(held, share, 0, first), worth_of(held, share, 1, second)
 
 
 def contested_worth(scenario: Scenario) -> tuple[dict[str, float], dict[str, float]]:
@@ -120,7 +157,17 @@ def negotiable_worth(scenario: Scenario) -> tuple[float, float]:
     return first, second
 
 
+def _moved(scenario: Scenario) -> ElsewhereDeclared | None:
+    """Return what moves the rest of the war; what moves nothing is none."""
+    moved = scenario.talks.elsewhere
+    if moved is None or not any(float(part) for part in (moved.drift, moved.aid, moved.noise)):
+        return None
+    return moved
+
+
 def _rest(scenario: Scenario, side: int, worth: dict[str, float]) -> float:
     talks = scenario.talks
-    shares = {name: float(talks.issues[name].if_war or 0.0) for name in worth if name != talks.territory}
+    moved = _moved(scenario)
+    moving = {talks.territory, *([] if moved is None else [moved.issue])}
+    shares = {name: float(talks.issues[name].if_war or 0.0) for name in worth if name not in moving}
     return math.fsum(worth[name] * (share if side == 0 else 1.0 - share) for name, share in shares.items())

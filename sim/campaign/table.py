@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sim.campaign.beliefs import as_believed, beliefs_on
-from sim.campaign.demands import demands_beyond, guarantee_of, patience_of, pressure_on
+from sim.campaign.demands import aid_to_first, demands_beyond, guarantee_of, patience_of, pressure_on
 from sim.campaign.deployment import Deployment
 from sim.campaign.handing_back import handed_back, holds
 from sim.campaign.moment import Moment, chance_of_agreement, moment_of
-from sim.campaign.prospects import Lookout, Prospects
+from sim.campaign.prospects import Lookout, Outside, Prospects
 from sim.campaign.stakes import area_held
 from sim.talks.position import Position, explained, table_at
 from sim.talks.rules import NAMES, settle_on
@@ -28,8 +28,8 @@ class Morning:
     day: int
     area: tuple[float, float]
     """Contested ground of both sides, km2."""
-    pressure: tuple[float, float]
-    """Hazard, 1/day, that third parties end each side's war."""
+    outside: Outside
+    """What third parties do."""
     patience: float
     """Bargaining weight of the first side."""
     guarantee: float
@@ -61,6 +61,12 @@ class Talks:
     in a run that does not ask on this day."""
     chips: dict[str, float]
     """The same for each named set of places."""
+    bought: dict[str, float]
+    """The first side's share of each issue at the settlement less what it would be with all foreign ground handed back:
+    what holding that ground buys; empty where nothing is held, not asked for, or not settled."""
+    swap: dict[str, float]
+    """Exchange rate of a swap, by issue that is land: km2 of it that are worth as much to the first side as
+    a km2 that it holds; empty as ``bought`` is."""
     moment: Moment
     """Whether the moment is ripe, and whether promises can be believed."""
     chance: float
@@ -88,11 +94,12 @@ def morning_of(deployment: Deployment, w: World, day: int) -> Morning:
     """Return a day's state as far as talks depend on it; ``w`` is a world on record tables."""
     scenario = deployment.scenario
     first, second = area_held(w).tolist()
+    pressure = pressure_on(scenario, w)
     return Morning(
         day,
         (first, second),
-        pressure_on(scenario, w),
-        patience_of(scenario, w),
+        Outside(pressure, aid_to_first(w)),
+        patience_of(scenario, w, pressure),
         guarantee_of(scenario, w),
         beliefs_on(scenario, deployment.laws, w, day) if scenario.talks.perceived else (0.0, 0.0),
     )
@@ -119,7 +126,8 @@ def talks_on(
             return 0.0
         return leverage - table_at(frontier.lines, position_at(deployment, morning, other))[1][scenario.talks.rule]
 
-    moment = moment_of(scenario, morning.area, morning.guarantee, ahead, seen_surplus)
+    bought, swap = _bought(deployment, morning, accepted, None if without is None else without[None])
+    moment = moment_of(deployment, morning.area, morning.guarantee, ahead, seen_surplus)
     return Talks(
         day=morning.day,
         position=position,
@@ -132,6 +140,8 @@ def talks_on(
         perceived_surplus=seen_surplus,
         chip_value=math.nan if without is None else added(without[None]),
         chips={name: math.nan if without is None else added(without[name]) for name in scenario.talks.chips},
+        bought=bought,
+        swap=swap,
         moment=moment,
         chance=chance_of_agreement(scenario, seen_surplus, moment.holds),
         change=explained(frontier.lines, before.position, position, kind) if before else {},
@@ -155,7 +165,7 @@ def talk(lookout: Lookout, w: World, day: int, before: Talks | None = None) -> T
     """
     deployment = lookout.deployment
     morning = morning_of(deployment, w, day)
-    ahead = lookout.prospects(w, day, pressure=morning.pressure)
+    ahead = lookout.prospects(w, day, outside=morning.outside)
     without = handed_back_from(lookout, w, morning, len(ahead.parts))
     return talks_on(deployment, morning, ahead, without, before)
 
@@ -170,11 +180,38 @@ def handed_back_from(lookout: Lookout, w: World, morning: Morning, rollouts: int
     chosen: dict[str | None, list[int] | None] = {None: None}
     chosen |= {name: [numbers[place] for place in places] for name, places in scenario.talks.chips.items()}
     return {
-        name: lookout.prospects(handed_back(w, 0, places), morning.day, rollouts, morning.pressure, first)
+        name: lookout.prospects(handed_back(w, 0, places), morning.day, rollouts, morning.outside, first)
         if holds(w, 0, places)
         else None
         for name, places in chosen.items()
     }
+
+
+def _bought(
+    deployment: Deployment, morning: Morning, accepted: tuple[float, float], without: Prospects | None
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Return what holding foreign ground buys, by issue, and its rate against other land."""
+    if without is None:
+        return {}, {}
+    frontier, kind = deployment.frontier, NAMES.index(deployment.scenario.talks.rule)
+    other = position_at(deployment, morning, without)
+    handed_over = _difference(other)
+    held = settle_on(kind, frontier, *accepted, morning.patience)
+    back = settle_on(
+        kind, frontier, handed_over[0] + other.demands[0], handed_over[1] + other.demands[1], morning.patience
+    )
+    if held is None or back is None:
+        return {}, {}
+    issues = deployment.scenario.talks.issues
+    shares = zip(issues, held.shares, back.shares, strict=True)
+    worth = deployment.worth[0]
+    gained = (held.u_a - back.u_a) / morning.area[0]
+    rates = {
+        name: gained / worth[name] * float(issue.area)
+        for name, issue in issues.items()
+        if issue.area is not None and name in worth
+    }
+    return {name: one - two for name, one, two in shares}, rates
 
 
 def _difference(position: Position) -> tuple[float, float]:

@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.campaign.engine import play
 from sim.talks.continuation import COLUMNS, Ending, Stakes, war_value
+from sim.talks.elsewhere import Elsewhere, shares_elsewhere
 from sim.talks.package import Issue, frontier
 from sim.talks.position import Position, explained, table_at
 from sim.talks.rules import settle_on
@@ -25,8 +26,9 @@ def warm_talks() -> None:
     """Compile the laws of bargaining, on a table with one issue and a war of one day."""
     land = frontier((Issue("land", (1.0, 1.0)),))
     even = Position((0.0, 0.0), (0.4, 0.4), (0.0, 0.0), 0.5)
-    stakes = Stakes(1.0, 0.0, 0.0, 0.0, 0.0, 0.0, math.nan)
+    stakes = Stakes(1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, math.nan)
     war_value(np.zeros((2, COLUMNS)), (stakes, stakes), Ending(1.0, 0.0), (0.0, 0.0))
+    shares_elsewhere(np.zeros((2, 2)), 1.0, Elsewhere(0.5, 0.0, 0.0, 0.0, 1.0, 1.0, 0))
     if land is not None:
         table_at(land.lines, even)
         explained(land.lines, even, even)

@@ -35,8 +35,9 @@ def analyse(
 
     if below is not None and above is not None:
         raise BadInput("--below and --above: give one of the two")
-    told = analyse_sweep(folder, outcome, below, above)
-    files = {f"{name}.svg": drawn for name, drawn in figures_of(told).items()}
+    analysis = analyse_sweep(folder, outcome, below, above)
+    told = analysis.as_json()
+    files = {f"{name}.svg": drawn for name, drawn in figures_of(analysis).items()}
     files["analysis.json"] = json_text(told, indent=1) + "\n"
     for name, content in files.items():
         write_whole(folder / name, partial(Path.write_text, data=content, encoding="utf-8"))
@@ -54,6 +55,7 @@ def tell(told: Mapping[str, Any]) -> None:
     from sim.cli.analysis_table import tables_of
     from sim.cli.printing import as_said
     from sim.cli.standard_output import StandardOutput
+    from sim.experiment.findings_of_sweep import analysis_of
 
     told = as_said(told)
     console = StandardOutput(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
@@ -61,6 +63,6 @@ def tell(told: Mapping[str, Any]) -> None:
     console.print(
         f"[bold]{told['sweep']}[/bold] ({told['kind']}): {told['runs']} runs of {told['points']} points{missing}"
     )
-    for table in tables_of(told):
+    for table in tables_of(analysis_of(told)):
         console.print(table)
         console.print("")

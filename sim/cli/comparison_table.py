@@ -34,6 +34,9 @@ def tell(told: Told) -> None:
     for name, measures in told["measures"].items():
         console.print(f"[bold]{told['titles'][name]}[/bold]")
         console.print(_differences(measures))
+        if told["sign_depends_on_rule"][name]:
+            by_rule = ", ".join(f"{rule} {each['mean']:+.4f}" for rule, each in measures["by_rule"].items())
+            console.print(f"[bold]The sign depends on the bargaining rule[/bold]: {by_rule}")
         console.print()
     for name, each in told.get("contrast", {}).items():
         _tell_contrast(console, told["titles"][name], each)

@@ -7,6 +7,7 @@ from rich.table import Table
 
 from sim.cli.printing import as_said, said
 from sim.cli.standard_output import StandardOutput
+from sim.cli.terms_in_words import terms_in_words
 from sim.vocabulary import POCKETS, measured
 
 WHY = {
@@ -62,6 +63,8 @@ def tell(contested: str, territory: str, told: Mapping[str, Any]) -> None:
     zone = told["zone_of_agreement"]["probability"]
     console.print(f"A zone of agreement exists at the end in {zone:.0%} of runs; the sides see a gain of ", end="")
     console.print(f"{interval(told['perceived_surplus'], 2)} in agreeing.")
+    for line in terms_in_words(contested, territory, told):
+        console.print(line)
     if told["agreement"]["probability"]:
         console.print(f"The war ends early, by agreement, in {told['agreement']['probability']:.0%} of runs.")
     console.print("These figures follow from the scenario's stated assumptions; they are no forecast.")

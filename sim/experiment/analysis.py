@@ -1,6 +1,5 @@
 """Analysis: what a sweep's outcomes say about its factors."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from sim.experiment.discovery import boxes
+from sim.experiment.findings_of_sweep import (
+    Analysis,
+    Discovery,
+    FactorEffects,
+    FactorIndices,
+    MorrisFindings,
+    SobolFindings,
+)
 from sim.experiment.intervals import NEGLIGIBLE, Interval, is_rounding, verdict
 from sim.experiment.means import means_by_level
 from sim.experiment.screening import effects
@@ -22,8 +29,8 @@ Floats = NDArray[np.float64]
 
 def analyse_sweep(
     folder: Path, outcome: str | None = None, below: float | None = None, above: float | None = None
-) -> dict[str, Any]:
-    """Return what ``analyse --json`` prints: sensitivities by the kind of design, and boxes where cases are asked for.
+) -> Analysis:
+    """Return what a sweep says about its factors, by the kind of design, and boxes where cases are asked for.
 
     Raises:
         BadInput: the folder holds no sweep, its table was altered, nothing is finished, or no such outcome was kept.
@@ -40,26 +47,22 @@ def analyse_sweep(
         if name not in known:
             raise BadInput(f"{folder}: no outcome {name} is kept; known are {', '.join(known) or 'none: nothing ran'}")
     runs = read_columns(folder, wanted)
-    told: dict[str, Any] = {
-        "sweep": manifest.name,
-        "kind": manifest.design["kind"],
-        "outcome": explained,
-        "label": label_of(manifest, explained),
-        "points": manifest.points,
-        "runs": len(runs),
-        "missing": max(0, manifest.points * int(manifest.design["replications"]) - len(runs)),
-    }
+    kind, label = manifest.design["kind"], label_of(manifest, explained)
+    missing = max(0, manifest.points * int(manifest.design["replications"]) - len(runs))
     table = by_point(runs, explained, manifest.points)
-    match manifest.design["kind"]:
-        case "sobol":
-            told["sobol"] = sobol_told(table, factors)
-        case "morris":
-            told["morris"] = morris_told(shares_of(runs, manifest), table, factors)
-        case "grid" | "factorial":
-            told["means"] = means_by_level(runs, factors, explained)
-    if cases:
-        told["discovery"] = {"label": label_of(manifest, cases["outcome"])} | discovery_told(runs, manifest, cases)
-    return told
+    return Analysis(
+        manifest.name,
+        kind,
+        explained,
+        label,
+        manifest.points,
+        len(runs),
+        missing,
+        sobol=sobol_findings(table, factors) if kind == "sobol" else None,
+        morris=morris_findings(shares_of(runs, manifest), table, factors) if kind == "morris" else None,
+        means=means_by_level(runs, factors, explained) if kind in {"grid", "factorial"} else None,
+        discovery=discovery_of(runs, manifest, cases) if cases else None,
+    )
 
 
 def cases_of(manifest: SweepManifest, below: float | None, above: float | None) -> dict[str, Any] | None:
@@ -87,47 +90,47 @@ def by_point(runs: pd.DataFrame, outcome: str, points: int) -> Floats:
     return table
 
 
-def sobol_told(table: Floats, factors: list[str]) -> dict[str, Any]:
+def sobol_findings(table: Floats, factors: list[str]) -> SobolFindings:
     """Return Sobol's indices by factor, with intervals and verdicts; the verdict is that of the total index."""
     found = indices(table, len(factors))
     if found is None:
-        return {"factors": {}, "luck": None, "base_points": 0, "note": "the outcome does not vary"}
-    note = {} if found.total else {"note": "what the factors do cannot be told from luck; add replications"}
-    return {
-        **note,
-        "factors": {
-            name: {"first": first.as_json(), "total": total.as_json(), "verdict": verdict(total)}
+        return SobolFindings(note="the outcome does not vary")
+    return SobolFindings(
+        {
+            name: FactorIndices(first.known, total.known, verdict(total))
             for name, first, total in zip(factors, found.first, found.total, strict=True)
-        },
-        "luck": found.luck,
-        "base_points": found.base_points,
-    }
+        }
+        if found.total
+        else {},
+        found.luck,
+        found.base_points,
+        None if found.total else "what the factors do cannot be told from luck; add replications",
+    )
 
 
-def morris_told(shares: Floats, table: Floats, factors: list[str]) -> dict[str, Any]:
+def morris_findings(shares: Floats, table: Floats, factors: list[str]) -> MorrisFindings:
     """Return elementary effects by factor, with intervals and verdicts."""
     found = effects(shares, table)
     if found is None:
-        return {"factors": {}, "trajectories": 0, "note": "too few trajectories are complete"}
+        return MorrisFindings(note="too few trajectories are complete")
     known = table[np.isfinite(table)]
     if is_rounding(np.ptp(known), known):
-        return {"factors": {}, "trajectories": found.trajectories, "note": "the outcome does not vary"}
+        return MorrisFindings(trajectories=found.trajectories, note="the outcome does not vary")
     greatest = max(interval.mean for interval in found.absolute)
-    return {
-        "factors": {
-            name: {
-                "mu": mean.as_json(),
-                "mu_star": absolute.as_json(),
-                "sigma": spread,
-                "luck": floor,
-                "verdict": _beyond_luck(absolute, floor, verdict(absolute, NEGLIGIBLE * greatest)),
-            }
-            for name, mean, absolute, spread, floor in zip(
-                factors, found.mean, found.absolute, found.spread, found.floor, strict=True
+    each = zip(factors, found.mean, found.absolute, found.spread, found.floor, strict=True)
+    return MorrisFindings(
+        {
+            name: FactorEffects(
+                mean.known,
+                absolute.known,
+                spread,
+                floor,
+                _beyond_luck(absolute, floor, verdict(absolute, NEGLIGIBLE * greatest)),
             )
+            for name, mean, absolute, spread, floor in each
         },
-        "trajectories": found.trajectories,
-    }
+        found.trajectories,
+    )
 
 
 def _beyond_luck(absolute: Interval, floor: float, verdict: str) -> str:
@@ -141,25 +144,28 @@ def shares_of(runs: pd.DataFrame, manifest: SweepManifest) -> Floats:
     return np.column_stack([_shares(first[factor["name"]], factor) for factor in manifest.factors])
 
 
-def discovery_told(runs: pd.DataFrame, manifest: SweepManifest, cases: dict[str, Any]) -> dict[str, Any]:
+def discovery_of(runs: pd.DataFrame, manifest: SweepManifest, cases: dict[str, Any]) -> Discovery:
     """Return the boxes in which cases are concentrated; every run is a point of its own, so density is a probability.
 
     A factor whose levels are no numbers is told by the position of its levels, from 0.
     """
-    values = runs[cases["outcome"]].to_numpy(dtype=float)
-    flags = values < cases["below"] if cases.get("below") is not None else values > cases["above"]
+    outcome, below, above = cases["outcome"], cases.get("below"), cases.get("above")
+    values = runs[outcome].to_numpy(dtype=float)
+    flags = values < below if below is not None else values > above
     columns = np.column_stack([_numbers(runs[factor["name"]], factor) for factor in manifest.factors])
     names = [factor["name"] for factor in manifest.factors]
-    found = boxes(columns, flags, names)
     seen = zip(columns.min(axis=0).tolist(), columns.max(axis=0).tolist(), strict=True)
-    bounds = [(f.get("low", low), f.get("high", high)) for f, (low, high) in zip(manifest.factors, seen, strict=True)]
-    return {
-        **cases,
-        "cases": int(flags.sum()),
-        "share": float(flags.mean()),
-        "ranges": dict(zip(names, map(list, bounds), strict=True)),
-        "boxes": [asdict(box) for box in found],
-    }
+    bounds = [[f.get("low", low), f.get("high", high)] for f, (low, high) in zip(manifest.factors, seen, strict=True)]
+    return Discovery(
+        label_of(manifest, outcome),
+        outcome,
+        int(flags.sum()),
+        float(flags.mean()),
+        dict(zip(names, bounds, strict=True)),
+        boxes(columns, flags, names),
+        below,
+        above,
+    )
 
 
 def _shares(column: "pd.Series[Any]", factor: dict[str, Any]) -> Floats:

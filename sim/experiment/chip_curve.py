@@ -55,7 +55,7 @@ def _leverage(deployment: Deployment, seed: int, replication: int, given: Sequen
     world: World = handed_back(deployment.world(seed, replication), 0, given)
     morning = morning_of(deployment, world, 0)
     ahead = Lookout(deployment, (seed, replication), STANDARD).prospects(
-        world, 0, scenario.talks.rollouts, morning.pressure
+        world, 0, scenario.talks.rollouts, morning.outside
     )
     position = position_at(deployment, morning, ahead)
     return table_at(deployment.frontier.lines, position)[1][scenario.talks.rule]

@@ -1,12 +1,13 @@
 """Coherence: whether the parts of a design, each well written, make a design together."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from sim.experiment.alternatives import labels_of, overlaps, steps_of
-from sim.experiment.design import SAMPLED, Design
+from sim.experiment.design import MOST_RUNS, SAMPLED, Design
 from sim.experiment.factors import Factor, Levelled
 from sim.experiment.sampling import MORRIS_LEVELS, Points
 from sim.scenario.faults import Finding
@@ -16,6 +17,8 @@ from sim.vocabulary import SERIES
 
 COLUMNS: Final = {"point", "replication", "digest", "agreed_day", "talks_day", "zone", "ripe", "rollouts", *SERIES}
 """Columns of every sweep's table; those of a side end in its number."""
+MOST_PLAYED: Final = 10**8
+"""Runs of a whole design, a year of one core."""
 FEWEST = 2
 """Levels without which nothing varies."""
 
@@ -131,6 +134,21 @@ def check_outcomes(design: Design) -> Iterator[Finding]:
             yield _error(place, message, "take `talking: false` out, or choose an outcome such as area_0")
 
 
+def check_extent(design: Design) -> Iterator[Finding]:
+    """Find a design of more runs than ever end, before anything is drawn."""
+    per_sample = {"latin_hypercube": 1, "sobol": len(design.factors) + 2, "morris": len(design.factors) + 1}
+    if design.kind in SAMPLED:
+        points = (design.samples or 0) * per_sample[design.kind]
+    else:
+        points = math.prod(len(factor.levels or ()) or 1 for factor in design.factors.values())
+        points *= math.prod(len(levels) or 1 for levels in design.groups.values())
+    if points > MOST_RUNS:
+        yield _error(("kind",), f"the design has {points:,} points", f"keep it to {MOST_RUNS:,}")
+    elif points * design.most > MOST_PLAYED:
+        message = f"the design has {points:,} points of up to {design.most:,} runs each"
+        yield _error(("replications",), message, f"keep it to {MOST_PLAYED:,} runs in all")
+
+
 def check_stopping(design: Design) -> Iterator[Finding]:
     """Find a limit that the first replications would pass."""
     if design.stopping and design.stopping.most < design.replications:
@@ -145,6 +163,7 @@ CHECKS: Final[tuple[Callable[[Design], Iterable[Finding]], ...]] = (
     check_paths,
     check_outcomes,
     check_stopping,
+    check_extent,
     overlaps,
 )
 """Every check of a design by itself, before its scenario is read."""

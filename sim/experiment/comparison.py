@@ -11,6 +11,7 @@ from sim.experiment.certainty import certain
 from sim.experiment.endings import Play
 from sim.experiment.mixture import differing_factors, mixture
 from sim.scenario.scenario import Scenario
+from sim.talks.rules import RULES
 from sim.vocabulary import BadInput
 
 BY_SIDE = {
@@ -46,6 +47,7 @@ def comparison(scenarios: Mapping[str, Scenario], play: Play) -> dict[str, Any]:
         "outcomes": {name: _by_side(endings[name], scenario, "leverage") for name, scenario in scenarios.items()},
         "difference": {name: measures["leverage"] for name, measures in found.items()},
         "measures": found,
+        "sign_depends_on_rule": {name: rules_disagree(measures["by_rule"]) for name, measures in found.items()},
         "common_luck": {name: common_luck(endings[baseline], endings[name]) for name in others},
         "compared": {name: len(endings[baseline].index.intersection(endings[name].index)) for name in others},
     }
@@ -71,9 +73,22 @@ def differences(scenario: Scenario, before: pd.DataFrame, after: pd.DataFrame) -
             for issue in scenario.talks.issues
             if f"share of {issue}" in change
         },
+        "by_rule": {
+            rule: certain(change[f"leverage_0 by {rule}"]) for rule in RULES if f"leverage_0 by {rule}" in change
+        },
         "zone_of_agreement": certain(change["zone"]),
         "displaced": certain(change["displaced"]),
     }
+
+
+def rules_disagree(by_rule: Mapping[str, Mapping[str, float | None]]) -> bool:
+    """Return whether the first side gains leverage under one bargaining rule and loses it under another, for certain.
+
+    A sign is certain when the 90 % interval of the mean lies on one side of 0.
+    """
+    lows = [each["mean_low"] for each in by_rule.values() if each["mean_low"] is not None]
+    highs = [each["mean_high"] for each in by_rule.values() if each["mean_high"] is not None]
+    return any(low > 0.0 for low in lows) and any(high < 0.0 for high in highs)
 
 
 def attribution(first: Scenario, second: Scenario, play: Play) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sim.experiment.findings_of_sweep import Estimate
+
 WIDTH = 1.959963984540054
 """Standard errors on either side of an estimate that make a 95 % interval (normal)."""
 NEGLIGIBLE = 0.05
@@ -21,10 +23,10 @@ class Interval:
     low: float
     high: float
 
-    def as_json(self) -> dict[str, float | None]:
-        """Return the interval as it is printed: null for what is unknown."""
-        ends = {"mean": self.mean, "low": self.low, "high": self.high}
-        return {name: float(value) if np.isfinite(value) else None for name, value in ends.items()}
+    @property
+    def known(self) -> Estimate:
+        """Return what of the interval is known."""
+        return Estimate(*(float(end) if np.isfinite(end) else None for end in (self.mean, self.low, self.high)))
 
 
 def around(estimate: float, error: float) -> Interval:

@@ -1,18 +1,18 @@
 """Means by level: what each level of a crossed design leads to, averaged over the others."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from sim.experiment.findings_of_sweep import LevelMean
 from sim.experiment.intervals import Interval, is_rounding
 from sim.experiment.stopping import half_width, half_width_of_measure
 
 CONFIDENCE = 0.95
 
 
-def means_by_level(runs: pd.DataFrame, factors: Sequence[str], outcome: str) -> dict[str, Any]:
+def means_by_level(runs: pd.DataFrame, factors: Sequence[str], outcome: str) -> dict[str, list[LevelMean]]:
     """Return for each factor and level the outcome's mean, and its difference from the factor's first level.
 
     Intervals, 95 %, are over replications: luck is common to all points, so a difference is paired within each. One
@@ -23,25 +23,21 @@ def means_by_level(runs: pd.DataFrame, factors: Sequence[str], outcome: str) -> 
     return {factor: _levels(fits, factor, outcome) for factor in factors}
 
 
-def _levels(runs: pd.DataFrame, factor: str, outcome: str) -> list[dict[str, Any]]:
+def _levels(runs: pd.DataFrame, factor: str, outcome: str) -> list[LevelMean]:
     width = half_width if pd.api.types.is_bool_dtype(runs[outcome]) else half_width_of_measure
     table = runs.pivot_table(index="replication", columns=factor, values=outcome, aggfunc="mean", sort=False)
     reference = table.columns[0]
-    told = []
+    found = []
     for level in table.columns:
         mean, change = _interval(table[level], width), _interval(table[level] - table[reference], width)
         apart = (table[level] - table[reference]).abs().max()
         if level == reference or (len(table) > 1 and is_rounding(apart, table[reference])):
             change = Interval(0.0, 0.0, 0.0)
-        told.append(
-            {
-                "level": level if isinstance(level, str) else np.asarray(level).item(),
-                **mean.as_json(),
-                "difference": change.as_json(),
-                "verdict": "reference" if level == reference else _verdict(change),
-            }
-        )
-    return told
+        label = level if isinstance(level, str) else np.asarray(level).item()
+        verdict = "reference" if level == reference else _verdict(change)
+        known = mean.known
+        found.append(LevelMean(label, known.mean, known.low, known.high, change.known, verdict))
+    return found
 
 
 def _verdict(change: Interval) -> str:

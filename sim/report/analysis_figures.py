@@ -3,54 +3,47 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sim.experiment.findings_of_sweep import Analysis, Estimate
 from sim.report.box_figure import box_figure
 from sim.report.interval_figure import Mark, interval_figure
 
 
-def figures_of(told: Mapping[str, Any]) -> dict[str, str]:
-    """Return the figures of what ``analyse`` found, as SVG by name."""
+def figures_of(analysis: Analysis) -> dict[str, str]:
+    """Return the figures of what an analysis found, as SVG by name."""
     drawn: dict[str, str] = {}
-    outcome = told["label"]
-    if told.get("sobol", {}).get("factors"):
-        found = _by_size(told["sobol"]["factors"], "total")
-        lines = {name: [_mark(0, each["total"]), _mark(1, each["first"])] for name, each in found.items()}
-        series = ["total", "first order"]
+    outcome = analysis.label
+    if analysis.sobol and analysis.sobol.factors:
+        indices = dict(sorted(analysis.sobol.factors.items(), key=lambda item: -(item[1].total.mean or 0.0)))
+        lines = {name: [_mark(0, each.total), _mark(1, each.first)] for name, each in indices.items()}
         title = f"What decides {outcome}: Sobol's indices"
-        drawn["sobol"] = interval_figure(
-            title, lines, series, _verdicts(found), "share of the variance, 95 % intervals"
-        )
-    if told.get("morris", {}).get("factors"):
-        found = _by_size(told["morris"]["factors"], "mu_star")
-        lines = {name: [_mark(0, each["mu_star"]), _mark(1, each["mu"])] for name, each in found.items()}
-        series = ["mean absolute effect", "mean effect"]
+        axis = "share of the variance, 95 % intervals"
+        drawn["sobol"] = interval_figure(title, lines, ["total", "first order"], _verdicts(indices), axis)
+    if analysis.morris and analysis.morris.factors:
+        effects = dict(sorted(analysis.morris.factors.items(), key=lambda item: -(item[1].mu_star.mean or 0.0)))
+        lines = {name: [_mark(0, each.mu_star), _mark(1, each.mu)] for name, each in effects.items()}
         title = f"What moves {outcome}: elementary effects (Morris)"
-        drawn["morris"] = interval_figure(
-            title, lines, series, _verdicts(found), f"change of {told['outcome']} over the whole range, 95 % intervals"
-        )
-    if told.get("means"):
-        levels = {f"{name}: {each['level']}": each for name, rows in told["means"].items() for each in rows}
-        lines = {name: [_mark(0, each["difference"])] for name, each in levels.items()}
+        axis = f"change of {analysis.outcome} over the whole range, 95 % intervals"
+        series = ["mean absolute effect", "mean effect"]
+        drawn["morris"] = interval_figure(title, lines, series, _verdicts(effects), axis)
+    if analysis.means:
+        levels = {f"{name}: {each.level}": each for name, rows in analysis.means.items() for each in rows}
+        lines = {name: [_mark(0, each.difference)] for name, each in levels.items()}
         title = f"What each level changes in {outcome}"
-        known = any(each["difference"]["low"] is not None for each in levels.values() if each["verdict"] != "reference")
-        axis = (
-            f"change of {told['outcome']}, {'95 % intervals over' if known else 'no intervals: too few'} replications"
-        )
+        known = any(each.difference.low is not None for each in levels.values() if each.verdict != "reference")
+        over = "95 % intervals over" if known else "no intervals: too few"
+        axis = f"change of {analysis.outcome}, {over} replications"
         drawn["means"] = interval_figure(title, lines, ["difference from the first level"], _verdicts(levels), axis)
-    if told.get("discovery"):
-        sought = told["discovery"]
-        bound = f"below {sought['below']:g}" if sought.get("below") is not None else f"above {sought['above']:g}"
-        title = f"Where {sought['label']} is {bound}: {sought['share']:.1%} of runs"
-        drawn["discovery"] = box_figure(title, sought["boxes"], {k: (v[0], v[1]) for k, v in sought["ranges"].items()})
+    if analysis.discovery:
+        sought = analysis.discovery
+        bound = f"below {sought.below:g}" if sought.below is not None else f"above {sought.above:g}"
+        title = f"Where {sought.label} is {bound}: {sought.share:.1%} of runs"
+        drawn["discovery"] = box_figure(title, sought.boxes, {k: (v[0], v[1]) for k, v in sought.ranges.items()})
     return drawn
 
 
-def _by_size(found: Mapping[str, Any], measure: str) -> dict[str, Any]:
-    return dict(sorted(found.items(), key=lambda item: -float(item[1][measure]["mean"])))
-
-
-def _mark(series: int, interval: Mapping[str, Any]) -> Mark:
-    return Mark(series, interval["mean"] or 0.0, interval["low"], interval["high"])
+def _mark(series: int, estimate: Estimate) -> Mark:
+    return Mark(series, estimate.mean or 0.0, estimate.low, estimate.high)
 
 
 def _verdicts(found: Mapping[str, Any]) -> dict[str, str]:
-    return {name: str(each["verdict"]) for name, each in found.items()}
+    return {name: str(each.verdict) for name, each in found.items()}

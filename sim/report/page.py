@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from sim.experiment.findings_of_sweep import analysis_of
 from sim.experiment.worlds.bands import Band
 from sim.report.analysis_figures import figures_of
 from sim.report.answer_figures import answer_figures
@@ -102,7 +103,7 @@ def _drawn(findings: Findings) -> dict[str, list[str]]:
     if "hindcast" in findings:
         drawn["hindcast"] = [hindcast_curve(findings["hindcast"])]
     if "analysis" in findings:
-        drawn["analysis"] = list(figures_of(findings["analysis"]).values())
+        drawn["analysis"] = list(figures_of(analysis_of(findings["analysis"])).values())
     return drawn
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sim.results.strict_json import json_text
 from sim.results.whole_files import write_whole
+from sim.scenario.text_file import RESULTS, read_text
 from sim.vocabulary import BadInput
 
 Finding = dict[str, Any]
@@ -43,7 +44,7 @@ def findings_in(folder: Path) -> dict[str, Finding]:
         file = folder / f"{kind}.json"
         if file.is_file():
             try:
-                found[kind] = json.loads(file.read_text(encoding="utf-8"))
+                found[kind] = json.loads(read_text(file, "a finding that a command has written", RESULTS))
             except ValueError as wrong:
                 raise BadInput(f"{file}: it is no JSON ({wrong}); write it again or remove it") from None
     return found

@@ -63,6 +63,8 @@ def _talks(talks: Talks, issues: Sequence[str]) -> Row:
         "chance": talks.chance,
         "ripe": talks.moment.ripe,
         "temptation": talks.moment.temptation,
+        "guarantee_needed": talks.moment.needed,
+        "promises_hold": talks.moment.holds,
         "expected_area_0": talks.prospects.expected_area[0],
     }
     row |= {f"leverage_0 by {rule}": value for rule, value in talks.by_rule.items()}
@@ -71,6 +73,8 @@ def _talks(talks: Talks, issues: Sequence[str]) -> Row:
         row[f"worth_{side}"] = talks.position.utilities[side]
         for cause in ("casualties", "captured", "time"):
             row[f"cost_of_{cause}_{side}"] = talks.prospects.cost_of(cause, side)
+    row |= {f"bought of {issue}": talks.bought.get(issue) for issue in issues}
+    row |= {f"swap for {issue}": talks.swap.get(issue) for issue in issues}
     row |= {f"change_by_{part}": talks.change.get(part) for part in FACTORS}
     shares = terms.settlement.shares if terms.settlement else [None] * len(issues)
     return row | {f"share of {issue}": share for issue, share in zip(issues, shares, strict=False)}

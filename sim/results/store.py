@@ -21,6 +21,7 @@ from sim.results.run_parts import QUESTION, Question
 from sim.results.strict_json import json_text
 from sim.results.tables import CAUSES, by_run
 from sim.results.whole_files import hash_of, write_whole
+from sim.scenario.text_file import RESULTS, read_text
 from sim.vocabulary import SERIES, BadInput
 
 MANIFEST = "manifest.json"
@@ -169,15 +170,15 @@ def read_manifest(folder: Path) -> Manifest:
 
     """
     path = folder / MANIFEST
+    if not path.exists():
+        raise BadInput(f"{folder}: there is no {MANIFEST}; name a folder that `westphalia run` has written")
     try:
-        held = json.loads(path.read_text(encoding="utf-8"))
+        held = json.loads(read_text(path, "a folder that `westphalia run` has written", RESULTS))
         if isinstance(held, dict) and held.get("kind") == "sweep":
             remedy = f"use `westphalia analyse {folder}`, or `westphalia export {folder}` for its runs as CSV"
             raise BadInput(f"{folder}: it is the folder of a sweep; {remedy}")
         return Manifest(**held)
-    except FileNotFoundError:
-        raise BadInput(f"{folder}: there is no {MANIFEST}; name a folder that `westphalia run` has written") from None
-    except (ValueError, TypeError) as wrong:
+    except (ValueError, TypeError, RecursionError) as wrong:
         raise BadInput(f"{path}: it is no manifest ({wrong}); run the scenario again") from None
 
 

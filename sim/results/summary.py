@@ -41,6 +41,10 @@ def summary(rows: Sequence[Row], sides: Sequence[str], issues: Sequence[str]) ->
         },
         "displaced": spread([row["displaced"] for row in rows]),
         "chip_value": _by_side(rows, sides, "chip_value"),
+        "promises": {
+            "needed": spread([row["guarantee_needed"] for row in rows]),
+            "hold": spread([row["promises_hold"] for row in rows]),
+        },
         "agreement": {"probability": float(np.mean([row["agreed_day"] is not None for row in rows]))},
         "perceived": _by_side(rows, sides, "perceived"),
         "perceived_surplus": spread([row["perceived_surplus"] for row in rows]),

@@ -9,6 +9,7 @@ from typing import Any
 from sim.results.edition import RUNNING, differences, listed, versions
 from sim.results.strict_json import json_text
 from sim.results.whole_files import write_whole
+from sim.scenario.text_file import RESULTS, read_text
 from sim.vocabulary import BadInput
 from sim.world.compilation import edition
 
@@ -91,8 +92,8 @@ def write_sweep_manifest(folder: Path, manifest: SweepManifest) -> None:
 def holds_sweep(folder: Path) -> bool:
     """Return whether a folder holds a sweep, finished or not."""
     try:
-        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        told = json.loads(read_text(folder / MANIFEST, "a manifest", RESULTS))
+    except (BadInput, ValueError):
         return False
     return isinstance(told, dict) and told.get("kind") == "sweep"
 
@@ -105,12 +106,12 @@ def read_sweep_manifest(folder: Path) -> SweepManifest:
 
     """
     path = folder / MANIFEST
+    if not path.exists():
+        raise BadInput(f"{folder}: it holds no sweep; name a folder that `westphalia sweep` has written")
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        told = json.loads(read_text(path, "a folder that `westphalia sweep` has written", RESULTS))
         if told.get("kind") != "sweep":
             raise BadInput(f"{folder}: it holds no sweep but a single scenario; name a folder of `westphalia sweep`")
         return SweepManifest(**({"edition": "unknown"} | told))
-    except FileNotFoundError:
-        raise BadInput(f"{folder}: it holds no sweep; name a folder that `westphalia sweep` has written") from None
-    except (AttributeError, TypeError, ValueError) as wrong:
+    except (AttributeError, TypeError, ValueError, RecursionError) as wrong:
         raise BadInput(f"{path}: it is no manifest ({wrong}); run the sweep again in another folder") from None

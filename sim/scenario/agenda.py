@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from sim.scenario.faults import Finding
+from sim.scenario.faults import Finding, listed, suggestion
 from sim.scenario.scenario import Scenario
 
 LEAST: Final = 0.05
@@ -12,6 +12,20 @@ LEAST: Final = 0.05
 
 MOST_BEHIND: Final = 0.4
 """Share of wars that may last longer than what is played ahead before the tail decides."""
+
+
+def check_elsewhere(scenario: Scenario) -> Iterator[Finding]:
+    """Find a rest of the war about no issue of its own, or without a side's men."""
+    moved, talks = scenario.talks.elsewhere, scenario.talks
+    if moved is None:
+        return
+    others = [name for name in talks.issues if name != talks.territory]
+    if moved.issue not in others:
+        remedy = suggestion(moved.issue, others, f"name one of {listed(others)}")
+        yield Finding("error", ("talks", "elsewhere", "issue"), f'there is no other issue "{moved.issue}"', remedy)
+    for side in scenario.sides:
+        if side not in moved.men:
+            yield Finding("error", ("talks", "elsewhere", "men"), f'the side "{side}" is missing', f'add "{side}"')
 
 
 def check_look_ahead(scenario: Scenario) -> Iterator[Finding]:

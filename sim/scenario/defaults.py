@@ -36,6 +36,8 @@ KINDS: Final[dict[str, Any]] = {
     "detour": dict[str, Quantity],
 }
 """What each part of the file stands for."""
+BY_SIDE: Final = ("weights", "patience", "costs", "pressure")
+"""Keys under which every side has a default."""
 
 
 def with_defaults(tree: Located, laws: Located) -> Located:
@@ -78,12 +80,13 @@ def laws_of_old() -> Located:
 def over(default: Located, declared: Located) -> Located:
     """Return a declaration over a default.
 
-    A number over a quantity keeps the range alone, widened to hold it: nobody gave a source for that number.
+    A number over a quantity keeps the range alone, widened to hold it: nobody gave a source for that number. A range of
+    one value, of what is switched off unless somebody speaks of it, is not kept.
     """
     if is_quantity(default):
         parts = {"value": declared} if is_number(declared.value) else dict(declared.members)
         if "value" in parts and "range" not in parts and is_number(parts["value"].value):
-            parts["range"] = _widened(default.members["range"], parts["value"])
+            parts |= _widened(default.members["range"], parts["value"])
         return Located(parts, declared.mark) if parts else declared
     if not isinstance(default.value, dict) or not isinstance(declared.value, dict):
         return declared
@@ -119,19 +122,22 @@ def _talks(parts: dict[str, Located], sides: list[str], mark: Mark) -> Located:
     if "horizon" in declared.members and "end" not in declared.members:
         members.pop("end", None)
     contested = parts.get("contested")
-    if "issues" not in members and contested is not None:
-        weights = Located({"weights": _each_over(Located({}, mark), sides, part("weight"))}, contested.mark)
-        members["issues"] = Located({str(contested.value): weights}, contested.mark)
+    issues = members.get("issues", Located({}, mark))
+    if contested is not None and issues.members.keys() <= {str(contested.value)}:
+        alone = issues.member(str(contested.value)) or Located({}, contested.mark)
+        weights = _each_over(alone.member("weights") or Located({}, contested.mark), sides, part("weight"))
+        issue = Located({**alone.members, "weights": weights}, alone.mark)
+        members["issues"] = Located({str(contested.value): issue}, issues.mark)
     for table in ("patience", "costs"):
         members[table] = _each_over(members.get(table, Located({}, mark)), sides, part(table))
     return Located(members, talks.mark)
 
 
-def _widened(ends: Located, value: Located) -> Located:
-    low, high, number = ends.member(0), ends.member(1), value.value
-    if low is None or high is None or number is None:
-        return ends
-    return Located([min(low, value, key=_number), max(high, value, key=_number)], value.mark)
+def _widened(ends: Located, value: Located) -> dict[str, Located]:
+    low, high = ends.member(0), ends.member(1)
+    if low is None or high is None or low.value == high.value:
+        return {}
+    return {"range": Located([min(low, value, key=_number), max(high, value, key=_number)], value.mark)}
 
 
 def _number(here: Located) -> float:

@@ -18,6 +18,8 @@ from sim.scenario.spelling import spelt, unwritable
 
 THOUSANDS: Final = 3
 """Digits between two commas of a number."""
+MOST_VALUES: Final = 100_000
+"""Values of a document, some ten times what the largest scenario has."""
 TAG: Final = "tag:yaml.org,2002:"
 SCALARS: Final = {
     "null": (r"~|null|Null|NULL|", "~nN"),
@@ -83,6 +85,7 @@ class _Reading:
         self.file = file
         self.faults = faults
         self.events = _Dialect(text)
+        self.values = 0
         self.anchors = Anchors()
 
     def document(self) -> Located | None:
@@ -102,6 +105,11 @@ class _Reading:
 
     def located(self, event: Any, mark: Mark, steps: Steps) -> Located:  # noqa: ANN401 - see next
         """Return what begins with an event, with all it holds."""
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise yaml.MarkedYAMLError(
+                problem=f"it holds more than {MOST_VALUES:,} values", problem_mark=event.start_mark
+            )
         if isinstance(event, yaml.AliasEvent):
             return self.aliased(str(event.anchor), mark, steps)
         value = self.written(event, mark, steps)

@@ -86,9 +86,9 @@ def _row(name: str, field: FieldInfo, path: tuple[str, ...], defaults: Located) 
 
 def _default(field: FieldInfo, path: tuple[str, ...], defaults: Located) -> str:
     here, taken = defaults.follow(path)
-    if taken != path:
-        here, taken = defaults.follow((*path, PLACEHOLDERS.get(path[-1], "NAME")))
-        path = (*path, PLACEHOLDERS.get(path[-1], "NAME"))
+    named = (*path, PLACEHOLDERS.get(path[-1], "NAME"))
+    if defaults.follow(named)[1] == named:
+        here, taken, path = defaults.follow(named)[0], named, named
     if taken == path and here.value is not None:
         value = (here.member("value") or here).plain
         return f"{value:g}" if isinstance(value, float) else str(value).lower()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from sim.scenario.agenda import check_issues, check_look_ahead
+from sim.scenario.agenda import check_elsewhere, check_issues, check_look_ahead
 from sim.scenario.chronology import check_dates, check_holdings
 from sim.scenario.confidence import check_confidence, check_edges
 from sim.scenario.cross_references import (
@@ -22,6 +22,7 @@ CHECKS: Final[tuple[Callable[[Scenario], Iterable[Finding]], ...]] = (
     check_names,
     check_every_side_negotiates,
     check_issues,
+    check_elsewhere,
     check_look_ahead,
     check_every_side_wants_something,
     check_dates,

@@ -7,6 +7,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from sim.scenario.declared import declared_fields
+from sim.scenario.defaults import BY_SIDE
 from sim.scenario.document import read_value
 from sim.scenario.extending import merged
 from sim.scenario.faults import Fault, fault_at, listed, suggestion
@@ -62,7 +63,7 @@ def _placed(tree: Located, steps: Steps, new: Located, root: type[BaseModel], fa
         inner = here.member(key)
         if inner is None:
             fields = declared_fields(root, taken)
-            if str(key) in fields and isinstance(here.value, dict):
+            if isinstance(here.value, dict) and (str(key) in fields or _has_default(tree, taken, key)):
                 break
             names = {*here.members, *fields}
             advice = f"known here: {listed(sorted(names))}" if names else _positions(here)
@@ -79,6 +80,12 @@ def _placed(tree: Located, steps: Steps, new: Located, root: type[BaseModel], fa
     for here, key in zip(reversed(trail[:-1]), reversed(taken), strict=True):
         new = _with_member(here, key, new)
     return new
+
+
+def _has_default(tree: Located, taken: Sequence[Step], name: Step) -> bool:
+    """Return whether a path goes on to a side of which only others are declared here."""
+    sides = tree.members.get("sides", tree).members
+    return bool(taken) and taken[-1] in BY_SIDE and name in sides
 
 
 def _with_member(here: Located, key: Step, new: Located) -> Located:

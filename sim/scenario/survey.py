@@ -27,6 +27,8 @@ LENGTH_ERROR: Final = 0.25
 """Share by which it may miss its sides."""
 SAME_POINT: Final = 0.001
 """Kilometres between two places that lie at one point."""
+MOST_MENDED: Final = 5000
+"""Points of a ring that crosses itself up to which it is mended."""
 NEAR: Final = 10.0
 """Kilometres that a place may lie outside the outline of its region, which may be drawn coarsely."""
 
@@ -36,6 +38,10 @@ def check_map(scenario: Scenario) -> Iterator[Finding]:
     theatre = scenario.theatre
     central = _central(theatre.places)
     use = f'use "+proj=laea +lat_0={central[1]:.0f} +lon_0={central[0]:.0f} +units=m", which keeps areas'
+    crossing = list(_crossing(scenario))
+    yield from crossing
+    if any(each.severity == "error" for each in crossing):
+        return
     try:
         ground = Ground(theatre)
         wrong = _wrong_units(theatre.projection)
@@ -50,6 +56,16 @@ def check_map(scenario: Scenario) -> Iterator[Finding]:
     yield from strangers
     faults = [*_coincident(ground), *_without_area(ground)]
     yield from faults or _without_ground(ground)
+
+
+def _crossing(scenario: Scenario) -> Iterator[Finding]:
+    """Yield a finding for each region whose outline crosses itself; one of many points would take hours to mend."""
+    for name, region in scenario.theatre.regions.items():
+        wrong = [ring for ring in region.outline if not shapely.Polygon(ring).is_valid]
+        if wrong:
+            severity, steps = "error" if max(map(len, wrong)) > MOST_MENDED else "warning", ("theatre", "regions", name)
+            remedy = "mend it in a map program; what it encloses is not certain"
+            yield Finding(severity, (*steps, "file"), "the outline crosses itself", remedy)  # type: ignore[arg-type]
 
 
 def _central(places: dict[str, PlaceDeclared]) -> tuple[float, float]:

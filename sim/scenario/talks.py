@@ -23,6 +23,9 @@ class IssueDeclared(Declaration):
         None,
         bounds=SHARE,
     )
+    area: Quantity | None = quantity(
+        "km2", "Its area, if it is land, so that a swap has a rate.", None, bounds=(0.01, 1e8)
+    )
     divisible: bool = True
     """Whether each side can have a part of it; if not, all of it goes to one of them."""
 
@@ -90,6 +93,20 @@ class AgreementDeclared(Declaration):
     )
 
 
+class ElsewhereDeclared(Declaration):
+    """The rest of the war: what moves the share of what else is fought over."""
+
+    issue: str
+    """The issue that is fought over outside the theatre; its `if_war` is the share on the first day."""
+    drift: Quantity = quantity("1/day", "Change of the share per unit of ln of the ratio of men there.", bounds=(0, 10))
+    aid: Quantity = quantity(
+        "1/day", "Change of the share per unit of foreign arms beside full support.", bounds=(0, 10)
+    )
+    noise: Quantity = quantity("1/day^0.5", "Standard deviation of the change of the share in a day.", bounds=(0, 1))
+    lag: Quantity = quantity("days", "Time until men who are free in the theatre are there.", bounds=(0, 1000))
+    men: dict[str, Quantity] = quantity("men", "Men of each side in all of the war.", bounds=(1, 1e9))
+
+
 class TalksDeclared(Declaration):
     """The table."""
 
@@ -104,6 +121,8 @@ class TalksDeclared(Declaration):
     """Named sets of places whose value at the table is asked for, beside that of all foreign ground held."""
     issues: Annotated[dict[str, IssueDeclared], Field(min_length=1)]
     """What is at stake, by name."""
+    elsewhere: ElsewhereDeclared | None = None
+    """What moves the rest of the war; without it, every other issue keeps its `if_war`."""
     patience: dict[str, PatienceDeclared]
     """What delay costs each side, by side."""
     costs: dict[str, WarCostDeclared]

@@ -6,12 +6,17 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
+from sim.vocabulary import BadInput
+
 MEGABYTE: Final = 1_000_000
 LARGEST: Final = 4 * MEGABYTE
 """Bytes of a scenario or design, some hundred times what the largest has."""
 
+RESULTS: Final = 64 * MEGABYTE
+"""Bytes of a manifest, a finding or an overlay."""
 
-class UnreadableError(Exception):
+
+class UnreadableError(BadInput):
     """A file that cannot be read, with what to do about it."""
 
     def __init__(self, message: str, remedy: str) -> None:

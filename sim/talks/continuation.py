@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 
 from sim.world.compilation import compiled, rule
 
-SHARE, CASUALTIES, CAPTURED = 0, 1, 3
-"""Columns of a path: the first side's share of the territory; both sides' killed and wounded; both sides' prisoners."""
-COLUMNS: Final = 5
+SHARE, CASUALTIES, CAPTURED, ELSEWHERE = 0, 1, 3, 5
+"""Columns of a path: first side's share of the territory; killed and wounded of both; prisoners of both;
+first side's share of what else is fought over."""
+COLUMNS: Final = 6
 WORTH, OF_CASUALTIES, OF_CAPTURED, OF_TIME = range(4)
 """Parts of the value of a war: what a side has at its end, less three costs."""
 PARTS: Final = 4
@@ -35,6 +36,8 @@ class Stakes(NamedTuple):
 
     territory: float
     """Worth of all of the territory."""
+    elsewhere: float
+    """Worth of all of what else is fought over and moves with the war; 0 where nothing does."""
     rest: float
     """Worth of its share of everything else if the war goes on."""
     casualty: float
@@ -73,6 +76,14 @@ def weights_of_a_day(r: float) -> tuple[float, float]:
 
 
 @rule
+def worth_of(held: float, elsewhere: float, side: int, stakes: Stakes) -> float:
+    """Return what a side has when the first side holds so much of the territory, and of what else is fought over."""
+    if side == 0:
+        return stakes.rest + stakes.territory * held + stakes.elsewhere * elsewhere
+    return stakes.rest + stakes.territory * (1.0 - held) + stakes.elsewhere * (1.0 - elsewhere)
+
+
+@rule
 def value_for(
     path: NDArray[np.float64], side: int, stakes: Stakes, ending: Ending, pressure: float
 ) -> tuple[float, float, float, float]:
@@ -87,11 +98,9 @@ def value_for(
     at_first, at_last = weights_of_a_day(r)
     worth, killed, caught, weight = 0.0, 0.0, 0.0, 1.0
     fade = math.exp(-r)
-    held = path[0, SHARE]
-    value = stakes.rest + stakes.territory * (held if side == 0 else 1.0 - held)
+    value = worth_of(path[0, SHARE], path[0, ELSEWHERE], side, stakes)
     for day in range(days):
-        held = path[day + 1, SHARE]
-        tomorrow = stakes.rest + stakes.territory * (held if side == 0 else 1.0 - held)
+        tomorrow = worth_of(path[day + 1, SHARE], path[day + 1, ELSEWHERE], side, stakes)
         worth += weight * (at_first * value + at_last * tomorrow)
         killed += weight * (path[day + 1, CASUALTIES + side] - path[day, CASUALTIES + side])
         caught += weight * (path[day + 1, CAPTURED + side] - path[day, CAPTURED + side])

@@ -32,11 +32,12 @@ STARTED = 240.0
 
 
 @contextmanager
-def served(scenario: Path, *options: str) -> Iterator[str]:
-    """Serve the page on a free port and yield the address that is printed, token included."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def served(scenario: Path, *options: str, port: int = 0) -> Iterator[str]:
+    """Serve the page on a port, free if not given, and yield the address that is printed, token included."""
+    if not port:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
     command = [sys.executable, "-m", "sim", "view", str(scenario), "--port", str(port), *options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with tempfile.TemporaryFile("w+") as printed:

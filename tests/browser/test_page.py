@@ -63,8 +63,7 @@ def measured(series: NDArray[np.float64], day: int, measure: str) -> float:
 
 def choose(page: Page, label: str, option: str) -> None:
     """Choose from a list of the panels."""
-    page.get_by_label(label, exact=True).click(force=True)
-    page.get_by_role("option", name=option, exact=True).click()
+    page.get_by_label(label, exact=True).select_option(option)
 
 
 def play_to(page: Page, day: int) -> None:
@@ -228,3 +227,22 @@ def test_men_cut_off_are_told_by_side(page: Page) -> None:
         kinds = figure(page, f"sealed_{side}") + figure(page, f"porous_{side}")
         assert figure(page, f"cut_off_{side}") == kinds
         assert kinds == pytest.approx(measured(series, 10, f"encircled_{side}"))
+
+
+def test_why_opens_the_talks_that_leverage_comes_from(page: Page) -> None:
+    play_to(page, 7)
+    page.get_by_role("button", name="why?").click()
+    page.locator(".detail h3", has_text="Talks of 8 March 2025, day 7").wait_for()
+    page.locator(".dot[data-talk='0']").click()
+    page.locator(".detail", has_text="at the first talks").wait_for()
+
+    assert figure(page, "leverage") > 0
+
+
+def test_thirty_more_runs_are_drawn_behind_the_one_that_is_seen(page: Page) -> None:
+    press(page, "Step")
+    wait_for_day(page, 1)
+    press(page, "Play 30 more")
+    page.get_by_text("Bands: 5 to 95 % of 30 runs under other luck").wait_for()
+
+    assert page.locator(".spread").count() >= 10

@@ -140,3 +140,65 @@ def test_the_name_that_is_offered_to_reinforcements_is_free(seminar: Seminar) ->
 
     assert seminar.message.value == ""
     assert free_name(seminar.course.scenario) not in {first, *seminar.course.scenario.order_of_battle.formations}
+
+
+def test_what_was_changed_is_undone_and_done_again_on_its_day(seminar: Seminar) -> None:
+    seminar.go(5)
+    seminar.change({"sides.Russia.deep_fires.drones": 2.0})
+    changed = seminar.course.snapshots[5].measures
+    seminar.branch()
+    seminar.undo()
+    alone = len(seminar.courses), seminar.course.snapshots[5].measures, seminar.day
+    seminar.undo()
+    declared = seminar.course.declared.changes
+    seminar.redo()
+
+    assert alone == (1, changed, 5)
+    assert declared == {}
+    assert seminar.course.declared.changes == {"sides.Russia.deep_fires.drones": 2.0}
+    assert seminar.bar["undo"]
+    assert seminar.bar["redo"]
+
+
+def test_a_reload_opens_with_all_that_was_declared(seminar: Seminar) -> None:
+    seminar.restart(SCENARIOS / "2025-03-support-kept.yaml", "7")
+    seminar.go(4)
+    seminar.change({"laws.intelligence.detection": 0.4})
+    seminar.inject(lambda course, day: withdrawal(course.date_of(day), "Ukraine"))
+    seminar.branch()
+    seminar.go(6)
+    again = Seminar(ARTICLE, query=seminar.query)
+    again.go(again.day)
+
+    assert again.laid == seminar.laid
+    assert [course.snapshots[6].measures for course in again.courses] == [
+        course.snapshots[6].measures for course in seminar.courses
+    ]
+    assert again.message.value == ""
+
+
+def test_an_address_of_nothing_opens_the_scenario_with_a_message() -> None:
+    seminar = Seminar(ARTICLE, query="file=nowhere/nothing&seed=1&day=3")
+
+    assert "not among those offered" in seminar.message.value
+    assert (seminar.course.declared.file, seminar.day) == (ARTICLE, 0)
+
+
+@pytest.mark.parametrize(
+    "change", ["start=9999-12-31", "talks.horizon=100000000", "days=100000000", "title=5", "start=never"]
+)
+def test_what_cannot_be_played_is_a_message_and_changes_nothing(seminar: Seminar, change: str) -> None:
+    seminar.go(2)
+    seminar.change_as_written(change)
+    seminar.step()
+
+    assert seminar.message.value
+    assert seminar.course.declared.changes == {}
+    assert seminar.day == 3
+
+
+@pytest.mark.parametrize("name", ["", "-", ".hidden", "CON", "x" * 300, "a/b", "com1", "a b"])
+def test_a_name_that_no_system_keeps_is_refused(seminar: Seminar, name: str) -> None:
+    seminar.save(name)
+
+    assert "is no file name" in seminar.message.value

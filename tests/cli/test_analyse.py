@@ -9,9 +9,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from sim.cli import application
+from sim.experiment.analysis import analyse_sweep
 from sim.experiment.execution import crew
+from sim.experiment.findings_of_sweep import analysis_of
 from sim.experiment.session import play_points
+from sim.results.strict_json import json_text
 from sim.results.sweep_manifest import SweepManifest, claim_for_sweep
+from sim.vocabulary import BadInput
 from tests.experiment.ishigami import FIRST, TOTAL, Ishigami, points
 from tests.experiment.short_design import written
 
@@ -83,7 +87,7 @@ def test_boxes_are_told_with_coverage_and_density(tmp_path: Path) -> None:
 
 def test_a_crossed_campaign_is_told_by_level_with_paired_differences(tmp_path: Path) -> None:
     text = "kind: factorial\nreplications: 6\ntalking: false\noutcome: casualties_0\ngroups:\n"
-    text += "  drones:\n    few: {sides.Russia.deep_fires.drones: 0.3}\n    many: {sides.Russia.deep_fires.drones: 2}\n"
+    text += "  drones:\n    few: {sides.Russia.deep_fires.drones: 0.5}\n    many: {sides.Russia.deep_fires.drones: 2}\n"
     called("sweep", written(tmp_path, text), "--out", tmp_path / "out")
 
     few, many = analysed(tmp_path / "out")["means"]["drones"]
@@ -96,7 +100,7 @@ def test_a_crossed_campaign_is_told_by_level_with_paired_differences(tmp_path: P
 
 def test_one_replication_has_means_and_differences_without_intervals_and_resolves_nothing(tmp_path: Path) -> None:
     text = "kind: grid\ntalking: false\noutcome: casualties_0\n"
-    text += "factors: {sides.Russia.deep_fires.drones: {levels: [0.3, 2.0]}}\n"
+    text += "factors: {sides.Russia.deep_fires.drones: {levels: [0.5, 2.0]}}\n"
     called("sweep", written(tmp_path, text), "--out", tmp_path / "out")
 
     few, many = analysed(tmp_path / "out")["means"]["sides.Russia.deep_fires.drones"]
@@ -144,3 +148,17 @@ def test_what_cannot_be_analysed_ends_with_code_2(tmp_path: Path) -> None:
     assert "name a folder that `westphalia sweep` has written" in called("analyse", tmp_path / "gone").stderr
     assert "no outcome z is kept; known are point" in called("analyse", folder, "--outcome", "z").stderr
     assert "give one of the two" in called("analyse", folder, "--below", "1", "--above", "1").stderr
+
+
+def test_an_analysis_is_the_same_when_it_is_read_from_its_json(tmp_path: Path) -> None:
+    for kind, samples in (("sobol", 16), ("morris", 4), ("latin_hypercube", 60)):
+        folder = swept(tmp_path / kind, kind, samples, replications=2, noise=1.0)
+        found = analyse_sweep(folder, above=2.0)
+
+        assert analysis_of(json.loads(json_text(found.as_json()))) == found
+        assert set(found.as_json()) >= {"sweep", "kind", "outcome", "label", "points", "runs", "missing", "discovery"}
+
+
+def test_what_is_no_analysis_of_this_release_is_told_with_its_place() -> None:
+    with pytest.raises(BadInput, match="runs is not as this release writes it"):
+        analysis_of({"sweep": "a", "kind": "grid", "outcome": "y", "label": "y", "points": 1, "missing": 0})

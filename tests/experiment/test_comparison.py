@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from sim.experiment.certainty import certain
-from sim.experiment.comparison import attribution, common_luck, comparison, differences
+from sim.experiment.comparison import attribution, common_luck, comparison, differences, rules_disagree
 from sim.experiment.endings import under_one_luck
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
@@ -122,3 +122,14 @@ def test_the_command_prints_one_object_whose_parts_sum_to_the_difference() -> No
     assert told["baseline"] == files[0]
     parts = sum(part["mean"] for part in told["parts"].values())
     assert parts == pytest.approx(told["difference"][files[1]]["Ukraine"]["mean"], abs=1e-9)
+
+
+def test_rules_disagree_when_one_is_sure_of_a_gain_and_another_of_a_loss() -> None:
+    def between(low: float, high: float) -> dict[str, float | None]:
+        return {"mean": (low + high) / 2, "mean_low": low, "mean_high": high}
+
+    assert rules_disagree({"nash": between(0.01, 0.02), "kalai": between(-0.02, -0.01)})
+    assert not rules_disagree({"nash": between(0.01, 0.02), "kalai": between(-0.02, 0.01)})
+    assert not rules_disagree(
+        {"nash": between(0.01, 0.02), "kalai": {"mean": None, "mean_low": None, "mean_high": None}}
+    )

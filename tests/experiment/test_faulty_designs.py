@@ -161,3 +161,45 @@ def test_an_outcome_that_no_run_has_is_told_after_the_first_one(tmp_path: Path) 
 
     with crew(1) as hands, pytest.raises(BadInput, match=r'yaml:6: outcome: .* "leverag_0"; did you mean "leverage_0"'):
         play_design(planned, tmp_path / "out", hands)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("kind: latin_hypercube\nsamples: 1000000000\n", "samples: it should be less than or equal to 1000000"),
+        ("kind: sobol\nsamples: 1048576\n", "samples: it should be less than or equal to 1000000"),
+        ("kind: sobol\nsamples: 524288\n", "4: kind: the design has 2,097,152 points; keep it to 1,000,000"),
+        (
+            "kind: latin_hypercube\nsamples: 1000000\nreplications: 1000\n",
+            "6: replications: the design has 1,000,000 points of up to 1,000 runs each; keep it to 100,000,000",
+        ),
+    ],
+)
+def test_a_design_that_never_ends_is_refused_before_anything_is_drawn(tmp_path: Path, text: str, message: str) -> None:
+    factors = "factors:\n  sides.Ukraine.will: {range: declared}\n  sides.Russia.will: {range: declared}\n"
+
+    assert message in refused(tmp_path, text + factors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "samples: true\n",
+        'samples: "10"\n',
+        "samples: 1_0\n",
+        "samples: 8\nreplications: true\n",
+        "samples: 8\nseed: 18446744073709551616\n",
+        "samples: 8\nseed: true\n",
+        "samples: 8\nstopping: {outcome: area_0, half_width: .inf, most: 8}\n",
+        "samples: 8\ndiscovery: {outcome: area_0, below: .nan}\n",
+    ],
+)
+def test_numbers_of_a_design_are_numbers(tmp_path: Path, text: str) -> None:
+    factors = "factors:\n  sides.Ukraine.will: {range: declared}\n"
+
+    assert refused(tmp_path, f"kind: latin_hypercube\n{text}{factors}")
+
+
+@pytest.mark.parametrize("values", ["{levels: [true, 0.5]}", "{levels: [0.5, -1]}", "{levels: [0.5, .inf]}"])
+def test_levels_of_a_quantity_keep_within_its_bounds(tmp_path: Path, values: str) -> None:
+    assert refused(tmp_path, f"kind: grid\nfactors:\n  sides.Ukraine.will: {values}\n")

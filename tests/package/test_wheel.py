@@ -146,6 +146,15 @@ def test_the_shipped_files_are_listed_and_copied_but_never_over_others(installed
     assert (tmp_path / "mine" / "laws.yaml").read_text(encoding="utf-8") == "mine: true\n"
 
 
+def test_a_folder_of_ones_own_is_made_from_what_is_in_the_wheel(installed: Installed, tmp_path: Path) -> None:
+    made = installed.westphalia("new", "mine", cwd=tmp_path)
+    shown = installed.westphalia("show", "mine/mine.yaml", "--json", cwd=tmp_path)
+
+    assert made.returncode == 0, made.stderr
+    assert [side["men"] for side in json.loads(shown.stdout)["sides"]] == [5000.0, 7000.0]
+    assert (tmp_path / "results" / "mine-map.svg").is_file()
+
+
 def test_the_page_opens_without_a_file(installed: Installed, tmp_path: Path) -> None:
     pytest.importorskip("solara")
     with socket.socket() as free:

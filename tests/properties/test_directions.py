@@ -54,7 +54,7 @@ def mean_ground(first: World) -> float:
 
 def mean_strength(first: World) -> float:
     """Return what the defence keeps on average over common luck, where nobody gives ground: retreat saves men, too."""
-    p = laws(depot_capacity=2000.0, depot_repair=0.0, advance_pace=0.0, rout_morale=-1.0)
+    p = laws(depot_capacity=2000.0, depot_repair=0.0, advance_pace=0.0, rout_morale=-1.0)._replace(truck_response=0.0)
     ends = [play(copied(first, key), p, 0, DAYS) for key in range(KEYS)]
     return float(np.mean([np.asarray(w.series)[-1, STRENGTH] for w in ends]))
 

@@ -32,5 +32,6 @@ def test_every_quantity_of_a_scenario_is_in_the_table() -> None:
 def test_a_key_tells_its_unit_its_default_and_what_is_possible() -> None:
     assert "| `trucks` | trucks | 200 | 0 to 1e+06 |" in sections()["sides.SIDE.sustainment"]
     assert "| `weiss` | 1 | 0.45 | 0 to 1 | Exponent W" in sections()["laws.attrition"]
+    assert "| `pressure` | 1/day | 0 | 0 to 10 | Hazard" in sections()["mediators.NAME"]
     assert "| `km` | number | derived |" in sections()["theatre.roads.-"]
     assert "| `depots` | list of text | **required** |" in sections()["sides.SIDE.sustainment"]

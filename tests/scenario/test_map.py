@@ -122,6 +122,20 @@ def test_what_is_no_region_is_refused_at_the_line_of_its_file(tmp_path: Path, la
     assert (errors[0].where, errors[0].line) == ("theatre.regions.Square.file", 2)
 
 
+@pytest.mark.parametrize(("points", "severity"), [(4, "warning"), (100_000, "error")])
+def test_an_outline_that_crosses_itself_is_told_and_mended_if_it_is_small(
+    tmp_path: Path, points: int, severity: str
+) -> None:
+    bow = [[35, 51], [36, 52], [36, 51], [35, 52]] if points == 4 else [
+        [35 + n % 90 / 90, 51 + n % 80 / 80] for n in range(points)
+    ]  # fmt: skip
+
+    faults = drawn(tmp_path, {"type": "Polygon", "coordinates": [[*bow, bow[0]]]}).faults
+
+    told = [fault.severity for fault in faults if fault.message == "the outline crosses itself"]
+    assert told == [severity]
+
+
 def test_a_folder_or_a_pipe_is_no_map(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for name in (".", "pipe", "/dev/zero"):

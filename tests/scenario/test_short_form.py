@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from sim.scenario.parameters import parameters
 from sim.scenario.quantity import Quantity
 from sim.scenario.reading import examine_scenario, read_scenario
+from sim.vocabulary import BadInput
 from tests.scenario.teaching import TEACHING, written
 
 WILL = 'will: [0.9, 0.5, 1.0, "fiction"]'
@@ -40,12 +42,13 @@ def test_what_is_left_out_comes_from_the_key(tmp_path: Path, text: str, meant: Q
 
 
 def test_where_no_default_gives_a_range_it_reaches_half_the_value_to_either_side(tmp_path: Path) -> None:
-    issues = "talks: {issues: {Basin: {weights: {South: 0.4, North: 0.6}}}}\n"
+    weights = "{South: 0.4, North: 0.6}"
+    issues = f"talks: {{issues: {{Basin: {{weights: {weights}}}, Trade: {{weights: {weights}, if_war: 0.2}}}}}}\n"
 
-    weights = read_scenario(written(tmp_path, TEACHING + issues)).talks.issues["Basin"].weights
+    south = read_scenario(written(tmp_path, TEACHING + issues)).talks.issues["Basin"].weights["South"]
 
-    assert weights["South"].range == pytest.approx((0.2, 0.6))
-    assert weights["South"].source == ASSUMED
+    assert south.range == pytest.approx((0.2, 0.6))
+    assert south.source == ASSUMED
 
 
 @pytest.mark.parametrize("text", ["[]", "[0.8, 0.9]", "[0.8, 0.7, 0.9, 1.0]", "[high]", "[0.8, 0.7, 0.9, a, b, c]"])
@@ -72,3 +75,24 @@ def test_every_form_can_be_set_on_the_command_line(tmp_path: Path) -> None:
 
     assert scenario.sides["South"].will == quantity(0.5, 0.4, 0.6, "Smith 2020")
     assert scenario.talks.horizon == 10
+
+
+def test_what_is_off_by_default_stays_off_until_somebody_speaks_of_it(
+    tmp_path: Path,
+) -> None:
+    off = read_scenario(written(tmp_path)).sides["South"].deep_fires.drones
+    said = read_scenario(written(tmp_path), ["sides.South.deep_fires.drones=1"]).sides["South"].deep_fires.drones
+
+    assert (off.value, off.range) == (0.0, (0.0, 0.0))
+    assert (said.value, said.range) == (1.0, (0.5, 1.5))
+
+
+def test_both_sides_can_be_set_where_neither_is_declared(tmp_path: Path) -> None:
+    paths = ("talks.costs.{}.time", "talks.patience.{}.pressure", "talks.issues.Basin.weights.{}")
+    values = {path.format(side): 0.5 for path in paths for side in ("South", "North")}
+
+    found = parameters(read_scenario(written(tmp_path), values))
+
+    assert {path: found[path].value for path in values} == values
+    with pytest.raises(BadInput, match="Nobody"):
+        read_scenario(tmp_path / "two-valleys.yaml", ["talks.costs.Nobody.time=0.1", "talks.costs.South.time=0.1"])

@@ -49,6 +49,15 @@ def test_depth_is_told_and_ends_nothing(tmp_path: Path, deep: str) -> None:
     assert "this is not YAML" in told(tmp_path, deep)[0] or "a key is no plain name" in told(tmp_path, deep)[0]
 
 
+def test_values_without_number_are_not_read_to_the_end(tmp_path: Path) -> None:
+    begun = time.perf_counter()
+
+    (error, *_) = told(tmp_path, "a: [" + "1," * 1_900_000 + "1]")
+
+    assert "it holds more than 100,000 values" in error
+    assert time.perf_counter() - begun < 10
+
+
 def test_bytes_that_are_no_text_cannot_be_set(tmp_path: Path) -> None:
     assert told(tmp_path, "", ["title=\udcff"]) == [
         "None: this holds bytes that are no UTF-8; write plain text in UTF-8"

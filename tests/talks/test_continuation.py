@@ -21,7 +21,7 @@ from sim.talks.continuation import (
 )
 from sim.talks.textbook.forts import FortWar, discounted_victories, fort_disagreement
 
-LAND = Stakes(1.0, 0.0, 0.0, 0.0, 0.0, 0.001, math.nan)
+LAND = Stakes(1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.001, math.nan)
 rates = st.floats(1 / 700, 1 / 14)
 
 

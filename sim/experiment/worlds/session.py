@@ -2,10 +2,13 @@
 
 import hashlib
 import json
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from io import StringIO
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from sim.experiment.execution import Crew
@@ -17,8 +20,11 @@ from sim.experiment.worlds.runs import Runs, runs_of
 from sim.results.sweep_manifest import SweepManifest, claim_for_sweep, write_sweep_manifest
 from sim.results.sweep_table import KEYS, columns_of, hashes_in, read_columns, require_as_written
 from sim.scenario.fingerprint import fingerprint
-from sim.scenario.parameters import parameters
+from sim.scenario.located import dotted
+from sim.scenario.parameters import bounds_of, located_quantities, parameters
+from sim.scenario.quantity import Bounds
 from sim.scenario.scenario import Scenario
+from sim.scenario.text_file import RESULTS, read_text
 from sim.vocabulary import BadInput
 
 Watch = Callable[[Iterable[int], int, str], Iterator[int]]
@@ -93,16 +99,22 @@ def read_overlay(path: Path, scenario: Scenario) -> tuple[dict[str, list[float]]
 
     """
     try:
-        table = pd.read_csv(path)
-    except (OSError, ValueError) as wrong:
+        table = pd.read_csv(StringIO(read_text(path, "declared, none, or a CSV file", RESULTS)))
+    except ValueError as wrong:
         raise BadInput(f"--over {path}: it cannot be read ({wrong}); give declared, none, or a CSV file") from None
     known = parameters(scenario)
+    steps = {dotted(each): each for each, _ in located_quantities(scenario)}
     for name in table.columns:
         if name not in known and name != WEIGHT:
             raise BadInput(f"{path}:1: the scenario has no quantity {name!r}; leave the column out")
-        bad = pd.to_numeric(table[name], errors="coerce").isna().to_numpy().nonzero()[0]
+        values = pd.to_numeric(table[name], errors="coerce").to_numpy(float)
+        bad = (~np.isfinite(values)).nonzero()[0]
         if bad.size:
             raise BadInput(f"{path}:{int(bad[0]) + 2}: {name} is no number; correct the cell")
+        bounds = bounds_of(Scenario, steps[name]) if name in steps else Bounds(0.0, math.inf)
+        beyond = ((values < bounds.least) | (values > bounds.most)).nonzero()[0] if bounds else bad
+        if beyond.size:
+            raise BadInput(f"{path}:{int(beyond[0]) + 2}: {name} is impossible; stay within {bounds}")
     if table.empty:
         raise BadInput(f"{path}: it has no rows; give a row for each draw")
     weights = table.pop(WEIGHT).tolist() if WEIGHT in table else None

@@ -1,0 +1,157 @@
+"""The price and the error of the quick table, beside rollouts from each date and beside no talks at all.
+
+    python benchmarks/table.py [RUNS] [scenario ...]
+
+For each scenario: processor time of an ensemble with weekly talks, with talks on the last day, and exact, over that of
+the same ensemble without talks (the shortest of three turns, told turn about); the mean difference of both disagreement
+values to those of rollouts, with its standard error; and the root mean square error of a run's own values, from exact
+talks whose own error is taken out, beside the spread of the true values over runs. ``--horizons`` tells the worth of the
+counter on the first day against the mean duration of the war; ``--pilot`` what power is worth, and how losses fade.
+"""
+
+import math
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from sim.campaign.deployment import Deployment, deploy
+from sim.campaign.engine import STANDARD
+from sim.campaign.ensemble import ensemble
+from sim.campaign.handing_back import handed_back
+from sim.campaign.outcome import Outcome
+from sim.campaign.prospects import Lookout
+from sim.campaign.stakes import area_held
+from sim.campaign.table import Talks, morning_of, talk
+from sim.scenario.reading import read_scenario
+from sim.talks.continuation import WORTH
+from sim.vocabulary import SERIES
+from sim.world.tables import copied
+
+KURSK = Path(__file__).parents[1] / "scenarios" / "kursk"
+SCENARIOS = ("2025-03-article", "2025-03-reinforced", "2024-09-salient")
+PRICED = 100
+"""Runs of the ensembles whose price is compared."""
+DURATIONS = (7, 14, 30, 60, 90, 180, 365)
+STEP = 0.1
+"""ln of the ratio of power by which the pilot moves it, either way."""
+
+
+def deployed(name: str, **changes: object) -> Deployment:
+    return deploy(read_scenario(KURSK / f"{name}.yaml", {key.replace("__", "."): to for key, to in changes.items()}))
+
+
+def outcomes(deployment: Deployment, runs: int, **how: bool) -> list[Outcome]:
+    return [result for result in ensemble(deployment, 1, range(runs), **how) if isinstance(result, Outcome)]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def price(name: str, runs: int) -> str:
+    """Return how many times an ensemble without talks costs with them; the shortest of three turns."""
+    outcomes(deployed(name), 1)
+    turns = []
+    for _ in range(3):
+        plain, weekly, last = deployed(name), deployed(name), deployed(name)
+        turns.append(
+            (
+                seconds(lambda: outcomes(plain, runs, talking=False)),
+                seconds(lambda: outcomes(weekly, runs)),
+                seconds(lambda: outcomes(last, runs, last_only=True)),
+            )
+        )
+    base, weekly_time, last_time = (min(turn[k] for turn in turns) for k in range(3))
+    return f"{1000 * base / runs:6.2f} ms {weekly_time / base:6.1f}x {last_time / base:6.1f}x"
+
+
+def error(name: str, runs: int) -> str:
+    """Return bias and error of a run's disagreement values against rollouts, over all dates but the first."""
+    quick = outcomes(deployed(name), runs)
+    exact = outcomes(deployed(name, talks__exact=True, talks__rollouts=12, talks__precision=0.0), runs)
+    told = []
+    for value, side in (("d_a", 0), ("d_b", 1)):
+        ours, theirs = (
+            np.array([[getattr(talks.terms, value) for talks in run.talks[1:]] for run in ensemble_])
+            for ensemble_ in (quick, exact)
+        )
+        noise = np.array([[talks.errors[side] ** 2 for talks in run.talks[1:]] for run in exact])
+        gap = ours - theirs
+        by_run = gap.mean(axis=1)
+        rms = math.sqrt(max((gap**2).mean() - noise.mean(), 0.0))
+        spread = math.sqrt(max(theirs.var(axis=0, ddof=1).mean() - noise.mean(), 0.0))
+        se = by_run.std(ddof=1) / math.sqrt(len(by_run))
+        told.append(f"{gap.mean():+.5f} +- {se:.5f}, rmse {rms:.4f}, spread {spread:.4f}")
+    return " | ".join(told)
+
+
+def horizons(name: str) -> None:
+    """Print what holding the ground adds on the first day, against how long the war lasts on average."""
+    print(f"{name}: worth of the counter on the first day, by rule; front as declared, then at rest")
+    for rest in (False, True):
+        for duration in DURATIONS:
+            changes: dict[str, object] = {"talks__end__value": 1.0 / duration, "talks__end__range": [0.001, 0.2]}
+            changes |= {"talks__horizon": 180, "sides__Russia__doctrine__assaults": not rest}
+            deployment = deployed(name, **changes)
+            world = deployment.world(1, 0)
+            lookout = Lookout(deployment, (1, 0), STANDARD)
+            held = by_rule(lookout, world, False)
+            back = by_rule(lookout, world, True)
+            told = "  ".join(f"{rule} {held[rule] - back[rule]:+.4f}" for rule in held)
+            print(f"  {duration:4d} days  {told}")
+
+
+def by_rule(lookout: Lookout, world: object, back: bool) -> dict[str, float]:  # noqa: FBT001 - with or without
+    start = handed_back(world, 0) if back else world  # type: ignore[arg-type]
+    found: Talks = talk(lookout, start, 0)  # type: ignore[arg-type]
+    return dict(found.by_rule)
+
+
+def pilot(name: str, pairs: int) -> None:
+    """Print what a unit of ln power is worth to each side on the first day, and how fast losses fade."""
+    deployment = deployed(name)
+    lookout = Lookout(deployment, (1, 0), STANDARD)
+    start = deployment.world(1, 0)
+    outside = morning_of(deployment, start, 0).outside
+    values = []
+    for sign in (1.0, -1.0):
+        world = copied(start, int(start.key))
+        formations = np.asarray(world.formations)
+        formations["quality"] *= np.exp(np.where(formations["side"] == 0, 0.5, -0.5) * sign * STEP)
+        found = lookout.prospects(world, 0, pairs, outside)
+        values.append(found.parts[:, :, WORTH] - found.parts[:, :, 1:].sum(axis=2))
+    slopes = (values[0] - values[1]) / (2.0 * STEP)
+    mean, se = slopes.mean(axis=0), slopes.std(axis=0, ddof=1) / math.sqrt(pairs)
+    lost = [SERIES.index("casualties_0"), SERIES.index("casualties_1")]
+    reach = deployment.scenario.talks.look_ahead
+    runs = np.array([lookout.ahead(start, 0, reach, 1 + k)[:reach, lost].sum(axis=1) for k in range(pairs)])
+    late, before = runs[:, -1] - runs[:, -31], runs[:, -31] - runs[:, -61]
+    print(f"{name}: worth of a unit of ln power {mean[0]:+.4f} +- {se[0]:.4f}, {mean[1]:+.4f} +- {se[1]:.4f}")
+    print(f"{name}: losses fade by {math.log(before.mean() / late.mean()) / 30.0:.4f} a day; held at first ", end="")
+    print(f"{area_held(start)[0]:.0f} km2")
+
+
+def main() -> None:
+    """Print the table of prices and errors, or what is asked for."""
+    words = sys.argv[1:]
+    names = [word for word in words if (KURSK / f"{word}.yaml").exists()] or list(SCENARIOS)
+    runs = next((int(word) for word in words if word.isdigit()), 100)
+    if "--horizons" in words:
+        horizons(names[0])
+        return
+    if "--pilot" in words:
+        for name in names:
+            pilot(name, runs)
+        return
+    print(f"{'scenario':24s} {'alone':>9s} {'weekly':>7s} {'last':>7s}   quick less exact: first side | second side")
+    for name in names:
+        print(f"{name:24s} {price(name, PRICED)}   {error(name, runs)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

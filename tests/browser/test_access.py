@@ -1,0 +1,281 @@
+"""The page for hands, eyes and machines of every kind: keyboard, screen reader, telephone, projector, a lost server."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served, wait_for_day
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
+ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
+SMALL = ROOT / "scenarios" / "theory" / "equal-sides.yaml"
+GRAVE = {"serious", "critical"}
+FURTHEST_RIGHT = """Math.max(...[...document.querySelectorAll('.seminar *')]
+  .filter(each => !each.closest('.theatre') && each.getClientRects().length)
+  .map(each => each.getBoundingClientRect().right))"""
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(ARTICLE) as where:
+        yield where
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, faults: list[str]) -> Iterator[Page]:
+    visited = opened(browser, address, faults, 1440, 900)
+    yield visited
+    visited.context.close()
+    assert faults == []
+
+
+def grave_findings(page: Page) -> list[str]:
+    """Return what axe finds that keeps people out."""
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(300)
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:90]}" for each in found if each["impact"] in GRAVE]
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_any_panel(page: Page, colours: str) -> None:
+    page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+    page.keyboard.press("ArrowRight")
+    wait_for_day(page, 1)
+    found = []
+    for panel in ("Scenario", "Parameters", "Injects"):
+        press(page, panel)
+        found += grave_findings(page)
+    press(page, "Find")
+    page.get_by_label("Find a place or a formation").fill("80th Air Assault Brigade")
+    page.get_by_label("Find a place or a formation").press("Enter")
+    page.locator(".detail").wait_for()
+    found += grave_findings(page)
+
+    assert found == []
+
+
+def test_the_page_has_a_language_a_title_and_can_be_zoomed(page: Page) -> None:
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.title() == "The Kursk salient in March 2025 - westphalia"
+    assert "user-scalable" not in (page.locator("meta[name=viewport]").get_attribute("content") or "")
+    assert page.locator("main").count() == 1
+
+
+def test_keys_step_go_back_play_and_close(page: Page) -> None:
+    page.keyboard.press("ArrowRight")
+    wait_for_day(page, 1)
+    page.keyboard.press("ArrowRight")
+    wait_for_day(page, 2)
+    page.keyboard.press("ArrowLeft")
+    wait_for_day(page, 1)
+    page.keyboard.press("End")
+    wait_for_day(page, 60)
+    page.keyboard.press("Home")
+    wait_for_day(page, 0)
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Pause", exact=True).wait_for()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Play", exact=True).wait_for()
+
+
+def test_keys_typed_into_a_field_are_not_taken_as_orders(page: Page) -> None:
+    page.get_by_label("Seed").fill("")
+    page.get_by_label("Seed").press_sequentially("1 p")
+    page.get_by_label("Seed").press("ArrowLeft")
+    page.wait_for_timeout(400)
+
+    assert figure(page, "day") == 0
+    assert page.locator(".projected").count() == 0
+
+
+def test_focus_is_seen_on_buttons(page: Page) -> None:
+    button = page.get_by_role("button", name="Step", exact=True)
+    before = button.evaluate("each => getComputedStyle(each).outlineStyle")
+    page.get_by_label("Back", exact=True).focus()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+
+    assert before == "none"
+    assert button.evaluate("each => [document.activeElement === each, getComputedStyle(each).outlineStyle]") == [
+        True,
+        "solid",
+    ]
+
+
+def test_a_formation_is_found_by_a_part_of_its_name_and_closed_by_escape(page: Page) -> None:
+    map_ = page.locator(".layers")
+    map_.focus()
+    page.keyboard.press("/")
+    page.keyboard.type("95th Air")
+    page.keyboard.press("Enter")
+    page.locator(".detail h3", has_text="95th Air Assault Brigade").wait_for()
+    page.keyboard.press("Escape")
+
+    page.locator(".detail").wait_for(state="detached")
+
+
+def test_the_map_moves_zooms_and_opens_by_keyboard(page: Page) -> None:
+    view = page.locator(".layers > svg").first
+    map_ = page.locator(".layers")
+    map_.focus()
+    seen = [view.get_attribute("viewBox")]
+    for key in ("ArrowRight", "ArrowUp", "+"):
+        page.keyboard.press(key)
+        expect(view).not_to_have_attribute("viewBox", seen[-1] or "")
+        seen.append(view.get_attribute("viewBox"))
+    page.keyboard.press("Enter")
+    page.locator(".detail h3").wait_for()
+
+    assert len(set(seen)) == 4
+    assert figure(page, "day") == 0
+
+
+def test_a_road_is_searched_for_by_either_end(page: Page) -> None:
+    press(page, "Injects")
+    page.get_by_label("What happens").select_option("Cut a road")
+    field = page.get_by_label("Road", exact=True)
+    field.fill("Sudzha")
+    field.press("Enter")
+    page.get_by_role("alert").filter(has_text='match "Sudzha"').wait_for()
+    ways = page.locator(".choice datalist option").evaluate_all("all => all.map(each => each.value)")
+    wanted = next(way for way in ways if way.endswith(" - Sudzha") or way.startswith("Sudzha - "))
+    field.fill(wanted.lower())
+    field.press("Enter")
+    page.get_by_role("button", name="Inject on the day shown").click()
+
+    page.locator(".event.injected", has_text=f"The road {wanted} is cut").wait_for()
+
+
+def test_a_chart_tells_its_values_where_the_mouse_is(page: Page) -> None:
+    page.get_by_label("Day", exact=True).fill("8")
+    wait_for_day(page, 8)
+    chart = page.locator("svg.chart", has_text="Contested ground held")
+    expect(chart).to_contain_text("31 Mar")
+    box = chart.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.15, box["y"] + box["height"] * 0.6)
+
+    assert "day 1, 2 Mar" in page.locator(".reading").inner_text()
+
+
+def test_undo_takes_a_change_back_and_a_reload_keeps_it(page: Page) -> None:
+    page.keyboard.press("ArrowRight")
+    wait_for_day(page, 1)
+    press(page, "Injects")
+    press(page, "Inject on the day shown")
+    page.locator(".event.injected").wait_for()
+    page.wait_for_function("location.search.includes('inject=')")
+    page.reload()
+    wait_for_day(page, 1)
+    press(page, "Injects")
+    page.locator(".event.injected", has_text="United States suspends its support").wait_for()
+    page.get_by_role("button", name="Take back: United States suspends its support").click()
+    page.locator(".event.injected").wait_for(state="detached")
+    page.keyboard.press("Control+z")
+    page.locator(".event.injected").wait_for()
+    page.keyboard.press("Control+y")
+    page.locator(".event.injected").wait_for(state="detached")
+
+
+def test_at_the_width_of_a_telephone_the_map_is_usable_and_nothing_is_cut_off(page: Page) -> None:
+    page.set_viewport_size({"width": 420, "height": 900})
+    page.wait_for_timeout(300)
+    map_ = page.locator(".theatre").bounding_box()
+    assert map_ is not None
+    right = page.evaluate(FURTHEST_RIGHT)
+    press(page, "Step")
+    wait_for_day(page, 1)
+
+    assert (map_["width"], map_["height"] > 300) == (420, True)
+    assert right <= 421
+    page.get_by_label("Seed").scroll_into_view_if_needed()
+    expect(page.get_by_label("Seed")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1024, 768), (900, 420)])
+def test_on_small_and_zoomed_screens_the_buttons_of_playback_do_not_overlap(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.wait_for_timeout(200)
+    boxes = page.locator(".playback > button, .playback > .track, .playback > label, .playback > .tools").evaluate_all(
+        "all => all.map(each => { const b = each.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })"
+    )
+
+    for n, (left, top, right, bottom) in enumerate(boxes):
+        assert right <= size[0]
+        for other in boxes[n + 1 :]:
+            assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+
+
+def test_the_projector_shows_large_figures_and_one_large_chart(page: Page) -> None:
+    page.keyboard.press("ArrowRight")
+    wait_for_day(page, 1)
+    page.keyboard.press("p")
+    expect(page.locator("svg.chart")).to_have_count(1)
+    expect(page.locator(".panel")).to_be_hidden()
+    smallest = page.locator(".figure:visible b, .figure:visible span").evaluate_all(
+        "all => Math.min(...all.map(each => parseFloat(getComputedStyle(each).fontSize)))"
+    )
+    chart = page.locator("svg.chart").bounding_box()
+    page.keyboard.press("Escape")
+    page.locator(".panel").wait_for()
+
+    assert smallest >= 20
+    assert page.locator(".figure").count() >= 5
+    assert chart is not None
+    assert chart["height"] > 300
+    expect(page.locator("svg.chart")).to_have_count(7)
+
+
+def test_names_on_the_map_do_not_overlap(page: Page) -> None:
+    boxes = page.locator(".name.shown").evaluate_all(
+        "all => all.map(each => { const b = each.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })"
+    )
+
+    assert len(boxes) > 15
+    overlapping = [
+        (a, b)
+        for n, a in enumerate(boxes)
+        for b in boxes[n + 1 :]
+        if min(a[2], b[2]) - max(a[0], b[0]) > 3 and min(a[3], b[3]) - max(a[1], b[1]) > 3
+    ]
+    assert overlapping == []
+
+
+def test_nothing_moves_by_itself_for_whoever_asks_for_that(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+
+    assert page.get_by_role("button", name="Reset").evaluate("each => getComputedStyle(each).transitionDuration") in (
+        "0s",
+        "0s, 0s",
+    )
+
+
+def test_a_server_that_went_says_so_and_a_new_one_finds_everything_again(browser: Browser) -> None:
+    with served(SMALL) as first:
+        page = opened(browser, first, [])
+        page.keyboard.press("ArrowRight")
+        wait_for_day(page, 1)
+        page.wait_for_function("location.search.includes('day=1')")
+    page.get_by_role("alert").filter(has_text="The server does not answer").wait_for(timeout=20_000)
+    port = urlsplit(first).port or 0
+    with served(SMALL, port=port) as second:
+        page.get_by_role("button", name="Reload").click()
+        page.get_by_label("Or enter the token here").fill(urlsplit(second).query.removeprefix("token="))
+        page.get_by_role("button", name="Open").click()
+        wait_for_day(page, 1)
+        page.context.close()
