@@ -69,7 +69,7 @@ def played_with_branches(
                 without[stop] = handed_back_from(lookout, world, mornings[stop], rollouts)
         until = max((date for date in later if served[date] == stop), default=-1) + reach
         if until >= reach:
-            fresh = scenario.talks.branches - (stop == days)
+            fresh = scenario.talks.branches - 1 if stop == days else max(scenario.talks.branches - 1, 1)
             futures[stop] = [lookout.ahead(world, stop, until, 1 + k) for k in range(fresh)]
     if days in futures:
         np.asarray(world.conditions)["foreseen"] = days - 1

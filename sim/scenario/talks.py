@@ -153,7 +153,7 @@ class TalksDeclared(Declaration):
         "1", "Standard deviation of what a week of battle shows of ln power.", None, bounds=(1e-6, 1e6)
     )
     branches: Annotated[int, Field(ge=1, le=1000)] = 2
-    """Futures of a run behind each event that nobody foresees, and behind its last day."""
+    """Futures of a run behind its last day, its own among them; one fewer behind an event that nobody foresees."""
     counter_runs: Annotated[int, Field(ge=1, le=1000)] = 3
     """One in so many runs asks on every date what the counter adds; the others on the first and the last date."""
     exact: bool = False
