@@ -3,16 +3,18 @@
     python benchmarks/table.py [RUNS] [scenario ...]
 
 For each scenario: processor time of an ensemble with weekly talks, with talks on the last day, and exact, over that of
-the same ensemble without talks (the shortest of three turns, told turn about); the mean difference of both disagreement
+the same ensemble without talks (the shortest of three turns, turn about); the mean difference of both disagreement
 values to those of rollouts, with its standard error; and the root mean square error of a run's own values, from exact
-talks whose own error is taken out, beside the spread of the true values over runs. ``--horizons`` tells the worth of the
-counter on the first day against the mean duration of the war; ``--pilot`` what power is worth, and how losses fade.
+talks whose own error is taken out, beside the spread of the true values over runs. ``--horizons`` is the worth of the
+counter on the first day against the mean duration of the war; ``--pilot`` what power is worth, and how losses fade;
+``--variants`` how leverage differs from the article's by date, with what agreements there were.
 """
 
 import math
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +30,7 @@ from sim.campaign.table import Talks, morning_of, talk
 from sim.scenario.reading import read_scenario
 from sim.talks.continuation import WORTH
 from sim.vocabulary import SERIES
+from sim.world.state import World
 from sim.world.tables import copied
 
 KURSK = Path(__file__).parents[1] / "scenarios" / "kursk"
@@ -40,14 +43,17 @@ STEP = 0.1
 
 
 def deployed(name: str, **changes: object) -> Deployment:
+    """Return a Kursk scenario deployed with some values changed; two underscores stand for a dot."""
     return deploy(read_scenario(KURSK / f"{name}.yaml", {key.replace("__", "."): to for key, to in changes.items()}))
 
 
 def outcomes(deployment: Deployment, runs: int, **how: bool) -> list[Outcome]:
+    """Return the outcomes of so many runs."""
     return [result for result in ensemble(deployment, 1, range(runs), **how) if isinstance(result, Outcome)]
 
 
 def seconds(work: Callable[[], object]) -> float:
+    """Return the processor time that some work takes."""
     began = time.process_time()
     work()
     return time.process_time() - began
@@ -56,16 +62,8 @@ def seconds(work: Callable[[], object]) -> float:
 def price(name: str, runs: int) -> str:
     """Return how many times an ensemble without talks costs with them; the shortest of three turns."""
     outcomes(deployed(name), 1)
-    turns = []
-    for _ in range(3):
-        plain, weekly, last = deployed(name), deployed(name), deployed(name)
-        turns.append(
-            (
-                seconds(lambda: outcomes(plain, runs, talking=False)),
-                seconds(lambda: outcomes(weekly, runs)),
-                seconds(lambda: outcomes(last, runs, last_only=True)),
-            )
-        )
+    ways: tuple[dict[str, bool], ...] = ({"talking": False}, {}, {"last_only": True})
+    turns = [[seconds(partial(outcomes, deployed(name), runs, **how)) for how in ways] for _ in range(3)]
     base, weekly_time, last_time = (min(turn[k] for turn in turns) for k in range(3))
     return f"{1000 * base / runs:6.2f} ms {weekly_time / base:6.1f}x {last_time / base:6.1f}x"
 
@@ -100,16 +98,15 @@ def horizons(name: str) -> None:
             deployment = deployed(name, **changes)
             world = deployment.world(1, 0)
             lookout = Lookout(deployment, (1, 0), STANDARD)
-            held = by_rule(lookout, world, False)
-            back = by_rule(lookout, world, True)
+            held = by_rule(lookout, world)
+            back = by_rule(lookout, handed_back(world, 0))
             told = "  ".join(f"{rule} {held[rule] - back[rule]:+.4f}" for rule in held)
             print(f"  {duration:4d} days  {told}")
 
 
-def by_rule(lookout: Lookout, world: object, back: bool) -> dict[str, float]:  # noqa: FBT001 - with or without
-    start = handed_back(world, 0) if back else world  # type: ignore[arg-type]
-    found: Talks = talk(lookout, start, 0)  # type: ignore[arg-type]
-    return dict(found.by_rule)
+def by_rule(lookout: Lookout, world: World) -> dict[str, float]:
+    """Return the first side's leverage on the first day under every rule."""
+    return dict(talk(lookout, world, 0).by_rule)
 
 
 def pilot(name: str, pairs: int) -> None:
@@ -136,6 +133,50 @@ def pilot(name: str, pairs: int) -> None:
     print(f"{area_held(start)[0]:.0f} km2")
 
 
+VARIANTS = (
+    "reinforced",
+    "road-cut",
+    "support-kept",
+    "support-suspended",
+    "early-withdrawal",
+    "encirclement",
+    "collapse",
+    "pressure-on-ukraine",
+    "pressure-on-russia",
+    "mediated-ceasefire",
+)
+DATES = (0, 7, 14, 28, 42, 60)
+
+
+def variants(runs: int) -> None:
+    """Print paired differences of leverage from the article's, by date of talks and, on the last, by rule."""
+    base = outcomes(deployed("2025-03-article"), runs)
+    print(f"Leverage of the first side less the article's, mean of {runs} pairs +- half the 90 % interval of the mean")
+    print(f"{'day':20s}" + "".join(f"{day:>18d}" for day in DATES) + "  last day by rule")
+    for name in VARIANTS:
+        other = outcomes(deployed(f"2025-03-{name}"), runs)
+        columns = []
+        for day in DATES:
+            gap = np.array([on(b, day).leverage - on(a, day).leverage for a, b in zip(base, other, strict=True)])
+            columns.append(f"{gap.mean():+10.4f} +-{1.645 * gap.std(ddof=1) / math.sqrt(runs):.4f}")
+        rules = {
+            rule: np.mean(
+                [b.talks[-1].by_rule[rule] - a.talks[-1].by_rule[rule] for a, b in zip(base, other, strict=True)]
+            )
+            for rule in base[0].talks[0].by_rule
+        }
+        print(f"{name:20s}" + "".join(columns) + "  " + " ".join(f"{gap:+.4f}" for gap in rules.values()), flush=True)
+        agreed = [run for run in other if run.agreed is not None]
+        if agreed:
+            held = np.array([run.final("area", 0) for run in agreed])
+            print(f"  agreed in {len(agreed)} of {runs}, {(held > 0.0).sum()} with ground held, {held.mean():.0f} km2")
+
+
+def on(run: Outcome, day: int) -> Talks:
+    """Return the talks on a day, or the last that a run had."""
+    return next((talks for talks in run.talks if talks.day >= day), run.talks[-1])
+
+
 def main() -> None:
     """Print the table of prices and errors, or what is asked for."""
     words = sys.argv[1:]
@@ -143,6 +184,9 @@ def main() -> None:
     runs = next((int(word) for word in words if word.isdigit()), 100)
     if "--horizons" in words:
         horizons(names[0])
+        return
+    if "--variants" in words:
+        variants(runs)
         return
     if "--pilot" in words:
         for name in names:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.talks.disagreement import disagreement_point, leverage_error
+from sim.talks.textbook.disagreement import disagreement_point, leverage_error
 from sim.talks.textbook.fort_walk import fort_rollouts
 from sim.talks.textbook.forts import (
     FortWar,

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from sim.talks.disagreement import DisagreementPoint, disagreement_point, leverage_error
+from sim.talks.textbook.disagreement import DisagreementPoint, disagreement_point, leverage_error
 from tests.talks.tables import alphas, leverage_of
 
 
