@@ -3,6 +3,7 @@
 # make slow   proofs that take longer than the gate may
 # make fuzz   ten thousand scenarios with something changed at random: what passes the check must play
 # make twins  the rules against their twins in idiomatic Mesa and in C
+# make patterns  the table of patterns that gate the laws of the front
 # make PYTHON=python3.12 ...   choose the interpreter (3.11, 3.12 or 3.13)
 
 SCENARIO := scenarios/kursk/2025-03-article.yaml
@@ -19,7 +20,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test slow fuzz twins environment chromium clean .FORCE
+.PHONY: run test slow fuzz twins patterns environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -37,6 +38,9 @@ slow: environment
 
 twins: environment
 	$(HERE) -m pytest --quiet -m twins tests/benchmarks
+
+patterns: environment
+	@$(HERE) benchmarks/patterns.py
 
 fuzz: environment
 	WESTPHALIA_MUTANTS=2500 $(HERE) -m pytest --quiet --capture=no --numprocesses 4 tests/fuzz

@@ -136,7 +136,7 @@ CAUSES: Final = (
     Cause("rear_guards", "ordered to cover a withdrawal", "formations", ORDERS),
     Cause("routs", "that broke", "formations", ORDERS),
     Cause("area_by_assault", "with its defenders beaten", "km²", GROUND),
-    Cause("area_undefended", "with nobody there", "km²", GROUND),
+    Cause("area_undefended", "with hardly anybody there", "km²", GROUND),
     Cause("supply_short_of_trucks", "for want of trucks", "t", SHORTAGES),
     Cause("supply_short_of_road", "for want of road", "t", SHORTAGES),
     Cause("supply_destroyed", "destroyed on the way", "t", SHORTAGES),

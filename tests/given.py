@@ -20,7 +20,6 @@ SHIPPED = Path(__file__).parents[1] / "scenarios/laws.yaml"
 
 PLACE: Given = {
     "area": 25.0,
-    "depth": 5.0,
     "terrain": 1.0,
     "depot": -1,
     "sends": -1.0,
@@ -90,6 +89,7 @@ def tables(
     """
     joined = sorted({(a, b) for a, b, _ in roads} if borders is None else set(borders))
     rows: dict[str, list[Given]] = {"places": [], "roads": [], "road_ends": [], "neighbours": []}
+    seen: dict[tuple[int, int], int] = {}
     for n, given in enumerate(places):
         position = {"id": stable_id(f"place {n}"), "east": 5.0 * n, "population": given.get("civilians", 0.0)}
         place = {**PLACE, **position, **given}
@@ -99,11 +99,19 @@ def tables(
         for a, b in joined:
             if n in (a, b):
                 road = [k for k, (start, end, _) in enumerate(roads) if {start, end} == {a, b}]
-                rows["neighbours"].append({"place": a + b - n, "road": road[0] if road else -1, "km": 5.0})
+                seen[n, a + b - n] = len(rows["neighbours"])
+                rows["neighbours"].append(
+                    {"place": a + b - n, "road": road[0] if road else -1, "km": 5.0, "length": 5.0}
+                )
         ways = [(a, b) for a, b, _ in roads] + [(a, b) for a, b, _, _ in links]
         ends = [{"place": a + b - n, "road": k} for k, (a, b) in enumerate(ways) if n in (a, b)]
         rows["road_ends"] += ends
         place |= {"last": len(rows["neighbours"]), "road_last": len(rows["road_ends"])}
+    for (n, m), row in seen.items():
+        rows["neighbours"][row] = {**rows["neighbours"][row], "mirror": seen[m, n]}
+    for n, given in enumerate(rows["places"]):
+        rows["places"][n] = {**given, "reach_first": n * len(rows["neighbours"])}
+    rows["reaches"] = [{}] * (len(rows["places"]) * len(rows["neighbours"]))
     for k, (a, b, given) in enumerate(roads):
         rows["roads"].append({"id": stable_id(f"road {k}"), "a": a, "b": b, **ROAD, **given})
     rows["links"] = []

@@ -16,7 +16,7 @@ COLUMNS: Final = {
         "men",
         "picture",
         "gained",
-        "depth",
+        "area",
         "depot_damage",
         "attackers",
         "hostile",

@@ -29,9 +29,9 @@ def place_tip(deployment: Deployment, today: Snapshot, place: int) -> str:
             strength = sum(today.formations["strength"][n] for n in rows)
             troops = "formation" if len(rows) == 1 else "formations"
             told.append(f"{sides[side]}: {len(rows)} {troops}, {men_told(strength)} men")
-    gained = today.places["gained"][place] / today.places["depth"][place]
+    gained = today.places["gained"][place] / today.places["area"][place]
     if gained > 0:
-        told.append(f"attacker has gained {min(1.0, gained):.0%} of its depth")
+        told.append(f"attacker has gained {min(1.0, gained):.0%} of its ground")
     if declared.population:
         told.append(f"{today.places['civilians'][place]:,.0f} of {declared.population:,} civilians left here")
     return "\n".join(told)

@@ -10,6 +10,8 @@ from sim.scenario.theatre import TheatreDeclared
 
 HAIR = 0.01
 """Kilometres between two cells that still count as one border: drawn twice, it never lies quite in the same place."""
+METRE = 3
+"""Decimals of a border's length in km."""
 TOUCH = 0.2
 """Kilometres of common border from which two cells count as neighbours."""
 
@@ -28,6 +30,8 @@ class Cells:
     """Area of each cell, km2."""
     neighbours: list[list[int]]
     """For each place the places whose cells border its own, in ascending order."""
+    borders: dict[tuple[int, int], float]
+    """Length of the common border of two neighbours, the lower number first, km."""
 
 
 def cells_of(theatre: TheatreDeclared) -> Cells:
@@ -35,16 +39,18 @@ def cells_of(theatre: TheatreDeclared) -> Cells:
     ground = Ground(theatre)
     east, north = ([position[axis] for position in ground.positions] for axis in range(2))
     areas = [round(cell.area, DECIMALS) for cell in ground.cells]
-    return Cells(list(theatre.places), east, north, ground.cells, areas, _neighbours(ground.cells))
+    borders = _borders(ground.cells)
+    neighbours = [sorted(a + b - n for a, b in borders if n in (a, b)) for n in range(len(ground.cells))]
+    return Cells(list(theatre.places), east, north, ground.cells, areas, neighbours, borders)
 
 
-def _neighbours(polygons: list[BaseGeometry]) -> list[list[int]]:
+def _borders(polygons: list[BaseGeometry]) -> dict[tuple[int, int], float]:
     around = [cell.buffer(HAIR) for cell in polygons]
     tree = shapely.STRtree(around)
-    bordering: list[list[int]] = [[] for _ in polygons]
+    found = {}
     for n, cell in enumerate(polygons):
         for m in sorted(int(m) for m in tree.query(cell) if m > n):
-            if cell.boundary.intersection(around[m]).length > TOUCH:
-                bordering[n].append(m)
-                bordering[m].append(n)
-    return [sorted(members) for members in bordering]
+            length = cell.boundary.intersection(around[m]).length
+            if length > TOUCH:
+                found[n, m] = round(length, METRE)
+    return found

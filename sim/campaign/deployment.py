@@ -6,12 +6,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from sim.campaign.cells import Cells, cells_of
-from sim.campaign.ground import Rows, links_of, neighbours_of, places_of, road_ends_of, roads_of
+from sim.campaign.ground import Rows, links_of, neighbours_of, places_of, reaches_of, road_ends_of, roads_of
 from sim.campaign.stakes import contested_worth, elsewhere_of, ending_of, frontier_of, stakes_of
 from sim.campaign.troops import formations_of, happenings_of, mediators_of, sides_of, supporters_of
+from sim.rules.reach import HORIZON
 from sim.scenario.scenario import Scenario
 from sim.talks.continuation import Ending, Stakes
 from sim.talks.elsewhere import Elsewhere
@@ -19,7 +21,7 @@ from sim.talks.package import Frontier
 from sim.world.chance import key_of
 from sim.world.laws import Laws
 from sim.world.state import Neighbour, World
-from sim.world.tables import KINDS, copy_of, table, world_of
+from sim.world.tables import KINDS, columns, copy_of, table, world_of
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,11 @@ def _deployed(scenario: Scenario, cells: Cells, neighbours: NDArray[Any]) -> Dep
         "conditions": [{"foreseen": 10**6, "moved": 1}],
     }
     tables = {name: table(kind, rows[name]) for name, kind in KINDS.items() if name in rows}
-    return Deployment(scenario, cells, laws_of(scenario), {**tables, "neighbours": neighbours})
+    laws = laws_of(scenario)
+    firsts, size = reaches_of(tables["places"], neighbours, HORIZON * laws.reach)
+    tables["places"]["reach_first"] = firsts
+    tables["reaches"] = np.zeros(size, columns(KINDS["reaches"]))
+    return Deployment(scenario, cells, laws, {**tables, "neighbours": neighbours})
 
 
 def laws_of(scenario: Scenario) -> Laws:

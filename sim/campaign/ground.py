@@ -2,6 +2,12 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import dijkstra
 
 from sim.campaign.cells import Cells
 from sim.scenario.links import LinkDeclared
@@ -23,6 +29,8 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
     sends = {place: float(given) for each in supplies for place, given in each.depot_capacity.items()}
     trucks = {place: float(given) for each in supplies for place, given in each.depot_trucks.items()}
     ends = _ends_by_place(scenario)
+    reach = float(scenario.laws.front.axis_reach)
+    worth = {name: max(place.symbol, float(name in depots)) for name, place in scenario.theatre.places.items()}
     rows: Rows = []
     first = road_first = 0
     for n, (name, place) in enumerate(scenario.theatre.places.items()):
@@ -48,16 +56,14 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
                 "east": cells.east[n],
                 "north": cells.north[n],
                 "area": cells.areas[n],
-                "depth": math.sqrt(cells.areas[n]),
                 "terrain": float(getattr(scenario.laws.terrain, place.terrain)),
                 "works": place.works,
                 "symbol": place.symbol,
                 "population": place.population,
                 "civilians": place.population,
-                "axis": [
-                    float(side.doctrine.axes[name]) if name in side.doctrine.axes else 0.0
-                    for side in scenario.sides.values()
-                ],
+                "worth": _felt(worth, n, cells, reach),
+                "axis": [_felt(side.doctrine.axes, n, cells, reach) for side in scenario.sides.values()],
+                "spared": [float(_is_spared(side.doctrine.aims, n, cells)) for side in scenario.sides.values()],
             }
         )
         first, road_first = last, road_last
@@ -68,15 +74,46 @@ def neighbours_of(scenario: Scenario, cells: Cells) -> Rows:
     """Return the rows of bordering cells, place by place."""
     numbers = {name: n for n, name in enumerate(cells.names)}
     joined = {frozenset((numbers[road.start], numbers[road.end])): n for n, road in enumerate(scenario.theatre.roads)}
+    pairs = [(n, m) for n, around in enumerate(cells.neighbours) for m in around]
+    seen = {pair: k for k, pair in enumerate(pairs)}
     return [
         {
             "place": m,
             "road": joined.get(frozenset((n, m)), -1),
-            "km": math.hypot(cells.east[m] - cells.east[n], cells.north[m] - cells.north[n]),
+            "mirror": seen[m, n],
+            "km": _km(cells, n, m),
+            "length": cells.borders[min(n, m), max(n, m)],
         }
-        for n, around in enumerate(cells.neighbours)
-        for m in around
+        for n, m in pairs
     ]
+
+
+def reaches_of(places: NDArray[Any], neighbours: NDArray[Any], km: float) -> tuple[list[int], int]:
+    """Return where each place's borders in reach begin in their table, and the rows it needs at the most.
+
+    ``km`` is as far as troops reach; whoever holds the ground, no more borders than those of all places so near count.
+    """
+    begin = np.repeat(np.arange(len(places)), places["last"] - places["first"])
+    ways = csr_array((neighbours["km"], (begin, neighbours["place"])), shape=(len(places), len(places)))
+    near = dijkstra(ways, limit=km) <= km
+    most = near @ (places["last"] - places["first"])
+    firsts = np.concatenate([[0], np.cumsum(most)])
+    return firsts[:-1].tolist(), int(firsts[-1])
+
+
+def _km(cells: Cells, n: int, m: int) -> float:
+    return math.hypot(cells.east[m] - cells.east[n], cells.north[m] - cells.north[n])
+
+
+def _felt(weights: Mapping[str, Any], n: int, cells: Cells, reach: float) -> float:
+    """Return the strongest of the weights of some places as it is felt at the ``n``-th, fading with distance."""
+    numbered = ((cells.names.index(name), float(weight)) for name, weight in weights.items() if float(weight) > 0.0)
+    return max((weight * math.exp(-_km(cells, n, m) / reach) for m, weight in numbered), default=0.0)
+
+
+def _is_spared(aims: Mapping[str, Any], n: int, cells: Cells) -> bool:
+    """Return whether a place is farther from every place aimed at than the aim reaches."""
+    return bool(aims) and all(_km(cells, n, cells.names.index(name)) > float(km) for name, km in aims.items())
 
 
 def roads_of(scenario: Scenario) -> Rows:

@@ -116,7 +116,7 @@ def area_held(w: World) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return the contested ground that each side holds now, km2; ground gained in a place counts in part."""
     places = np.asarray(w.places)
     contested = places["contested"] == 1
-    lost = places["area"] * np.minimum(1.0, places["gained"] / places["depth"])
+    lost = np.minimum(places["area"], places["gained"])
     held = [np.where(places["holder"] == side, places["area"] - lost, lost)[contested].sum() for side in range(2)]
     return np.array(held)
 

@@ -14,6 +14,7 @@ from sim.scenario.happenings import (
     TrucksChange,
     WithdrawalIsDecided,
 )
+from sim.scenario.quantity import Quantity
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import (
     AWAITED,
@@ -66,6 +67,7 @@ def formations_of(scenario: Scenario) -> Rows:
                 "use": posture * strength,
                 "effect": 1.0,
                 "dug_in": formation.dug_in,
+                "prepared": int(float(side.doctrine.prepared)),
             }
         )
     return rows
@@ -76,7 +78,7 @@ def sides_of(scenario: Scenario) -> Rows:
     return [
         {
             "id": stable_id(name),
-            "assaults": int(side.doctrine.assaults),
+            "assaults": _assaults(scenario, side.doctrine.assaults),
             "crosses_border": int(side.doctrine.crosses_border),
             "may_withdraw": int(side.doctrine.may_withdraw),
             "own_coverage": float(side.reconnaissance.own_coverage),
@@ -182,6 +184,12 @@ def _effects_on_the_map(
         return [(LINK, links.index(happening.link), happening.hindered)]
     formation = list(scenario.order_of_battle.formations).index(happening.formation)
     return [(INFILTRATION, list(scenario.theatre.places).index(happening.place), float(formation))]
+
+
+def _assaults(scenario: Scenario, declared: bool | Quantity) -> float:  # noqa: FBT001 - as the file has it
+    if isinstance(declared, Quantity):
+        return float(declared)
+    return float(scenario.laws.orders.assaulting) if declared else 0.0
 
 
 def _materiel(scenario: Scenario, side: str) -> float:

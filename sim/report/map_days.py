@@ -35,7 +35,7 @@ def map_days(session: Session, replication: int) -> list[dict[str, Any]]:
 def _evening(session: Session, world: World, day: int, *, silent: bool = False) -> dict[str, Any]:
     places, roads = np.asarray(world.places), np.asarray(world.roads)
     states = np.where(roads["damage"] >= 1.0, CUT, np.where(roads["damage"] > 0.0, DAMAGED, WHOLE))
-    gained = np.where(places["gained"] > 0.0, places["gained"] / places["depth"], 0.0)
+    gained = np.where(places["gained"] > 0.0, places["gained"] / places["area"], 0.0)
     return {
         "day": day,
         "date": str(session.scenario.start + timedelta(days=max(day, 0))),

@@ -1,4 +1,4 @@
-"""Assault: preparation, the gathering of forces on an objective, and whether they surprise it."""
+"""Assault: preparation, who attacks today, and whether they surprise their objective."""
 
 import math
 
@@ -10,18 +10,13 @@ from sim.world.laws import Laws
 from sim.world.state import Formation, World
 
 ALARMS = LEDGER.index("alarms_0")
+SURPRISES = LEDGER.index("surprises_0")
 
 
 @rule
 def is_assaulting(p: Laws, formation: Formation) -> bool:
     """Return whether a formation's assault is prepared and under way today."""
     return formation.status == PRESENT and formation.order == ASSAULT and formation.prepared >= p.preparation
-
-
-@rule
-def took_part(p: Laws, formation: Formation) -> bool:
-    """Return whether a formation took part in today's assault, now that the day counts as prepared."""
-    return formation.status == PRESENT and formation.order == ASSAULT and formation.prepared - 1 >= p.preparation
 
 
 @rule
@@ -40,22 +35,38 @@ def is_surprising(w: World, p: Laws, day: int, formation: Formation) -> bool:
 
 @rule
 def concentrate(w: World, p: Laws, day: int) -> None:
-    """Gather the men and power that assault each place today; preparation goes on where it is not finished.
-
-    An assault surprises if every formation in it does.
-    """
+    """Find who attacks today and with what surprise, and who holds the line; preparation goes on where it must."""
     for place in w.places:
         place.attackers = 0.0
         place.attack = 0.0
-        place.unseen = 1
-        place.attack_loss = 0.0
-        place.defence_loss = 0.0
+        place.surprised = 0
+        place.force = 0.0
+        place.strike = 0.0
+        place.staying = place.men
+        place.staying_power = place.power
+        place.staying_dug_in = place.men * place.dug_in
     for formation in w.formations:
+        formation.attacking = 0.0
         if is_assaulting(p, formation):
-            place = w.places[formation.objective]
-            place.attackers += formation.strength
-            place.attack += fighting_power(w, p, formation)
-            if not is_surprising(w, p, day, formation):
-                place.unseen = 0
+            formation.attacking = 1.0
+            if is_surprising(w, p, day, formation):
+                formation.attacking = p.surprise
+                w.places[formation.objective].surprised = 1
+            move_off(w, p, formation)
         if formation.status == PRESENT and formation.order == ASSAULT:
             formation.prepared += 1
+    for place in w.places:
+        if place.surprised == 1:
+            w.ledger[day][SURPRISES + place.holder] += 1.0
+
+
+@rule
+def move_off(w: World, p: Laws, formation: Formation) -> None:
+    """Take the share of an assaulting formation that attacks out of those who hold the line."""
+    base = w.places[formation.place]
+    power = fighting_power(w, p, formation)
+    base.force += formation.strength
+    base.strike += power * formation.attacking
+    base.staying -= p.attack_share * formation.strength
+    base.staying_power -= p.attack_share * power
+    base.staying_dug_in -= p.attack_share * formation.strength * formation.dug_in

@@ -22,27 +22,27 @@ WILL_TO_WANT = LEDGER.index("will_lost_to_want_0")
 
 @rule
 def rout_chance(p: Laws, morale: float) -> float:
-    """Return the chance that a formation in contact breaks on a day: a logistic fall with morale, 1/2 at the point."""
+    """Return the chance that a formation under assault breaks on a day: it falls as a logistic, 1/2 at the point."""
     return 1.0 / (1.0 + math.exp((morale - p.rout_morale) / p.rout_spread))
 
 
 @rule
 def take_heart(w: World, p: Laws, day: int, formation: Formation) -> None:
-    """Change a formation's morale by the day's losses, supplies, encirclement and rest; in contact it may rout."""
+    """Change a formation's morale by the day's losses, supplies, encirclement and rest; under assault it may rout."""
     if formation.status != PRESENT:
         return
     s, men = formation.side, formation.strength
     losses = p.morale_loss * formation.loss
     shortage = p.morale_shortage * (1.0 - formation.effect)
     pocket = p.morale_pocket if formation.pocket != FREE else 0.0
-    resting = formation.loss <= 0.0 and formation.pocket == FREE
+    resting = formation.pressed <= 0.0 and formation.attacking <= 0.0 and formation.pocket == FREE
     rest = p.morale_rest * (1.0 - formation.morale) * w.sides[s].will if resting else 0.0
     formation.morale = min(1.0, max(0.0, formation.morale - losses - shortage - pocket + rest))
     w.ledger[day][MORALE_TO_LOSSES + s] += men * losses
     w.ledger[day][MORALE_TO_SHORTAGE + s] += men * shortage
     w.ledger[day][MORALE_TO_POCKETS + s] += men * pocket
     w.ledger[day][MORALE_RESTORED + s] += men * rest
-    if w.places[formation.place].fronts > 0:
+    if formation.pressed > 0.0:
         rout(w, p, day, formation)
 
 

@@ -1,16 +1,11 @@
 """Danger: what makes a commander give ground - threatened flanks and supply far more than casualties (McQuie 1987)."""
 
 from sim.rules.fire_control import survival
+from sim.rules.reach import find_reach
 from sim.vocabulary import FAR
 from sim.world.compilation import rule
 from sim.world.laws import Laws
-from sim.world.state import Formation, Place, World
-
-
-@rule
-def enveloped(place: Place) -> float:
-    """Return how far a place is enveloped: 0 along a straight front, where half its border is hostile, 1 in a ring."""
-    return max(0.0, 2.0 * place.fronts / (place.last - place.first) - 1.0)
+from sim.world.state import Formation, World
 
 
 @rule
@@ -20,8 +15,9 @@ def danger(w: World, p: Laws, formation: Formation) -> float:
     McQuie (1987) counted why 52 defeated forces gave up: manoeuvre in most cases, casualties in one of ten.
     """
     here = w.places[formation.place]
+    find_reach(w, p, formation.place)
     sealed = here.retreat >= FAR
-    flank = 1.0 if sealed else enveloped(here)
+    flank = 1.0 if sealed else here.enveloped
     road = 1.0 if sealed or formation.cut > 0 else 1.0 - survival(here.risk, 1.0)
     losses = formation.loss / p.loss_tolerance
     return p.danger_flank * flank + p.danger_road * road + p.danger_losses * losses

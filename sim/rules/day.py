@@ -17,6 +17,7 @@ from sim.rules.manoeuvre import march
 from sim.rules.mediation import mediate
 from sim.rules.record import record
 from sim.rules.replacements import replace_losses
+from sim.rules.sectors import line_up
 from sim.rules.strength import muster
 from sim.rules.supply import supply
 from sim.world.compilation import rule
@@ -29,7 +30,7 @@ Doctrine = Callable[[World, Laws, int, int], None]
 
 @rule
 def take_stock(w: World, p: Laws, day: int) -> None:
-    """Begin a day: repairs, what happens from outside, where the front runs, what aid arrives, and who sees what."""
+    """Begin a day: repairs, what happens from outside, where the front runs, what aid arrives, who sees what."""
     repair(w, p)
     happen(w, day)
     replace_losses(w, day)
@@ -38,6 +39,7 @@ def take_stock(w: World, p: Laws, day: int) -> None:
     receive_aid(w, p)
     muster(w, p)
     see(w, p, day)
+    line_up(w, p)
 
 
 @rule

@@ -26,6 +26,19 @@ def measure_road(w: World, p: Laws, road: Road) -> None:
 
 
 @rule
+def drones_in_use(w: World, s: int) -> float:
+    """Return the density of side ``s``'s drones: strikes on their crews silence some, the more the enemy sees there."""
+    enemy = w.sides[1 - s]
+    return w.sides[s].drones * (1.0 - enemy.counter_drone * enemy.depth)
+
+
+@rule
+def drone_sight(p: Laws, coverage: float) -> float:
+    """Return the share of what they could see that drones find: some even without reconnaissance."""
+    return p.drone_sight_least + (1.0 - p.drone_sight_least) * coverage
+
+
+@rule
 def fire_control(w: World, p: Laws, road: Road) -> float:
     """Return the hazard per km of a road's traffic: enemy drones see it from hostile ground within their reach."""
     if road.holder < 0:
@@ -41,9 +54,7 @@ def drone_hazard(w: World, p: Laws, s: int, watched: float) -> float:
     """
     if w.conditions[0].ceasefire == 1:
         return 0.0
-    side, enemy = w.sides[s], w.sides[1 - s]
-    sight = p.drone_sight_least + (1.0 - p.drone_sight_least) * enemy.intelligence
-    return p.exposure * enemy.drones * (1.0 - side.counter_drone * side.depth) * sight * watched
+    return p.exposure * drones_in_use(w, 1 - s) * drone_sight(p, w.sides[1 - s].intelligence) * watched
 
 
 @rule

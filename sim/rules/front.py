@@ -1,10 +1,12 @@
-"""The front: who borders whom, how far hostile ground is, and which ground still leads to the rear."""
+"""The front: who borders whom, how long the front is, how far hostile ground is, and which ground leads to the rear."""
+
+import math
 
 from sim.rules.fire_control import measure_road
 from sim.vocabulary import FAR
 from sim.world.compilation import rule
 from sim.world.laws import Laws
-from sim.world.state import World
+from sim.world.state import Neighbour, Place, World
 
 
 @rule
@@ -14,10 +16,14 @@ def survey(w: World, p: Laws) -> None:
         return
     w.conditions[0].moved = 0
     count_fronts(w)
+    measure_front(w)
     measure_hostile_ground(w)
     measure_retreat(w)
     for road in w.roads:
         measure_road(w, p, road)
+    for place in w.places:
+        place.reach_last = -1
+        place.distance = FAR
 
 
 @rule
@@ -28,6 +34,66 @@ def count_fronts(w: World) -> None:
         for neighbour in w.neighbours[place.first : place.last]:
             if w.places[neighbour.place].holder != place.holder:
                 place.fronts += 1
+
+
+@rule
+def measure_front(w: World) -> None:
+    """Measure each hostile border along the general run of the front, so that its bends add no length.
+
+    Where a front zigzags over cells, as any front does, the sum of its borders is longer by a quarter and more, however
+    fine the cells. What counts is a border's part across the direction in which the front around it faces.
+    """
+    for place in w.places:
+        if place.fronts == 0:
+            continue
+        east, north = heading_around(w, place)
+        for border in w.neighbours[place.first : place.last]:
+            beyond = w.places[border.place]
+            if beyond.holder != place.holder:
+                back_east, back_north = heading_around(w, beyond)
+                border.front = border.length * straightness(place, beyond, east - back_east, north - back_north)
+
+
+@rule
+def straightness(place: Place, beyond: Place, east: float, north: float) -> float:
+    """Return the cosine between the way to a neighbour and the heading of the front, at least 0; 1 without heading."""
+    over_east, over_north = beyond.east - place.east, beyond.north - place.north
+    lengths = math.sqrt((over_east * over_east + over_north * over_north) * (east * east + north * north))
+    if lengths <= 0.0:
+        return 1.0
+    return max(0.0, min(1.0, (over_east * east + over_north * north) / lengths))
+
+
+@rule
+def heading_around(w: World, place: Place) -> tuple[float, float]:
+    """Return where the front around a place faces: the sum of ways to the enemy from it and its own neighbours."""
+    east, north = heading(w, place)
+    for neighbour in w.neighbours[place.first : place.last]:
+        beside = w.places[neighbour.place]
+        if beside.holder == place.holder and beside.fronts > 0:
+            more_east, more_north = heading(w, beside)
+            east += more_east
+            north += more_north
+    return east, north
+
+
+@rule
+def heading(w: World, place: Place) -> tuple[float, float]:
+    """Return the sum of a place's hostile borders, each as long as it is and turned towards the enemy, km."""
+    east, north = 0.0, 0.0
+    for border in w.neighbours[place.first : place.last]:
+        beyond = w.places[border.place]
+        if beyond.holder != place.holder:
+            over_east, over_north = way_over(place, beyond, border)
+            east += border.length * over_east
+            north += border.length * over_north
+    return east, north
+
+
+@rule
+def way_over(place: Place, beyond: Place, border: Neighbour) -> tuple[float, float]:
+    """Return the direction to a neighbour, of length 1."""
+    return (beyond.east - place.east) / border.km, (beyond.north - place.north) / border.km
 
 
 @rule
@@ -68,7 +134,7 @@ def spread_over_own_ground(w: World) -> None:
     while waiting > 0:
         place = w.places[w.queue[head]]
         place.queued = 0
-        head = (head + 1) % len(w.queue)
+        head = (head + 1) % len(w.places)
         waiting -= 1
         for neighbour in w.neighbours[place.first : place.last]:
             beyond = w.places[neighbour.place]
@@ -76,5 +142,5 @@ def spread_over_own_ground(w: World) -> None:
                 beyond.distance = place.distance + neighbour.km
                 if beyond.queued == 0:
                     beyond.queued = 1
-                    w.queue[(head + waiting) % len(w.queue)] = neighbour.place
+                    w.queue[(head + waiting) % len(w.places)] = neighbour.place
                     waiting += 1

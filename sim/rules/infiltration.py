@@ -47,7 +47,8 @@ def come_out(w: World, p: Laws, day: int, formation: Formation, n: int) -> None:
         return
     w.ledger[day][INFILTRATED + place.holder] += 1.0
     if place.contested == 1:
-        w.ledger[day][(AREA_BY_ASSAULT if place.men > 0.0 else AREA_UNDEFENDED) + place.holder] += place.area
+        cause = AREA_BY_ASSAULT if place.men > 0.0 else AREA_UNDEFENDED
+        w.ledger[day][cause + place.holder] += place.area - min(place.area, place.gained)
     place.holder = formation.side
     place.gained = 0.0
     place.works = 0.0
@@ -65,9 +66,9 @@ def come_out(w: World, p: Laws, day: int, formation: Formation, n: int) -> None:
 @rule
 def flee(w: World, p: Laws, day: int, formation: Formation) -> None:
     """Let a surprised formation flee to the nearest ground of its side that leads to the rear, without its stocks."""
-    lose(w, day, formation, p.overrun * formation.strength, LOST_DEFENDING)
+    goal, km = refuge(w, formation)
+    lose(w, day, formation, min(1.0, p.overrun * km) * formation.strength, LOST_DEFENDING)
     abandon_stock(w, day, formation)
-    goal, _ = refuge(w, formation)
     if goal < 0:
         surrender(w, day, formation, formation.strength)
         formation.status = DESTROYED

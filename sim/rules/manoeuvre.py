@@ -14,6 +14,8 @@ def march(w: World, p: Laws, day: int, formation: Formation) -> None:
     if formation.status != PRESENT:
         return
     formation.loss = 0.0
+    formation.pressed = 0.0
+    formation.attacking = 0.0
     if formation.order == HOLD:
         formation.dug_in = min(1.0, formation.dug_in + 1.0 / p.dig_days)
     elif formation.order in (MOVE, WITHDRAW) and formation.objective >= 0:

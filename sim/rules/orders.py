@@ -4,14 +4,15 @@ import math
 
 from sim.rules.danger import danger
 from sim.rules.intelligence import lag_of_orders
-from sim.rules.reserves import call_for_troops, garrison, relief_at
+from sim.rules.reach import find_reach
+from sim.rules.reserves import call_for_troops, relief_at
 from sim.rules.stance import stand
 from sim.rules.withdrawal import is_free_to_leave, is_given_up, is_rear_guard, withdraw
 from sim.vocabulary import ASSAULT, FAR, LEDGER, MOVE, PRESENT
 from sim.world.chance import ORDER, uniform
 from sim.world.compilation import rule
 from sim.world.laws import Laws
-from sim.world.state import Formation, Place, Side, World
+from sim.world.state import Formation, World
 
 REAR_GUARDS = LEDGER.index("rear_guards_0")
 
@@ -20,11 +21,13 @@ REAR_GUARDS = LEDGER.index("rear_guards_0")
 def command(w: World, p: Laws, day: int, s: int) -> None:
     """Look at every formation whose turn it is: orders are reviewed the more seldom, the less the side sees."""
     call_for_troops(w, p, s)
+    count_assaults(w, s)
     delay = lag_of_orders(p, w.sides[s])
-    for formation in w.formations:
+    for turn in range(len(w.formations)):
+        formation = w.formations[w.turns[turn]]
         if formation.side == s and formation.status == PRESENT:
             if formation.order == ASSAULT and w.places[formation.objective].holder == s:
-                stand(formation)
+                formation.wait = 0
             if leave(w, p, day, formation):
                 continue
             if formation.wait > 0:
@@ -32,6 +35,19 @@ def command(w: World, p: Laws, day: int, s: int) -> None:
             else:
                 give_order(w, p, formation)
                 formation.wait = int(delay + uniform(w.key, day, ORDER, formation.id))
+
+
+@rule
+def count_assaults(w: World, s: int) -> None:
+    """Count how many more men of side ``s`` may be ordered to assault: a share of all, less those who already are."""
+    men, under_way = 0.0, 0.0
+    for turn in range(len(w.formations)):
+        formation = w.formations[w.turns[turn]]
+        if formation.side == s and formation.status == PRESENT:
+            men += formation.strength
+            if formation.order == ASSAULT:
+                under_way += formation.strength
+    w.sides[s].may_assault = w.sides[s].assaults * men - under_way
 
 
 @rule
@@ -52,58 +68,46 @@ def leave(w: World, p: Laws, day: int, formation: Formation) -> bool:
 
 @rule
 def give_order(w: World, p: Laws, formation: Formation) -> None:
-    """Assault if any place promises enough; else go where troops are called for; else hold."""
-    here = w.places[formation.place]
+    """Assault if any border in reach promises enough; else go where troops are called for; else hold."""
     side = w.sides[formation.side]
-    may_assault = side.assaults == 1 and w.conditions[0].ceasefire == 0
-    if here.fronts > 0 and may_assault and assault(w, p, formation):
+    was_assaulting = formation.order == ASSAULT
+    may_assault = side.assaults > 0.0 and (was_assaulting or side.may_assault > 0.0)
+    if may_assault and w.conditions[0].ceasefire == 0 and assault(w, p, formation):
+        if not was_assaulting:
+            side.may_assault -= formation.strength
         return
+    if was_assaulting:
+        side.may_assault += formation.strength
     if not reinforce(w, p, formation) and formation.order != MOVE:
         stand(formation)
 
 
 @rule
 def assault(w: World, p: Laws, formation: Formation) -> bool:
-    """Order an assault on the neighbouring place that promises most, if any promises enough.
+    """Order an assault towards the border in reach that promises most, if any promises enough.
 
-    Neighbours reckon with everything their side has around the objective, so they tend to choose the same one:
-    a coordinated assault. A new objective is prepared anew, unless no more than a screen is believed to stand there.
+    Neighbours reckon with everything their side has there, so they tend to choose the same one: a coordinated assault.
+    It is prepared once, whatever its objectives become, unless no more than a screen is believed to stand there.
     """
     here = w.places[formation.place]
-    best, objective = 1.0, -1
-    for neighbour in w.neighbours[here.first : here.last]:
-        place = w.places[neighbour.place]
-        if place.holder != formation.side and is_aim(w.sides[formation.side], place, formation.side):
-            promise = perceived_ratio(w, p, place) * math.exp(place.axis[formation.side])
-            promise /= w.sides[formation.side].threshold
-            if promise > best:
-                best, objective = promise, neighbour.place
-    if objective < 0:
+    find_reach(w, p, formation.place)
+    if here.fronts == 0 and here.opened < p.half_front:
         return False
-    if formation.order != ASSAULT or formation.objective != objective:
-        unguarded = w.places[objective].picture <= p.screen
-        formation.prepared = math.ceil(p.preparation) if unguarded else 0
+    best, goal = w.sides[formation.side].threshold, -1
+    for reach in w.reaches[here.reach_first : here.reach_last]:
+        promise = w.neighbours[reach.border].promise
+        if reach.open > 0.0 and promise > best:
+            best, goal = promise, reach.border
+    if goal < 0:
+        return False
+    border = w.neighbours[goal]
+    if formation.order != ASSAULT:
+        if w.neighbours[border.mirror].believed <= p.screen * border.front:
+            formation.prepared = max(formation.prepared, math.ceil(p.preparation))
         formation.noticed = 0
     formation.order = ASSAULT
-    formation.objective = objective
+    formation.objective = border.place
     return True
-
-
-@rule
-def is_aim(side: Side, place: Place, s: int) -> bool:
-    """Return whether a side's war aims let it attack a place: its own country, the contested region, or anywhere."""
-    return side.crosses_border == 1 or place.home == s or place.contested == 1
-
-
-@rule
-def perceived_ratio(w: World, p: Laws, place: Place) -> float:
-    """Return the attacker's power around a place over the defence it expects there."""
-    power = 0.0
-    for neighbour in w.neighbours[place.first : place.last]:
-        around = w.places[neighbour.place]
-        if around.holder != place.holder:
-            power += around.power / around.fronts
-    return power / (garrison(p, place.picture) * place.terrain)
 
 
 @rule

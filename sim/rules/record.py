@@ -77,7 +77,7 @@ def record_ground(w: World, day: int) -> None:
         row[DISPLACED] += place.population - place.harmed - place.civilians
         row[HARMED] += place.harmed
         if place.contested == 1:
-            lost = place.area * min(1.0, place.gained / place.depth)
+            lost = min(place.area, place.gained)
             row[AREA + place.holder] += place.area - lost
             row[AREA + 1 - place.holder] += lost
     for road in w.roads:

@@ -1,5 +1,7 @@
 """Reserves: where troops are called for, and how the call carries into the rear."""
 
+from sim.rules.aims import may_come, may_take
+from sim.rules.sectors import believed_opposite
 from sim.world.compilation import rule
 from sim.world.laws import Laws
 from sim.world.state import Place, World
@@ -9,15 +11,15 @@ from sim.world.state import Place, World
 def call_for_troops(w: World, p: Laws, s: int) -> None:
     """Raise the call for troops at side ``s``'s front, and let it carry back over its own ground, fading with distance.
 
-    The call is the enemy believed to face a place, in proportion to the men who hold it; a place that matters
-    symbolically, or that faces a main axis of the side's own plan, calls louder.
+    The call is the enemy believed to face a place, in proportion to the men who hold its front; where something is
+    worth holding, or a main axis of the side's own plan lies opposite, it is louder.
     """
     waiting = 0
     for n in range(len(w.places)):
         place = w.places[n]
         if place.holder != s:
             continue
-        place.planned = place.men
+        place.planned = 0.0
         place.queued = 0
         place.need = 0.0
         if place.fronts > 0:
@@ -43,30 +45,35 @@ def call_for_troops(w: World, p: Laws, s: int) -> None:
 
 
 @rule
-def garrison(p: Laws, men: float) -> float:
-    """Return the men who hold a place, troops and screen; never less than one, so that ratios make sense."""
-    return max(1.0, men + p.screen)
+def demand(w: World, p: Laws, place: Place, s: int) -> float:
+    """Return the call for troops of a place at the front, before it is relieved, in men who face one man."""
+    facing, men, plan = p.alarm * place.alarm, 0.0, 0.0
+    for border in w.neighbours[place.first : place.last]:
+        beyond = w.places[border.place]
+        if beyond.holder != s:
+            facing += weight_of(w, p, place, beyond) * believed_opposite(w, p, border.mirror)
+            men += border.men + p.screen * border.front
+            plan = max(plan, beyond.axis[s])
+    return facing * (1.0 + place.worth + p.concentration * plan) / max(1.0, men)
 
 
 @rule
-def demand(w: World, p: Laws, place: Place, s: int) -> float:
-    """Return the call for troops of a place at the front, before it is relieved, in men who face one man."""
-    facing = p.screen + p.alarm * place.alarm
-    plan = 0.0
-    for neighbour in w.neighbours[place.first : place.last]:
-        beyond = w.places[neighbour.place]
-        if beyond.holder != s:
-            facing += beyond.picture / beyond.fronts
-            plan = max(plan, beyond.axis[s])
-    return facing * (1.0 + place.symbol + p.concentration * plan) / garrison(p, place.men)
+def weight_of(w: World, p: Laws, place: Place, beyond: Place) -> float:
+    """Return the weight of a border in the call: less where the enemy may not cross it and the side will not."""
+    s = place.holder
+    if may_come(w, 1 - s, place) or (w.sides[s].assaults > 0.0 and may_take(w, s, beyond)):
+        return 1.0
+    return p.idle
 
 
 @rule
 def relief_at(p: Laws, place: Place, men: float) -> float:
     """Return how loud a place calls when ``men`` more (or fewer, if negative) are planned there.
 
-    Only men at the front relieve a call; behind it troops pass through, and the call goes on being heard.
+    Men relieve a front as far as they reach to either side. Only men at the front relieve a call; behind it troops pass
+    through, and the call goes on being heard.
     """
     if place.fronts == 0:
         return place.need
-    return place.need * garrison(p, place.men) / garrison(p, max(0.0, place.planned + men))
+    relieved = place.covered + (place.planned + men) / (2.0 * p.reach)
+    return place.need * place.covered / max(1.0, p.screen, relieved)

@@ -11,4 +11,5 @@ def stand(formation: Formation) -> None:
     formation.order = HOLD
     formation.objective = -1
     formation.marched = 0.0
+    formation.prepared = 0
     formation.wait = 0

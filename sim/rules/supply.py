@@ -1,5 +1,6 @@
 """Supply: what formations consume, what the roads bring them, and what being short does to them."""
 
+from sim.rules.aims import may_come
 from sim.rules.delivery import deliver, trace_routes
 from sim.rules.last_mile import track_share
 from sim.rules.links import open_links, wear_links
@@ -7,7 +8,7 @@ from sim.rules.trucks import count_need, lose_trucks, ration, replace_trucks
 from sim.vocabulary import ASSAULT, FAR, LEDGER, PRESENT
 from sim.world.compilation import rule
 from sim.world.laws import Laws
-from sim.world.state import Formation, Place, World
+from sim.world.state import Formation, World
 
 SHORT_OF_TRUCKS = LEDGER.index("supply_short_of_trucks_0")
 SHORT_OF_ROAD = LEDGER.index("supply_short_of_road_0")
@@ -26,18 +27,11 @@ def consumption(w: World, p: Laws, formation: Formation) -> float:
     if formation.order == ASSAULT:
         rate = p.use_assaulting
     elif here.fronts > 0:
-        share = 1.0 if may_be_attacked(w, here) else p.closed_border_use
+        share = 1.0 if may_come(w, 1 - here.holder, here) else p.closed_border_use
         rate = p.use_quiet + share * (p.use_in_contact - p.use_quiet)
     else:
         rate = p.use_quiet
     return rate * formation.strength
-
-
-@rule
-def may_be_attacked(w: World, place: Place) -> bool:
-    """Return whether the enemy's war aims let him attack a place, whether he means to or not."""
-    enemy = 1 - place.holder
-    return w.sides[enemy].crosses_border == 1 or place.home == enemy or place.contested == 1
 
 
 @rule

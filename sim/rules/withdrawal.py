@@ -2,6 +2,7 @@
 
 import math
 
+from sim.rules.aims import may_come
 from sim.rules.losses import lose
 from sim.rules.strength import fighting_power
 from sim.vocabulary import ASSAULT, FAR, HOLD, LEDGER, PRESENT, WITHDRAW
@@ -81,8 +82,13 @@ def gauntlet_survival(hazard: float, cover: float, km: float) -> float:
 
 @rule
 def run_the_gauntlet(w: World, p: Laws, day: int, formation: Formation, km: float) -> None:
-    """Lose men to fire on the way back: the nearer the enemy and the more it sees, the more; a rear guard covers."""
+    """Lose men to fire on the way back: the nearer the enemy and the more it sees, the more.
+
+    A rear guard covers; where the enemy may not follow, nobody is lost.
+    """
     enemy = w.sides[1 - formation.side]
+    if not may_come(w, 1 - formation.side, w.places[formation.place]):
+        return
     near = math.exp(-w.places[formation.place].hostile / p.drone_reach)
     hazard = p.withdrawal_hazard * enemy.drones * enemy.intelligence * near * (1.0 - w.conditions[0].ceasefire)
     cover = p.rear_guard_cover if is_covered(w, formation) else 0.0

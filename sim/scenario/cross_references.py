@@ -87,14 +87,20 @@ def _places_named(scenario: Scenario) -> Iterator[Reference]:
             yield ("held", side, position), name, "place", places
     for formation, body in scenario.order_of_battle.formations.items():
         yield ("order_of_battle", "formations", formation, "place"), body.place, "place", places
-    for side, belligerent in scenario.sides.items():
-        for position, name in enumerate(belligerent.sustainment.depots):
-            yield ("sides", side, "sustainment", "depots", position), name, "place", places
-        for name in belligerent.doctrine.axes:
-            yield ("sides", side, "doctrine", "axes", name), name, "place", places
+    for side in scenario.sides:
+        yield from _places_named_by(scenario, side)
     for chip, names in scenario.talks.chips.items():
         for position, name in enumerate(names):
             yield ("talks", "chips", chip, position), name, "place", places
+
+
+def _places_named_by(scenario: Scenario, side: str) -> Iterator[Reference]:
+    places, doctrine = scenario.theatre.places, scenario.sides[side].doctrine
+    for position, name in enumerate(scenario.sides[side].sustainment.depots):
+        yield ("sides", side, "sustainment", "depots", position), name, "place", places
+    for part, named in (("axes", doctrine.axes), ("aims", doctrine.aims)):
+        for name in named:
+            yield ("sides", side, "doctrine", part, name), name, "place", places
 
 
 def _supplies_named(scenario: Scenario) -> Iterator[Reference]:

@@ -1,7 +1,9 @@
 """The laws' constants: what the rules of war need to know, each with a unit."""
 
 from sim.scenario.declaration import Declaration
+from sim.scenario.front_laws import AdvanceLaws, FrontLaws
 from sim.scenario.ground_laws import RoadCapacities, TerrainFactors
+from sim.scenario.outside_laws import AidLaws, SocietyLaws
 from sim.scenario.quantity import SHARE, Quantity, off, quantity
 
 
@@ -54,8 +56,13 @@ class OrdersLaws(Declaration):
     danger_road: Quantity = quantity("1", "Weight of a threatened road in the decision to withdraw.", bounds=(0, 10))
     danger_losses: Quantity = quantity("1", "Weight of casualties in the decision to withdraw.", bounds=(0, 10))
     loss_tolerance: Quantity = quantity("1/day", "Daily losses that count as unbearable.", bounds=(0.0001, 1))
+    assaulting: Quantity = quantity(
+        "1",
+        "Share of its men who may be ordered to assault at once, if a side says no more than that it attacks.",
+        bounds=SHARE,
+    )
     screen: Quantity = quantity(
-        "men", "Border guards and stragglers that hold any place at the least.", bounds=(0, 100000)
+        "men/km", "Border guards and stragglers that hold any front at the least.", bounds=(0, 10000)
     )
     screen_quality: Quantity = quantity("1", "Fighting value of such a man.", bounds=(0, 100))
 
@@ -78,9 +85,6 @@ class AttritionLaws(Declaration):
     saturation: Quantity = quantity(
         "men/km2", "Density of men at which unaimed fire is as deadly as aimed fire.", bounds=(0.01, 1e6)
     )
-    assault_spread: Quantity = quantity(
-        "1", "Share of the hostile cells around a place over which an assault spreads.", bounds=SHARE
-    )
     reference_aimed: Quantity = quantity("1", "Aimed share of fire for which the rates hold.", bounds=SHARE)
     reference_density: Quantity = quantity(
         "1", "Density of targets, relative to saturation, for which the rates hold.", bounds=(0.001, 1)
@@ -93,43 +97,13 @@ class AttritionLaws(Declaration):
     battle_days: Quantity = quantity("day", "Days that such fortune lasts.", bounds=(1, 3650))
     surprise: Quantity = quantity("1", "Factor of surprise on the power of an assault.", bounds=(1, 100))
     envelopment: Quantity = quantity(
-        "1", "Share of its fire and shelter that a defence loses when hostile ground surrounds the place.", bounds=SHARE
-    )
-    support: Quantity = quantity(
-        "1",
-        "Share of its power that a formation lends to the defence around it by fire, under complete coverage.",
-        bounds=SHARE,
+        "1", "Share of its fire and shelter that a defence loses when hostile ground surrounds it.", bounds=SHARE
     )
     hasty: Quantity = quantity("1", "Strength of a hasty defence.", bounds=(0.1, 100))
     prepared: Quantity = quantity("1", "Strength of a prepared defence.", bounds=(0.1, 100))
     fortified: Quantity = quantity("1", "Strength of a fortified defence.", bounds=(0.1, 100))
     dig_days: Quantity = quantity("day", "Days it takes to prepare a position.", bounds=(0.01, 3650))
-    preparation: Quantity = quantity(
-        "day", "Days of preparation before an assault on a new objective.", bounds=(0, 365)
-    )
-
-
-class AdvanceLaws(Declaration):
-    """How ground changes hands (sim/rules/combat.py, advance.py, manoeuvre.py, withdrawal.py)."""
-
-    advance_pace: Quantity = quantity("km/day", "Pace of an assault that meets no resistance.", bounds=(0, 1000))
-    hold_ratio: Quantity = quantity(
-        "1", "Ratio of power, protection included, below which a defence loses no ground.", bounds=(0, 1000)
-    )
-    works_delay: Quantity = quantity("1", "How much complete fortification slows an advance.", bounds=(0, 1000))
-    restore_pace: Quantity = quantity(
-        "km/day", "Ground a defender regains a day where no one assaults.", bounds=(0, 1000)
-    )
-    overrun: Quantity = quantity("1", "Share of a defender's men lost when its place falls.", bounds=SHARE)
-    storm_captured: Quantity = quantity(
-        "1", "Share of a sealed pocket's men who are captured when it is stormed.", bounds=SHARE
-    )
-    march_pace: Quantity = quantity("km/day", "March on a road behind the line.", bounds=(0, 1000))
-    cross_country: Quantity = quantity("1", "Pace without a road, as a share.", bounds=SHARE)
-    withdrawal_hazard: Quantity = quantity(
-        "1/km", "Loss on withdrawal under an enemy that sees everything, next to hostile ground.", bounds=(0, 10)
-    )
-    rear_guard_cover: Quantity = quantity("1", "Share of that loss that a rear guard prevents.", bounds=SHARE)
+    preparation: Quantity = quantity("day", "Days of preparation before an assault begins.", bounds=(0, 365))
 
 
 class SupplyLaws(Declaration):
@@ -269,48 +243,6 @@ class CohesionLaws(Declaration):
     )
 
 
-class SocietyLaws(Declaration):
-    """Civilians and foreign opinion (sim/rules/civilians.py, diplomacy.py)."""
-
-    civilian_harm: Quantity = quantity(
-        "km2/man/day",
-        "Civilians harmed a day per man firing, per civilian a km2, by fire that finds no soldier.",
-        bounds=SHARE,
-    )
-    flight: Quantity = quantity("1/day", "Share of the civilians near the fighting who leave a day.", bounds=SHARE)
-    flight_distance: Quantity = quantity(
-        "km", "Distance from hostile ground within which they leave.", bounds=(0, 1000)
-    )
-    flight_fire: Quantity = quantity(
-        "men/km2",
-        "Men firing at a km2 at which all but a third are exposed; 0 for flight from mere nearness to hostile ground.",
-        off("men/km2"),
-        bounds=(0, 1e6),
-    )
-    flight_reach: Quantity = quantity(
-        "km",
-        "Distance over which fire at neighbouring ground is felt less by two thirds.",
-        off("km", 1.0),
-        bounds=(0.01, 1000),
-    )
-    homecoming: Quantity = quantity("1/day", "Share of the displaced who return a day where it is quiet.", bounds=SHARE)
-    momentum_days: Quantity = quantity("day", "Days over which supporters smooth what they see.", bounds=(1, 3650))
-    momentum_ground: Quantity = quantity(
-        "km2", "Contested ground whose gain in a day is a momentum of one.", bounds=(0.01, 1e6)
-    )
-
-
-class AidLaws(Declaration):
-    """What foreign arms and money do (sim/rules/aid.py, cohesion.py)."""
-
-    materiel_days: Quantity = quantity(
-        "day", "Days over which the arms at hand follow the deliveries.", bounds=(1, 3650)
-    )
-    will_money: Quantity = quantity(
-        "1/day", "Will lost a day by a side whose whole war budget stays unpaid.", bounds=SHARE
-    )
-
-
 class LawsDeclared(Declaration):
     """All constants of the laws, by the phenomenon they belong to."""
 
@@ -318,6 +250,7 @@ class LawsDeclared(Declaration):
     orders: OrdersLaws
     attrition: AttritionLaws
     advance: AdvanceLaws
+    front: FrontLaws
     supply: SupplyLaws
     interdiction: InterdictionLaws
     encirclement: EncirclementLaws

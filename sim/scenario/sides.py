@@ -84,8 +84,14 @@ class SustainmentDeclared(Declaration):
 class DoctrineDeclared(Declaration):
     """How a side's headquarters commands."""
 
-    assaults: bool
-    """Whether it attacks."""
+    assaults: bool | Quantity = quantity(
+        "1",
+        "Share of its men who may be under orders to assault at once; true for what the laws say, false for none.",
+        bounds=SHARE,
+    )
+    prepared: Quantity = quantity(
+        "day", "Days of preparation behind its assaults on the first day.", off("day"), bounds=(0, 365)
+    )
     crosses_border: bool
     """Whether it also attacks beyond its own country and the contested region."""
     may_withdraw: bool
@@ -97,6 +103,9 @@ class DoctrineDeclared(Declaration):
     )
     axes: dict[str, Quantity] = quantity(
         "1", "Places the plan of attack aims at, each with its weight.", {}, bounds=(0, 10)
+    )
+    aims: dict[str, Quantity] = quantity(
+        "km", "Ground that it wants, so near to these places; without any, all that politics let it attack.", {}
     )
 
 

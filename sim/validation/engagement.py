@@ -143,8 +143,8 @@ def gained(before: np.ndarray, world: World) -> float:
     after = world.places
     own = before["holder"] == DEFENDER
     taken = after["holder"] == ATTACKER  # type: ignore[call-overload]
-    part = np.minimum(1.0, after["gained"] / after["depth"])  # type: ignore[call-overload]
-    return float((before["area"] * np.where(taken, 1.0, part))[own].sum())
+    part = np.minimum(before["area"], after["gained"])  # type: ignore[call-overload]
+    return float(np.where(taken, before["area"], part)[own].sum())
 
 
 def width(formations: np.ndarray, places: np.ndarray) -> float:

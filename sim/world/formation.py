@@ -20,9 +20,13 @@ class Formation(Row):
     wait: int
     """Days until its headquarters looks at it again."""
     prepared: int
-    """Days of preparation behind the assault it was ordered to make."""
+    """Days of preparation behind the assault that it makes, or that was prepared before the first day."""
     noticed: int
     """1 when the enemy has noticed that preparation, or the assault itself."""
+    attacking: float
+    """Factor of surprise on its power while its assault is under way today, else 0."""
+    pressed: float
+    """Share of its men who hold borders under assault today."""
     cut: int
     """Days without a road to a depot."""
     reached: int

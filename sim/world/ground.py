@@ -53,23 +53,25 @@ class Place(Row):
     """Position on the equal-area map, km."""
     area: float
     """km2 of its cell."""
-    depth: float
-    """Ground an attacker must cross to take it, km."""
     gained: float
-    """Ground the attacker has gained of that depth, km."""
+    """Ground that the enemy has gained of its cell, km2."""
     terrain: float
     """Factor by which its terrain strengthens the defence."""
     works: float
     """Prepared fortifications of its holder, in [0, 1]."""
     symbol: float
     """Symbolic value in [0, 1]."""
+    worth: float
+    """How much is worth holding here: symbolic values and depots around, fading with distance, in [0, 1]."""
     population: float
     civilians: float
     """People who have not left."""
     harmed: float
     """Civilians killed or wounded so far."""
     axis: Pair
-    """Weight of the place in each side's plan of attack."""
+    """Weight of the place in each side's plan of attack: that of places aimed at, fading with distance."""
+    spared: Pair
+    """1 for a side that does not want the place."""
     fire: float
     """Men of the enemy who fire at it today, in its assaults and from the ground beside it."""
     men: float
@@ -79,17 +81,46 @@ class Place(Row):
     dug_in: float
     """How far the positions of its defenders are prepared, by men, in [0, 1]."""
     planned: float
-    """Men that the holder's headquarters expects there after today's orders."""
+    """Men that the holder's headquarters has ordered there today, less those it ordered away."""
+    reach_first: int
+    reach_last: int
+    """The borders in reach of men here are ``reaches[reach_first:reach_last]``; before the first while unknown."""
+    opened: float
+    """Front in reach that men here may attack across, faded with distance, km."""
+    enveloped: float
+    """How far men here are enveloped: 0 where the front is no sharper than a right angle, 1 in a ring."""
+    covered: float
+    """Men of its holder along its front, the screen among them, men/km."""
+    staying: float
+    """Men here who hold the line today."""
+    staying_power: float
+    """Fighting power of those."""
+    staying_dug_in: float
+    """Men among them, counted by how far their positions are prepared."""
+    force: float
+    """Men here whose formations assault today."""
+    strike: float
+    """Fighting power of those, with surprise."""
+    push: float
+    """Share of an assaulting force here that goes to a border, for each km in reach and unit of promise."""
     attackers: float
     """Men assaulting it today."""
     attack: float
     """Fighting power assaulting it today."""
-    unseen: int
-    """1 when no assault on it was noticed in time."""
-    attack_loss: float
-    """Share of their men that today's attackers lose."""
-    defence_loss: float
-    """Share of their men that today's defenders lose."""
+    surprised: int
+    """1 when an assault on it surprises today."""
+    pressed: float
+    """Share of the men here who hold borders under assault today."""
+    loss_attacking: float
+    """Share of an assaulting force here that is lost today."""
+    loss_holding: float
+    """Share of the men who hold the line from here that is lost today."""
+    lost: float
+    """Ground lost here today, km2."""
+    lost_empty: float
+    """Part of it that hardly anybody held, km2."""
+    spilt: float
+    """Ground gained today beyond the whole of its cell, km2."""
     picture: float
     """Men of its holder that the other side believes to be there."""
     misjudged: float
@@ -155,4 +186,44 @@ class Neighbour(Row):
     place: int
     road: int
     """Road that joins the two, or -1."""
+    mirror: int
+    """The same border as seen from the other side."""
     km: float
+    """Distance of the two places."""
+    length: float
+    """Common border, km."""
+    front: float
+    """The same along the general run of the front, without its bends, km; 0 between cells of one side."""
+    men: float
+    """Men who hold the border from this side."""
+    power: float
+    """Fighting power of those."""
+    dug_in: float
+    """Men among them, counted by how far their positions are prepared."""
+    enveloped: float
+    """Men among them, counted by how far they are enveloped."""
+    believed: float
+    """Men whom the other side believes to hold it from here."""
+    promise: float
+    """Power that can attack across it over what is believed to stand opposite, as the plan of attack weighs it."""
+    pushers: float
+    """Men who assault across it from this side."""
+    push: float
+    """Fighting power of those."""
+    loss_attacking: float
+    """Share of its attackers that is lost today."""
+    loss_holding: float
+    """Share of its defenders that is lost today."""
+    won: float
+    """Ground that the enemy wins across it today, km2."""
+
+
+class Reach(Row):
+    """A border in reach of a place: how its men share in it."""
+
+    border: int
+    """The border, as seen from their side."""
+    hold: float
+    """Share of the men who hold the line that goes there."""
+    open: float
+    """Front that they may attack across, faded with distance, km."""

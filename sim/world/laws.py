@@ -25,6 +25,7 @@ class Laws(NamedTuple):
     danger_road: float
     danger_losses: float
     loss_tolerance: float
+    assaulting: float
     screen: float
     screen_quality: float
     weiss: float
@@ -32,7 +33,6 @@ class Laws(NamedTuple):
     attacker_rate: float
     quiet: float
     saturation: float
-    assault_spread: float
     reference_aimed: float
     reference_density: float
     noise_spread: float
@@ -41,7 +41,6 @@ class Laws(NamedTuple):
     battle_days: float
     surprise: float
     envelopment: float
-    support: float
     hasty: float
     prepared: float
     fortified: float
@@ -50,8 +49,17 @@ class Laws(NamedTuple):
     advance_pace: float
     hold_ratio: float
     works_delay: float
-    restore_pace: float
     overrun: float
+    reach: float
+    half_front: float
+    idle: float
+    garrison: float
+    axis_reach: float
+    attack_share: float
+    battle_depth: float
+    battle_width: float
+    resistance: float
+    drone_resistance: float
     storm_captured: float
     march_pace: float
     cross_country: float

@@ -7,8 +7,12 @@ class Side(Row):
     """A belligerent and its headquarters."""
 
     id: int
-    assaults: int
-    """1 when its doctrine attacks."""
+    assaults: float
+    """Share of its men who may be under orders to assault at once, in [0, 1]."""
+    may_assault: float
+    """Men who may still be ordered to assault today."""
+    resistance: float
+    """How much its fire slows an advance today, as the ratio of power that reaches half the pace of a march."""
     crosses_border: int
     """1 when its doctrine also attacks beyond its own country and the contested region."""
     may_withdraw: int

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sim.world.formation import Formation
-from sim.world.ground import Neighbour, Place, Road, RoadEnd
+from sim.world.ground import Neighbour, Place, Reach, Road, RoadEnd
 from sim.world.link import Link
 from sim.world.mediator import Mediator
 from sim.world.side import Conditions, Happening, Side, Supporter
@@ -16,6 +16,7 @@ __all__ = [
     "Mediator",
     "Neighbour",
     "Place",
+    "Reach",
     "Road",
     "RoadEnd",
     "Side",
@@ -33,6 +34,8 @@ class World(NamedTuple):
     road_ends: list[RoadEnd]
     links: list[Link]
     neighbours: list[Neighbour]
+    reaches: list[Reach]
+    """Working space: which borders men in each place reach."""
     sides: list[Side]
     supporters: list[Supporter]
     mediators: list[Mediator]
@@ -43,5 +46,7 @@ class World(NamedTuple):
     ledger: list[list[float]]
     """What moved the numbers, by day; its columns are ``sim.vocabulary.LEDGER``."""
     queue: list[int]
-    """Working space of searches over places."""
+    """Working space of searches over places, two for each place."""
+    turns: list[int]
+    """Formations in the order in which headquarters look at them: by stable id, whatever their order in the table."""
     key: int

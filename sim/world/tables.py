@@ -16,6 +16,7 @@ from sim.world.state import (
     Mediator,
     Neighbour,
     Place,
+    Reach,
     Road,
     RoadEnd,
     Side,
@@ -33,6 +34,7 @@ KINDS: dict[str, type[Row]] = {
     "road_ends": RoadEnd,
     "links": Link,
     "neighbours": Neighbour,
+    "reaches": Reach,
     "sides": Side,
     "supporters": Supporter,
     "mediators": Mediator,
@@ -65,8 +67,9 @@ def world_of(tables: Mapping[str, NDArray[Any]], days: int, key: int) -> World:
     """Return a world on record tables, with empty series for so many days."""
     series = np.zeros((days, len(SERIES)))
     ledger = np.zeros((days, len(LEDGER)))
-    queue = np.zeros(len(tables["places"]), np.int64)
-    return World(**tables, series=series, ledger=ledger, queue=queue, key=np.uint64(key))  # type: ignore[arg-type]
+    queue = np.zeros(2 * len(tables["places"]), np.int64)
+    turns = np.argsort(tables["formations"]["id"], kind="stable")
+    return World(**tables, series=series, ledger=ledger, queue=queue, turns=turns, key=np.uint64(key))  # type: ignore[arg-type]
 
 
 def copied(w: World, key: int) -> World:
@@ -92,7 +95,7 @@ def interpreted(w: World, makers: Mapping[str, RowMaker] | None = None) -> World
         name: _rows(kind if makers is None else makers.get(name, kind), getattr(w, name))
         for name, kind in KINDS.items()
     }
-    lists = {name: getattr(w, name).tolist() for name in ("series", "ledger", "queue")}
+    lists = {name: getattr(w, name).tolist() for name in ("series", "ledger", "queue", "turns")}
     return World(**made, **lists, key=int(w.key))
 
 

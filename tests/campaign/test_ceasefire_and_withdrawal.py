@@ -53,7 +53,7 @@ def test_an_ordered_withdrawal_empties_foreign_ground() -> None:
     ordered = {**allowed, "ordered": True}
 
     held, left = (
-        sum(men_abroad(played(happening, days=16, replication=run)) for run in range(4))
+        sum(men_abroad(played(happening, days=22, replication=run)) for run in range(4))
         for happening in (allowed, ordered)
     )
 

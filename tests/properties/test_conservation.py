@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from sim.vocabulary import MEN, PRESENT, SERIES, family
+from sim.rules.front import survey
+from sim.rules.sectors import line_up
+from sim.vocabulary import GROUND, MEN, PRESENT, SERIES, family
 from sim.world.state import World
-from sim.world.tables import KINDS
+from sim.world.tables import KINDS, interpreted
 from tests.properties.wars import DAYS, War, in_ledger, wars
 
 
@@ -64,7 +66,7 @@ def test_no_quantity_loses_its_meaning(war: War) -> None:
         assert [name for name in names if not (columns(w, table)[name] >= 0).all()] == []
     for table, names in {
         "formations": ("morale", "effect", "dug_in", "loss"),
-        "places": ("works", "depot_damage", "attack_loss"),
+        "places": ("works", "depot_damage", "loss_attacking", "loss_holding", "pressed", "enveloped"),
         "roads": ("damage",),
         "sides": ("intelligence", "depth", "aimed", "bombing", "materiel", "money", "will"),
         "supporters": ("materiel",),
@@ -91,6 +93,29 @@ def test_the_contested_ground_is_always_held_by_one_side_or_the_other(war: War) 
     held = series[:, SERIES.index("area_0")] + series[:, SERIES.index("area_1")]
 
     assert held == pytest.approx(np.full(DAYS, places["area"][places["contested"] == 1].sum()))
+
+
+@given(wars())
+def test_the_ledger_knows_of_every_km2_that_changed_hands(war: War) -> None:
+    before, w = columns(war.world, "places"), war.played()
+    area = np.asarray(w.series)[-1, SERIES.index("area_0")]
+    lost = [sum(in_ledger(w, f"{cause.name}_{side}") for cause in family(GROUND)) for side in (0, 1)]
+    held = before["area"][(before["contested"] == 1) & (before["holder"] == 0)].sum()
+
+    assert area == pytest.approx(held - lost[0] + lost[1], rel=1e-9, abs=1e-6)
+
+
+@given(wars())
+def test_nobody_is_in_two_places_of_the_line_at_once(war: War) -> None:
+    """Men who hold borders are never more than those who are there."""
+    w = interpreted(war.played(3))
+    survey(w, war.laws)
+    line_up(w, war.laws)
+    for side in range(2):
+        fronts = [place for place in w.places if place.holder == side and place.fronts > 0]
+        held = sum(border.men for place in fronts for border in w.neighbours[place.first : place.last])
+
+        assert held <= sum(place.men for place in w.places if place.holder == side) * (1 + 1e-9)
 
 
 @given(wars())

@@ -67,12 +67,12 @@ def test_more_trucks_keep_more_strength() -> None:
     assert rises([mean_strength(line(trucks=trucks, most_trucks=trucks)) for trucks in (0.0, 5.0, 20.0, 500.0)])
 
 
-def test_a_whole_depot_keeps_more_strength() -> None:
+def test_a_whole_depot_keeps_more_ground() -> None:
     outcomes = []
     for damage in (1.0, 0.99, 0.98, 0.94):
-        first = line()
+        first = line(attackers=1800.0)
         np.asarray(first.places)["depot_damage"][7] = damage
-        outcomes.append(mean_strength(first))
+        outcomes.append(mean_ground(first))
 
     assert rises(outcomes)
 
@@ -89,8 +89,8 @@ def test_supply_and_intelligence_keep_ground() -> None:
     assert rises(coverage)
 
 
-@pytest.mark.parametrize("kind", ["artillery", "bombs", "road_strikes", "crossing_strikes", "depot_strikes", "drones"])
-def test_what_the_attacker_fires_costs_the_defence(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["artillery", "bombs", "road_strikes", "drones"])
+def test_what_the_attacker_fires_costs_the_defence_men(kind: str) -> None:
     outcomes = []
     for level in (0.0, 0.9 if kind == "bombs" else 4.0):
         first = line(trucks=40.0, most_trucks=40.0)
@@ -101,14 +101,23 @@ def test_what_the_attacker_fires_costs_the_defence(kind: str) -> None:
     assert outcomes[1] < outcomes[0]
 
 
-def test_withdrawal_costs_both_sides_less_than_standing_fast() -> None:
-    """Epstein (1985): space is traded for losses, the defender's and the attacker's."""
+@pytest.mark.parametrize("kind", ["crossing_strikes", "depot_strikes"])
+def test_what_strikes_keep_from_the_defence_costs_it_ground(kind: str) -> None:
+    outcomes = []
+    for level in (0.0, 4.0):
+        first = line(attackers=1800.0, trucks=40.0, most_trucks=40.0)
+        np.asarray(first.sides)[kind][1] = level
+        outcomes.append(mean_ground(first))
+
+    assert outcomes[1] < outcomes[0]
+
+
+def test_withdrawal_costs_less_than_standing_fast() -> None:
+    """Epstein (1985): space is traded for losses."""
     losses = []
     for stickiness in (1.0, 0.4):
         ends = [play(copied(line(stickiness=stickiness), key), laws(), 0, DAYS) for key in range(KEYS)]
-        losses.append(
-            [np.mean([in_ledger(w, reason) for w in ends]) for reason in ("lost_defending_0", "lost_assaulting_1")]
-        )
+        causes = ("lost_defending_0", "lost_withdrawing_0")
+        losses.append(np.mean([sum(in_ledger(w, cause) for cause in causes) for w in ends]))
 
-    assert losses[1][0] < losses[0][0]
-    assert losses[1][1] < losses[0][1]
+    assert losses[1] < losses[0]

@@ -63,7 +63,8 @@ def test_artillery_preparation_changes_nothing_where_nobody_assaults(war: War) -
 def test_a_formation_that_never_arrives_leaves_the_luck_of_all_others_alone(war: War) -> None:
     awaited = {"id": stable_id("never here"), "arrives": DAYS, "strength": 500.0, "established": 500.0}
     rows = np.concatenate([np.asarray(war.world.formations), table(Formation, [awaited])])
-    more = War(war.world._replace(formations=rows), war.laws)  # type: ignore[arg-type]
+    turns = np.argsort(rows["id"], kind="stable")
+    more = War(war.world._replace(formations=rows, turns=turns), war.laws)  # type: ignore[arg-type]
     with_, without = more.played(), war.played()
 
     assert same(with_._replace(formations=with_.formations[:-1]), without)

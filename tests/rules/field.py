@@ -1,14 +1,15 @@
-"""A field of battle: a place under assault from another."""
+"""A field of battle: a place under assault from another, where everybody is in reach and nobody is kept back."""
 
 from sim.rules.day import take_stock
 from sim.vocabulary import ASSAULT
 from sim.world.laws import Laws
-from sim.world.state import World
+from sim.world.state import Neighbour, World
 from tests.given import Given, laws, world
 
 P = laws(
     preparation=2, screen=0, morale_floor=1, noise_spread=0, battle_spread=0, quiet=0, surprise=1.3, envelopment=0.3,
-    support=0.5, advance_pace=2, hold_ratio=0.8, works_delay=1, overrun=0.03, storm_captured=0.8, restore_pace=0.1,
+    advance_pace=2, hold_ratio=0.8, resistance=0, drone_resistance=0, works_delay=1, overrun=0.006, storm_captured=0.8,
+    reach=1e9, half_front=0, garrison=0, attack_share=1, battle_depth=5,
 )  # fmt: skip
 READY: Given = {"side": 1, "place": 1, "order": ASSAULT, "objective": 0, "prepared": 9}
 
@@ -22,3 +23,10 @@ def field(*attackers: Given, p: Laws = P, defenders: float = 1000.0) -> World:
     )
     take_stock(w, p, 0)
     return w
+
+
+def border(w: World, place: int, beyond: int) -> Neighbour:
+    """Return the border between two places as seen from the first."""
+    here = w.places[place]
+    (found,) = (row for row in w.neighbours[here.first : here.last] if row.place == beyond)
+    return found

@@ -30,12 +30,13 @@ def test_losses_shortage_and_encirclement_wear_morale_down_each_by_its_measure()
 
 
 def test_a_quiet_day_restores_a_share_of_lost_morale_but_not_in_a_pocket() -> None:
-    rested, enclosed = front(), front(pocket=POROUS)
-    for w in (rested, enclosed):
-        take_heart(w, P, 0, w.formations[0])
+    rested, enclosed, pressed, attacking = front(), front(pocket=POROUS), front(pressed=0.1), front(attacking=1.0)
+    for w in (rested, enclosed, pressed, attacking):
+        take_heart(w, P._replace(rout_morale=-1), 0, w.formations[0])
 
     assert rested.formations[0].morale == pytest.approx(0.7 + 0.05 * 0.3 * 0.8)
     assert enclosed.formations[0].morale == pytest.approx(0.7 - 0.03)
+    assert (pressed.formations[0].morale, attacking.formations[0].morale) == (0.7, 0.7)
 
 
 @given(st.floats(0, 1))
@@ -48,7 +49,7 @@ def test_rout_is_the_likelier_the_lower_morale_and_even_at_the_breaking_point(mo
 def test_a_broken_formation_runs_whatever_its_orders_and_as_often_as_the_law_says() -> None:
     broken = 0
     for key in range(600):
-        w = front(morale=0.2, pocket=POROUS)
+        w = front(morale=0.2, pocket=POROUS, pressed=0.3)
         p = P._replace(morale_pocket=0)
         take_heart(under(w, key), p, 0, w.formations[0])
         broken += w.formations[0].order == WITHDRAW
@@ -57,9 +58,8 @@ def test_a_broken_formation_runs_whatever_its_orders_and_as_often_as_the_law_say
     assert broken / 600 == pytest.approx(0.5, abs=0.07)
 
 
-def test_behind_the_front_nobody_routs() -> None:
-    w = front(morale=0.0)
-    w.formations[0].place = 0
+def test_who_is_not_attacked_does_not_rout() -> None:
+    w = front(morale=0.0, pressed=0.0)
     take_heart(w, P, 0, w.formations[0])
 
     assert w.formations[0].order != WITHDRAW

@@ -132,7 +132,7 @@ def test_every_man_lost_is_counted_once() -> None:
 
 def test_the_record_weights_means_by_men_and_counts_ground_gained_in_part() -> None:
     w = world(
-        [{"contested": 1, "gained": 1.25}, {"contested": 1, "holder": 1}, {}],
+        [{"contested": 1, "gained": 6.25}, {"contested": 1, "holder": 1}, {}],
         [(0, 2, {"damage": 1.0})],
         formations=[
             {"strength": 3000.0, "morale": 0.6, "pocket": POROUS, "casualties": 7.0},

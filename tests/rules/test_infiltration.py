@@ -62,7 +62,7 @@ def test_whom_it_surprises_flees_and_leaves_his_stocks() -> None:
     w = played(behind(100.0), 3)
 
     assert w.formations[1].place == 0
-    assert w.formations[1].casualties == pytest.approx(100 * P.overrun)
+    assert w.formations[1].casualties == pytest.approx(100 * 5 * P.overrun)
     assert noted(w, "supply_abandoned_0", 2) > 0
 
 

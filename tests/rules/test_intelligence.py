@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sim.rules.day import take_stock
 from sim.rules.intelligence import aimed_share, decision_lag, fire_effect, is_noticed_in_time, see, warned
 from sim.rules.orders import assault
+from sim.rules.sectors import line_up
 from sim.rules.stance import stand
 from sim.world.chance import ESTIMATE, normal, stable_id
 from tests.given import laws, under, world
@@ -84,6 +85,7 @@ def attempts(coverage: float, theta: float, tries: int) -> list[Attempt]:
     take_stock(w, p, 0)
     for key in range(tries):
         see(under(w, key), p, 0)
+        line_up(w, p)
         stand(w.formations[0])
         error = 0.5 * (1 - coverage) * normal(key, 0, ESTIMATE, stable_id("place 1"))
         made.append(Attempt(assault(w, p, w.formations[0]), error))

@@ -15,12 +15,20 @@ from sim.world.state import World
 from tests.given import Given, laws, noted, world
 
 P = laws(danger_flank=0.5, danger_road=0.35, danger_losses=0.15, loss_tolerance=0.05)
+FLANK = 1 - math.sqrt(2) / 3
+"""How far a place with the enemy on three sides of four is enveloped: a third of its front is left when added up."""
 
 
 def salient(*formations: Given, stickiness: float = 0.5, may_withdraw: int = 1, p: Laws = P) -> World:
     """Place 1 has the enemy on three sides of four; behind it place 0 with the depot. The ground is the enemy's."""
     w = world(
-        [{"depot": 0}, {"contested": 1, "home": 1}, {"holder": 1}, {"holder": 1}, {"holder": 1, "depot": 1}],
+        [
+            {"depot": 0, "east": -5.0, "north": 0.0},
+            {"contested": 1, "home": 1, "east": 0.0, "north": 0.0},
+            {"holder": 1, "east": 0.0, "north": 5.0},
+            {"holder": 1, "east": 0.0, "north": -5.0},
+            {"holder": 1, "depot": 1, "east": 5.0, "north": 0.0},
+        ],
         [(0, 1, {}), (1, 2, {}), (1, 3, {}), (1, 4, {})],
         formations=[{"place": 1, **formation} for formation in formations],
         sides=({"stickiness": stickiness, "may_withdraw": may_withdraw}, {"own_coverage": 1.0}),
@@ -32,7 +40,7 @@ def salient(*formations: Given, stickiness: float = 0.5, may_withdraw: int = 1, 
 def test_danger_adds_flank_road_and_losses() -> None:
     w = salient({"loss": 0.025})
     w.places[1].risk = 0.2
-    expected = 0.5 * (2 * 3 / 4 - 1) + 0.35 * (1 - math.exp(-0.2)) + 0.15 * 0.5
+    expected = 0.5 * FLANK + 0.35 * (1 - math.exp(-0.2)) + 0.15 * 0.5
 
     assert danger(w, P, w.formations[0]) == pytest.approx(expected, rel=1e-6)
 
@@ -42,27 +50,32 @@ def test_losses_weigh_by_the_multiple_of_what_is_tolerated() -> None:
         w = salient({"loss": loss})
         w.formations[0].place = 0
 
-        assert danger(w, P, w.formations[0]) == pytest.approx(weight)
+        assert danger(w, P._replace(danger_flank=0), w.formations[0]) == pytest.approx(weight)
 
 
-def test_a_straight_front_threatens_no_flank() -> None:
+@pytest.mark.parametrize(("north", "flank"), [((), 0.0), ((1,), 0.0), ((1, -1), FLANK)])
+def test_fronts_up_to_a_right_angle_threaten_no_flank(north: tuple[int, ...], flank: float) -> None:
+    """The enemy stands in the east, and to the north and south where said."""
     w = salient({})
-    for hostile, flank in ((1, 0.0), (2, 0.0), (3, 0.25), (4, 0.5)):
-        w.places[1].fronts = hostile
+    for place, side in ((2, 1), (3, -1)):
+        w.places[place].holder = int(side in north)
+    w.conditions[0].moved = 1
+    take_stock(w, P, 0)
+    by_road = 0.35 * (1 - math.exp(-w.places[1].risk))
 
-        assert danger(w, P, w.formations[0]) - 0.35 * (1 - math.exp(-w.places[1].risk)) == pytest.approx(flank)
+    assert danger(w, P, w.formations[0]) - by_road == pytest.approx(0.5 * flank)
 
 
 def test_a_formation_cut_off_or_sealed_in_is_in_the_greatest_danger() -> None:
     cut_off, sealed = salient({"cut": 1}), salient({})
     sealed.places[1].retreat = 1e18
 
-    assert danger(cut_off, P, cut_off.formations[0]) == pytest.approx(0.25 + 0.35)
+    assert danger(cut_off, P, cut_off.formations[0]) == pytest.approx(0.5 * FLANK + 0.35)
     assert danger(sealed, P, sealed.formations[0]) == pytest.approx(0.85)
 
 
 def test_danger_beyond_what_politics_ask_to_bear_makes_a_formation_withdraw() -> None:
-    for stickiness, order in ((0.55, WITHDRAW), (0.65, HOLD)):
+    for stickiness, order in ((0.6, WITHDRAW), (0.65, HOLD)):
         w = salient({"cut": 1}, stickiness=stickiness)
         command(w, P, 0, 0)
 
@@ -120,6 +133,14 @@ def test_a_rear_guard_covers_the_withdrawal() -> None:
     assert lost == pytest.approx(
         [1000 * (1 - math.exp(-0.01 * near * 5)), 1000 * (1 - math.exp(-0.01 * 0.7 * near * 5))], rel=1e-6
     )
+
+
+def test_where_the_enemy_may_not_follow_a_withdrawal_costs_nobody() -> None:
+    w = salient({"order": WITHDRAW, "objective": 0})
+    w.places[1].home = w.places[1].contested = 0
+    march(w, laws(withdrawal_hazard=0.01), 0, w.formations[0])
+
+    assert w.formations[0].casualties == 0
 
 
 def test_who_marches_himself_covers_nobody() -> None:

@@ -118,7 +118,7 @@ def test_autumn_and_spring_fight_under_the_same_laws_and_the_incursion_before_dr
     changed = {name for name in autumn if autumn[name] != august[name]}
 
     assert autumn == spring
-    assert changed == {"laws.advance.advance_pace", "laws.supply.truck_hours", "laws.supply.truck_speed"}
+    assert changed == {"laws.front.drone_resistance", "laws.supply.truck_hours", "laws.supply.truck_speed"}
 
 
 def test_nothing_later_than_2024_was_observed_and_the_mean_lies_midway_between_the_maps() -> None:

@@ -39,7 +39,7 @@ def test_sixty_of_a_hundred_survive_the_square_law_and_the_loser_is_gone_on_the_
 
 
 def test_the_linear_law_keeps_its_invariant_and_meets_its_solution() -> None:
-    ground = deployed("theory/lanchester-linear").cells.areas[1] * 10
+    ground = deployed("theory/lanchester-linear").cells.borders[0, 1] * 3 * 20
     a, b, x0, y0, days = 0.03 / ground, 0.02 / ground, 1000.0, 800.0, 60
     men = strengths("theory/lanchester-linear")
     surplus = b * x0 - a * y0
@@ -126,8 +126,8 @@ def test_equal_sides_fare_equally() -> None:
 
 
 def test_exchanging_what_the_sides_have_exchanges_what_becomes_of_them() -> None:
-    series = equal_sides(Blue_van=3600, Blue_main_body=2500, Red_van=1500, Red_main_body=800)
-    mirrored = equal_sides(Blue_van=1500, Blue_main_body=800, Red_van=3600, Red_main_body=2500)
+    series = equal_sides(Blue_van=9000, Blue_main_body=2500, Red_van=1500, Red_main_body=800)
+    mirrored = equal_sides(Blue_van=1500, Blue_main_body=800, Red_van=9000, Red_main_body=2500)
 
     assert series[-1, SERIES.index("area_0")] > 1.2 * series[-1, SERIES.index("area_1")]
     assert mirrored == pytest.approx(exchanged(series), rel=1e-9, abs=1e-9)
