@@ -210,3 +210,16 @@ def test_the_quick_table_has_no_bias_against_rollouts_from_each_date() -> None:
                 ]
             )
             assert abs(gap.mean()) < 3.0 * gap.std(ddof=1) / math.sqrt(runs)
+
+
+def test_a_swap_has_one_worth_whatever_land_it_is_counted_in() -> None:
+    deployment = article(days=7)
+    opening, *_, last = run(deployment, 1, 0).talks
+    issues, worth = deployment.scenario.talks.issues, deployment.worth[0]
+    per_km2 = [rate * worth[name] / float(issues[name].area or 0.0) for name, rate in opening.swap.items()]
+
+    assert opening.swap.keys() == {name for name, issue in issues.items() if issue.area is not None}
+    assert per_km2 == pytest.approx([per_km2[0]] * len(per_km2))
+    assert per_km2[0] * opening.chip_value > 0.0
+    assert opening.bought.keys() == issues.keys()
+    assert last.swap.keys() == opening.swap.keys()
