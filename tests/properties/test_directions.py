@@ -63,8 +63,10 @@ def rises(values: list[float]) -> bool:
     return all(later >= earlier for earlier, later in pairwise(values)) and values[-1] > values[0]
 
 
-def test_more_trucks_keep_more_strength() -> None:
-    assert rises([mean_strength(line(trucks=trucks, most_trucks=trucks)) for trucks in (0.0, 5.0, 20.0, 500.0)])
+def test_more_trucks_keep_more_ground() -> None:
+    fleets = (5.0, 20.0, 500.0)
+
+    assert rises([mean_ground(line(attackers=1800.0, trucks=trucks, most_trucks=trucks)) for trucks in fleets])
 
 
 def test_a_whole_depot_keeps_more_ground() -> None:
@@ -81,11 +83,9 @@ def test_more_intelligence_keeps_more_strength() -> None:
     assert rises([mean_strength(line(own_coverage=coverage)) for coverage in (0.0, 0.3, 0.6, 1.0)])
 
 
-def test_supply_and_intelligence_keep_ground() -> None:
-    lorries = [mean_ground(line(attackers=1800.0, trucks=trucks, most_trucks=trucks)) for trucks in (5.0, 20.0, 500.0)]
+def test_intelligence_keeps_ground() -> None:
     coverage = [mean_ground(line(attackers=1800.0, own_coverage=coverage)) for coverage in (0.0, 0.5, 1.0)]
 
-    assert rises(lorries)
     assert rises(coverage)
 
 
