@@ -74,7 +74,7 @@ def test_every_section_is_there(file: Path) -> None:
 
     sections = ["headline", "map", "story", "time", "terms", "findings", "evidence", "provenance"]
     assert re.findall(r'<section id="(\w+)">', text) == sections
-    assert "Shapley parts from all 8 combinations" in text
+    assert "Shapley parts from all 4 combinations" in text
 
 
 def test_timing_and_hindcast_are_shown_when_they_lie_beside(session: Session) -> None:
