@@ -16,7 +16,7 @@ from sim.world.tables import KINDS, interpreted, table, world_of
 
 Given = Mapping[str, Any]
 Roads = Sequence[tuple[int, int, Given]]
-SHIPPED = Path(__file__).parents[1] / "scenarios/laws.yaml"
+SHIPPED = Path(__file__).parents[1] / "sim/scenario/beneath/laws.yaml"
 
 PLACE: Given = {
     "area": 25.0,
@@ -59,7 +59,7 @@ SUPPORTER: Given = {"intelligence": 1.0, "materiel": 1.0, "money": 1.0}
 
 @cache
 def shipped_laws() -> Laws:
-    """Return the constants of ``scenarios/laws.yaml``."""
+    """Return the constants of ``westphalia/laws``."""
     groups = yaml.safe_load(SHIPPED.read_text(encoding="utf-8"))["laws"].values()
     values = {name: float(quantity["value"]) for group in groups for name, quantity in group.items()}
     return Laws(**{name: values[name] for name in Laws._fields})

@@ -17,7 +17,7 @@ from sim.scenario.laws import LawsDeclared
 from sim.scenario.located import Located, Mark, is_number
 from sim.scenario.mediators import MediatorDeclared
 from sim.scenario.quantity import Quantity
-from sim.scenario.shipped import home
+from sim.scenario.shipped import BENEATH
 from sim.scenario.short_form import is_quantity, spelt_out
 from sim.scenario.sides import SideDeclared, SupporterDeclared
 from sim.scenario.talks import PatienceDeclared, TalksDeclared, WarCostDeclared
@@ -62,7 +62,7 @@ def part(name: str) -> Located:
 @cache
 def laws_that_ship() -> Located:
     """Return the constants of the laws that ship: beneath every scenario file."""
-    return _read(home() / LAWS).members["laws"]
+    return _read(BENEATH / LAWS).members["laws"]
 
 
 @cache
@@ -147,7 +147,7 @@ def _number(here: Located) -> float:
 @cache
 def _defaults() -> dict[str, Located]:
     faults: list[Fault] = []
-    members = _read(home() / FILE).members
+    members = _read(BENEATH / FILE).members
     spelt = {name: spelt_out(member, KINDS[name], faults) for name, member in members.items()}
     if faults:
         raise ValueError(str(faults[0]))

@@ -12,6 +12,8 @@ PREFIX: Final = "westphalia/"
 """How a file names what ships, as in ``extends: westphalia/laws``; on the command line it may be left out."""
 ENDING: Final = ".yaml"
 PACKAGE: Final = Path(__file__).parents[1]
+BENEATH: Final = PACKAGE / "scenario/beneath"
+"""The folder of what lies beneath every scenario: laws and defaults, part of the package itself."""
 
 
 def home() -> Path:
@@ -26,13 +28,13 @@ def documents() -> Path:
 
 def is_inside_package(file: Path) -> bool:
     """Return whether a file lies in the installed package, so that nobody should change it or write beside it."""
-    return file.resolve().is_relative_to((PACKAGE / "shipped").resolve())
+    return any(file.resolve().is_relative_to(inside.resolve()) for inside in (PACKAGE / "shipped", BENEATH))
 
 
 def shipped_file(name: str) -> Path | None:
     """Return the file that ships under a name such as ``westphalia/kursk/2025-03-article``, or None."""
     bare = name.removeprefix(PREFIX)
-    candidates = [home() / bare, home() / (bare + ENDING)]
+    candidates = [BENEATH / (bare + ENDING), home() / bare, home() / (bare + ENDING)]
     return next((path for path in candidates if path.is_file()), None)
 
 
@@ -62,7 +64,8 @@ def name_from(folder: Path, file: Path) -> str:
 
 def name_of(file: Path) -> str:
     """Return the name of a file that ships, without the ending of a scenario."""
-    return file.resolve().relative_to(home().resolve()).as_posix().removesuffix(ENDING)
+    root = BENEATH if file.resolve().parent == BENEATH.resolve() else home()
+    return file.resolve().relative_to(root.resolve()).as_posix().removesuffix(ENDING)
 
 
 def names() -> Iterator[str]:

@@ -12,7 +12,7 @@ from sim.scenario.shipped import home
 from tests.scenario.given import Excursion
 from tests.scenario.teaching import TEACHING
 
-NO_SCENARIOS = {home() / "defaults.yaml", *home().glob("designs/*")}
+NO_SCENARIOS = {*home().glob("designs/*")}
 SHIPPED = sorted({*home().rglob("*.yaml")} - NO_SCENARIOS)
 EDITOR = Draft202012Validator(file_schema(Scenario))
 FULL = {"value": 0.8, "unit": "1", "range": [0.4, 1.0], "source": "ASSUMED", "confidence": "low"}

@@ -8,7 +8,7 @@ from sim.experiment.planning import plan
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.parameters import parameters
 from sim.scenario.reading import examine_scenario, read_scenario
-from sim.scenario.shipped import file_meant, file_named_in, home
+from sim.scenario.shipped import BENEATH, file_meant, file_named_in, home
 from tests.scenarios.shipped import WHOLE
 
 
@@ -44,11 +44,11 @@ def test_a_file_that_exists_is_meant_before_one_that_ships(tmp_path: Path, monke
     (tmp_path / "laws.yaml").write_text("title: mine\n", encoding="utf-8")
 
     assert file_meant("laws.yaml") == Path("laws.yaml")
-    assert file_meant("laws") == home() / "laws.yaml"
+    assert file_meant("laws") == BENEATH / "laws.yaml"
 
 
 def test_files_name_what_ships_after_the_name_of_the_package_alone(tmp_path: Path) -> None:
-    assert file_named_in(tmp_path, "westphalia/laws") == home() / "laws.yaml"
+    assert file_named_in(tmp_path, "westphalia/laws") == BENEATH / "laws.yaml"
     assert file_named_in(tmp_path, "laws") == tmp_path / "laws"
     assert file_named_in(tmp_path / "deep", "../other.yaml") == tmp_path / "other.yaml"
 
