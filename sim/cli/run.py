@@ -65,7 +65,8 @@ def run(
 
     overrides = [*(overrides or []), *(["talks.exact=true"] if exact else [])]
     scenario = read_scenario(file, overrides)
-    named = scenario.against if against is None else [each for each in against if each != ALONE]
+    own = [] if over == NONE else scenario.against
+    named = own if against is None else [each for each in against if each != ALONE]
     others = {each: read_scenario(each, overrides) for each in named if file_meant(each) != file_meant(file)}
     worlds = over_of(over, draws, replications, seed)
     announce_compilation()
