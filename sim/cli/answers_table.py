@@ -41,8 +41,8 @@ def print_answers(title: str, days: int, territory: str, answered: "Answered") -
         for line in lines_of(each):
             console.print(f"  {line}")
     console.print(_paths(answered))
-    lost = "never" if found.lost is None else f"on {found.lost:%d %B %Y}".replace("on 0", "on ")
-    console.print(f"\nThe median run loses half of the ground {lost}.")
+    lost = "never loses half of the ground" if found.lost is None else f"loses half of the ground by {found.lost}"
+    console.print(f"\nThe median run {lost}.")
     console.print(
         f"Leverage of {first} at the talks {_both(found.leverage_at_talks, answered.declared.leverage_at_talks)}"
     )

@@ -37,6 +37,8 @@ PLACES_OF_PARTS: Final = (
     ("contested", "diplomacy"),
     ("start", "calendar"),
     ("days", "calendar"),
+    ("against", "calendar"),
+    ("together", "calendar"),
 )
 """Parts of a scenario by their path, ``*`` for any name, and the factor each belongs to; the first that fits counts."""
 

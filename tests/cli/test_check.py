@@ -19,7 +19,8 @@ def test_a_sound_file_passes(tmp_path: Path) -> None:
     outcome = called("check", str(tmp_path / "changed.yaml"))
 
     assert outcome.exit_code == 0
-    assert outcome.stdout == "1 file checked: 0 errors, 0 warnings, 0 notes\n"
+    assert outcome.stdout.startswith("1 file checked: 0 errors, 0 warnings, 0 notes\n")
+    assert all(line.startswith("assumed ") for line in outcome.stdout.splitlines()[1:])
 
 
 def test_errors_are_told_with_place_and_remedy_and_exit_code_two(tmp_path: Path) -> None:
@@ -29,7 +30,7 @@ def test_errors_are_told_with_place_and_remedy_and_exit_code_two(tmp_path: Path)
 
     assert outcome.exit_code == 2
     assert f'error {tmp_path}/changed.yaml:3: held.Blue.0: there is no place "Fort"; did you' in outcome.stdout
-    assert outcome.stdout.endswith("1 file checked: 1 error, 1 warning, 0 notes\n")
+    assert "1 file checked: 1 error, 1 warning, 0 notes\n" in outcome.stdout
 
 
 def test_json_is_one_object_with_every_fault(tmp_path: Path) -> None:

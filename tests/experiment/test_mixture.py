@@ -14,8 +14,8 @@ def played(scenario: Scenario) -> str:
     return digest_of([run(deploy(scenario), seed=1, replication=0)])
 
 
-def test_the_pause_of_support_changes_supply_intelligence_and_aid() -> None:
-    assert differing_factors(kept(), suspended()) == ["supply", "intelligence", "aid"]
+def test_the_pause_of_support_changes_intelligence_and_aid_and_no_drones_by_hand() -> None:
+    assert differing_factors(kept(), suspended()) == ["intelligence", "aid"]
 
 
 def test_a_scenario_does_not_differ_from_itself() -> None:

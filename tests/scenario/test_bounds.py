@@ -86,7 +86,7 @@ def test_the_schema_tells_the_bounds_beside_the_unit() -> None:
         "happenings: [{date: 2025-03-02, kind: trucks, side: Red, change: .inf}]",
         "happenings: [{date: 2025-03-02, kind: ceasefire, holds: 1}]",
         "happenings: [{date: 20250302, kind: ceasefire, holds: true}]",
-        "sides: {Blue: {doctrine: {assaults: 1}}}",
+        "sides: {Blue: {doctrine: {may_withdraw: 1}}}",
         "laws: {attrition: {weiss: {value: true}}}",
         "laws: {attrition: {weiss: .nan}}",
     ],
