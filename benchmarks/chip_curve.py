@@ -12,9 +12,9 @@ from pathlib import Path
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from sim.campaign.deployment import deploy
-from sim.experiment.chip_curve import ChipPoint, chip_curve
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.experiment.contrasts.chip_curve import ChipPoint, chip_curve
+from sim.scenario.files.reading import read_scenario
 
 ARTICLE = Path(__file__).parents[1] / "scenarios/kursk/2025-03-article.yaml"
 AT_REST = {"sides.Russia.doctrine.assaults": False}

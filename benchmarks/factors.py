@@ -12,7 +12,7 @@ from pathlib import Path
 
 from article_factors import of_march, of_the_autumn
 
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from sim.validation.factor import Effect, Values, effect
 from sim.validation.interval import Interval
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from stylised_facts import SCENARIO as ENGAGEMENT
 from stylised_facts import facts
 
-from sim.campaign.deployment import deploy
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 from sim.validation.engagement import engagements
 from sim.validation.pattern import Pattern
 from sim.validation.patterns_of_a_salient import afterwards, cliffs, half_lives, refinement, undefended

@@ -20,8 +20,8 @@ from speeds.sameness import departures
 from speeds.scaling import runs_per_second
 from speeds.start_up import start_up
 
-from sim.campaign.deployment import deploy
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 
 SCENARIO = Path(__file__).parents[1] / "scenarios" / "kursk" / "2025-03-article.yaml"
 

@@ -11,8 +11,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from sim.campaign.deployment import deploy
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 from sim.validation.cdb90 import observed
 from sim.validation.defeat import reasons
 from sim.validation.engagement import Layout, engagements

@@ -19,15 +19,15 @@ from pathlib import Path
 
 import numpy as np
 
-from sim.campaign.deployment import Deployment, deploy
 from sim.campaign.engine import STANDARD
 from sim.campaign.ensemble import ensemble
-from sim.campaign.handing_back import handed_back
+from sim.campaign.negotiation.handing_back import handed_back
+from sim.campaign.negotiation.prospects import Lookout
+from sim.campaign.negotiation.stakes import area_held
+from sim.campaign.negotiation.table import Talks, morning_of, talk
 from sim.campaign.outcome import Outcome
-from sim.campaign.prospects import Lookout
-from sim.campaign.stakes import area_held
-from sim.campaign.table import Talks, morning_of, talk
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import Deployment, deploy
+from sim.scenario.files.reading import read_scenario
 from sim.talks.continuation import WORTH
 from sim.vocabulary import SERIES
 from sim.world.state import World

@@ -22,12 +22,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sim.campaign.deployment import deploy
     from sim.campaign.ensemble import ensemble
     from sim.campaign.model import Campaign
-    from sim.experiment.paired import compare
+    from sim.campaign.setup.deployment import deploy
+    from sim.experiment.contrasts.paired import compare
     from sim.report.study import Study
-    from sim.scenario.reading import read_scenario
+    from sim.scenario.files.reading import read_scenario
     from sim.vocabulary import SERIES
 
 __all__ = ["SERIES", "Campaign", "Study", "compare", "deploy", "ensemble", "read_scenario"]
@@ -36,10 +36,10 @@ _HOMES = {
     "SERIES": "sim.vocabulary",
     "Campaign": "sim.campaign.model",
     "Study": "sim.report.study",
-    "compare": "sim.experiment.paired",
-    "deploy": "sim.campaign.deployment",
+    "compare": "sim.experiment.contrasts.paired",
+    "deploy": "sim.campaign.setup.deployment",
     "ensemble": "sim.campaign.ensemble",
-    "read_scenario": "sim.scenario.reading",
+    "read_scenario": "sim.scenario.files.reading",
 }
 """The module that each public name comes from."""
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.deployment import Deployment
+from sim.campaign.setup.deployment import Deployment
 from sim.world.laws import Laws
 from sim.world.state import World
 from sim.world.tables import KINDS

@@ -4,7 +4,7 @@ from typing import Any
 
 import mesa
 
-from sim.campaign.deployment import Deployment
+from sim.campaign.setup.deployment import Deployment
 from sim.vocabulary import AWAITED, LEFT, PRESENT, ROAD_DAMAGE, SEALED
 from sim.world.chance import key_of
 

@@ -5,7 +5,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from sim.campaign.deployment import Deployment
+from sim.campaign.setup.deployment import Deployment
 from sim.vocabulary import FAR
 
 ENEMY = "the enemy"

@@ -8,9 +8,9 @@ from c.twin import c_twin
 from numpy.typing import NDArray
 from reference.campaign import ReferenceCampaign
 
-from sim.campaign.deployment import Deployment
 from sim.campaign.engine import STANDARD, play
 from sim.campaign.model import Campaign
+from sim.campaign.setup.deployment import Deployment
 from sim.rules.day import campaign
 from sim.vocabulary import SERIES
 from sim.world.tables import interpreted

@@ -7,9 +7,9 @@ from pathlib import Path
 SCRIPT = """
 import resource, sys
 from collections import deque
-from sim.campaign.deployment import deploy
+from sim.campaign.setup.deployment import deploy
 from sim.campaign.ensemble import ensemble
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 deployment = deploy(read_scenario(sys.argv[1]))
 deque(ensemble(deployment, 1, range(int(sys.argv[2])), workers=1, talking=False), maxlen=0)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)

@@ -4,8 +4,8 @@ from collections import deque
 from statistics import median
 from time import perf_counter
 
-from sim.campaign.deployment import Deployment
 from sim.campaign.ensemble import ensemble
+from sim.campaign.setup.deployment import Deployment
 
 RUNS = 400
 

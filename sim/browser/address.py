@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from sim.browser.course import Declared, seed_of
 from sim.browser.injects import Inject
-from sim.scenario.overrides import ASSIGNMENT
+from sim.scenario.files.overrides import ASSIGNMENT
 from sim.vocabulary import BadInput
 
 PREFIXES: Final = ("", "right.")

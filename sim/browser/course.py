@@ -10,17 +10,17 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from sim.browser.cartography import Ground, ground_of
+from sim.browser.drawings.cartography import Ground, ground_of
 from sim.browser.injects import Inject, with_injects
 from sim.browser.snapshot import Snapshot, snapshot_of
 from sim.browser.spread import Spread
-from sim.campaign.deployment import deploy
 from sim.campaign.model import Campaign
+from sim.campaign.negotiation.table import Talks
 from sim.campaign.outcome import Outcome, run, talk_days
-from sim.campaign.table import Talks
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.happenings import HappeningDeclared
-from sim.scenario.reading import read_scenario
 from sim.vocabulary import BadInput
 
 BEYOND = 2**64

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from sim.browser.snapshot import Snapshot
-from sim.campaign.deployment import Deployment
+from sim.campaign.setup.deployment import Deployment
 from sim.vocabulary import POROUS, PRESENT, SEALED
 
 EMPTY: Final = 0.1

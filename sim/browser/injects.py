@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
 

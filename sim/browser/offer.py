@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sim.scenario.catalogue import titles_of
-from sim.scenario.shipped import home
+from sim.scenario.files.shipped import home
 
 
 class Offered(NamedTuple):

@@ -8,10 +8,10 @@ from typing import Any
 import solara
 
 from sim.browser.chronicle import marks_of
-from sim.browser.inject_panel import InjectPanel
-from sim.browser.legend import legends_of
-from sim.browser.parameter_panel import ParameterPanel
-from sim.browser.scenario_panel import ScenarioPanel
+from sim.browser.drawings.legend import legends_of
+from sim.browser.panels.inject_panel import InjectPanel
+from sim.browser.panels.parameter_panel import ParameterPanel
+from sim.browser.panels.scenario_panel import ScenarioPanel
 from sim.browser.screens import board_screen, map_screen, names_of
 from sim.browser.seminar import Seminar
 from sim.browser.serving import OPENED

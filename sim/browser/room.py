@@ -4,8 +4,8 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sim.browser.charts import charts_of, projected_chart
 from sim.browser.course import Course
+from sim.browser.drawings.charts import charts_of, projected_chart
 from sim.browser.playback import Playback
 from sim.browser.screens import on_board, on_map
 

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from sim.browser.course import Course
-from sim.scenario.shipped import is_inside_package
-from sim.scenario.writing import write_variant
+from sim.scenario.files.shipped import is_inside_package
+from sim.scenario.files.writing import write_variant
 from sim.vocabulary import BadInput
 
 FILE_NAME = re.compile(r"(?!(?:con|nul|aux|prn|com\d|lpt\d)$)[^\W\d_][\w-]{0,59}", re.IGNORECASE)

@@ -6,10 +6,10 @@ from typing import Any
 import solara
 
 from sim.browser.course import Course
-from sim.browser.details import formation_details, place_details
-from sim.browser.headline import headline_of
-from sim.browser.network_drawing import flows, network_drawing, road_states
-from sim.browser.troops_drawing import troops_drawing
+from sim.browser.drawings.details import formation_details, place_details
+from sim.browser.drawings.headline import headline_of
+from sim.browser.drawings.network_drawing import flows, network_drawing, road_states
+from sim.browser.drawings.troops_drawing import troops_drawing
 from sim.browser.why import talks_details
 
 Shown = dict[str, Any]

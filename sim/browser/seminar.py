@@ -10,6 +10,7 @@ import solara
 
 from sim.browser.address import Laid, laid_of, query_of
 from sim.browser.course import Course, Declared, seed_of
+from sim.browser.drawings.tips import tip_of
 from sim.browser.history import History
 from sim.browser.injects import Inject
 from sim.browser.more_runs import MoreRuns
@@ -17,9 +18,8 @@ from sim.browser.offer import Offered, offered
 from sim.browser.playback import Playback
 from sim.browser.room import Room
 from sim.browser.saving import save_course
-from sim.browser.tips import tip_of
-from sim.scenario.document import read_value
-from sim.scenario.overrides import ASSIGNMENT
+from sim.scenario.files.document import read_value
+from sim.scenario.files.overrides import ASSIGNMENT
 from sim.vocabulary import BadInput
 
 FAULTS = (BadInput, ArithmeticError, LookupError, MemoryError, OSError, TypeError, ValueError)

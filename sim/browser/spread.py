@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.browser.plot import Point
-from sim.campaign.deployment import Deployment
+from sim.browser.drawings.plot import Point
 from sim.campaign.ensemble import ensemble
 from sim.campaign.outcome import Outcome
+from sim.campaign.setup.deployment import Deployment
 from sim.vocabulary import SERIES
 
 MORE: Final = 30

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from sim.browser.chronicle import chronicle_of
 from sim.browser.course import Course
-from sim.campaign.stakes import demands_of
-from sim.campaign.table import Talks
+from sim.campaign.negotiation.stakes import demands_of
+from sim.campaign.negotiation.table import Talks
 from sim.scenario.scenario import Scenario
 from sim.talks.position import FACTORS
 from sim.vocabulary import GROUND, LEDGER, MEN, SHORTAGES, family

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 import mesa
 from mesa.discrete_space import CellAgent, FixedAgent
 
-from sim.rules import cohesion, diplomacy, encirclement, manoeuvre, mediation
+from sim.rules import manoeuvre
+from sim.rules.battle import cohesion, encirclement
+from sim.rules.outside import diplomacy, mediation
 from sim.world import state
 
 if TYPE_CHECKING:

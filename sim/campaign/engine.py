@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sim.rules import day, orders, standard
+from sim.rules import day
+from sim.rules.command import orders, standard
 from sim.rules.day import Doctrine
 from sim.world.compilation import compiled, compiled_doctrine, interpreting
 from sim.world.laws import Laws

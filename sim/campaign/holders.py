@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.deployment import Deployment
 from sim.campaign.engine import STANDARD, Doctrines, play
+from sim.campaign.setup.deployment import Deployment
 
 
 def holders_by_day(

@@ -9,18 +9,18 @@ import mesa
 from mesa.agent import AgentSet
 
 from sim.campaign.agents import Actor, Formation, Headquarters, Mediator, Place, Supporter
-from sim.campaign.deployment import Deployment, deploy
 from sim.campaign.engine import STANDARD, Doctrines
 from sim.campaign.network import ground_of, network_of
 from sim.campaign.records import Records
 from sim.campaign.seeding import Seed, seed_of
-from sim.rules.combat import fight
+from sim.campaign.setup.deployment import Deployment, deploy
+from sim.rules.battle.combat import fight
 from sim.rules.day import live_on, take_stock
+from sim.rules.depth.interdiction import interdict
 from sim.rules.front import survey
-from sim.rules.interdiction import interdict
 from sim.rules.record import record
-from sim.rules.supply import supply
-from sim.scenario.reading import read_scenario
+from sim.rules.supply.supply import supply
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import PRESENT, BadInput
 from sim.world.row import Row

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.branches import played_with_branches
-from sim.campaign.deployment import Deployment
 from sim.campaign.engine import STANDARD, Doctrines, play
+from sim.campaign.negotiation.branches import played_with_branches
+from sim.campaign.negotiation.prospects import Lookout
+from sim.campaign.negotiation.table import Talks, talk, talks_on
 from sim.campaign.plausibility import check_outcome
-from sim.campaign.prospects import Lookout
-from sim.campaign.table import Talks, talk, talks_on
+from sim.campaign.setup.deployment import Deployment
 from sim.vocabulary import FLOW, MEASURES, SERIES, TOTAL
 from sim.world.chance import AGREEMENT, key_of, uniform
 
@@ -58,8 +58,8 @@ def run(
     """Play one replication; without ``talking``, the campaign alone, and with ``last_only`` no talks but the last.
 
     Only talks on their dates can end a war early, so neither of the two ends in an agreement. Talks rest on the run's
-    own days and a few branches (``sim.campaign.branches``), or, where the scenario wants it exact, on rollouts from
-    their own day alone. Replications share what the first morning is worth, unless a run is ``alone``: then it rests on
+    own days and a few branches (``sim.campaign.negotiation.branches``), or, where the scenario wants it exact, on
+    rollouts from their own day alone. Replications share what the first morning is worth, unless a run is ``alone``: then it rests on
     its own days there too, and asks on every date what the counter adds.
 
     Raises:

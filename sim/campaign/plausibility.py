@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.deployment import Deployment
-from sim.campaign.table import Talks
+from sim.campaign.negotiation.table import Talks
+from sim.campaign.setup.deployment import Deployment
 from sim.vocabulary import SERIES
 
 SHARES = ("effect", "intelligence", "aimed", "morale", "will")

@@ -27,8 +27,8 @@ def analyse(
     """
     from functools import partial
 
-    from sim.experiment.analysis import analyse_sweep
-    from sim.report.analysis_figures import figures_of
+    from sim.experiment.sensitivity.analysis import analyse_sweep
+    from sim.report.figures.analysis_figures import figures_of
     from sim.results.strict_json import json_text
     from sim.results.whole_files import write_whole
     from sim.vocabulary import BadInput
@@ -52,10 +52,10 @@ def tell(told: Mapping[str, Any]) -> None:
     """Print what was found, for a person to read."""
     import sys
 
-    from sim.cli.analysis_table import tables_of
     from sim.cli.printing import as_said
     from sim.cli.standard_output import StandardOutput
-    from sim.experiment.findings_of_sweep import analysis_of
+    from sim.cli.tables.analysis_table import tables_of
+    from sim.experiment.sensitivity.findings_of_sweep import analysis_of
 
     told = as_said(told)
     console = StandardOutput(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)

@@ -30,8 +30,8 @@ def ask(
 
     from sim.experiment.questions.asking import answered
     from sim.experiment.questions.question import read_question
-    from sim.scenario.reading import read_scenario
-    from sim.scenario.shipped import file_meant
+    from sim.scenario.files.reading import read_scenario
+    from sim.scenario.files.shipped import file_meant
 
     scenario = read_scenario(file, overrides or [])
     asked = read_question(question, scenario)

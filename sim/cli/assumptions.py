@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from sim.scenario.assumption import Assumption
-from sim.scenario.faults import listed
+from sim.scenario.files.assumption import Assumption
+from sim.scenario.files.faults import listed
 
 MOST = 40
 """Values told in a line; all of them are in the JSON."""

@@ -23,8 +23,8 @@ def check(
 
     from sim.cli.assumptions import assumptions_told
     from sim.results.strict_json import json_text
-    from sim.scenario.faults import in_reading_order
-    from sim.scenario.reading import examine_scenario
+    from sim.scenario.files.faults import in_reading_order
+    from sim.scenario.files.reading import examine_scenario
 
     examinations = {str(file): examine_scenario(file) for file in files}
     faults = in_reading_order(fault for examination in examinations.values() for fault in examination.faults)

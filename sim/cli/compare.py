@@ -47,15 +47,15 @@ def compare(
 
     Example: westphalia compare kursk/2025-03-support-kept kursk/2025-03-support-suspended --attribute
     """
-    from sim.cli.comparison_table import tell
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
+    from sim.cli.tables.comparison_table import tell
     from sim.cli.worlds import over_of
-    from sim.experiment.comparison import attribution, comparison
-    from sim.experiment.endings import under_one_luck
+    from sim.experiment.contrasts.comparison import attribution, comparison
+    from sim.experiment.contrasts.endings import under_one_luck
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
-    from sim.scenario.reading import read_scenario
+    from sim.scenario.files.reading import read_scenario
     from sim.vocabulary import BadInput
 
     if attribute and len(files) != 2:  # noqa: PLR2004 - a change leads from one to another

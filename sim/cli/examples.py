@@ -13,7 +13,7 @@ def examples(
 
     Example: westphalia examples my-examples
     """
-    from sim.scenario.copying import copy_shipped
+    from sim.scenario.files.copying import copy_shipped
 
     copied = copy_shipped(folder)
     typer.echo(f"{copied} files copied to {folder}")

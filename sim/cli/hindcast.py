@@ -50,11 +50,11 @@ def hindcast(
     --column mean_km2
     """
     from sim.cli.first_compilation import announce_compilation
-    from sim.cli.hindcast_table import tell
     from sim.cli.progress import shown
+    from sim.cli.tables.hindcast_table import tell
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
-    from sim.scenario.reading import read_scenario
+    from sim.scenario.files.reading import read_scenario
     from sim.validation.hindcast import forecast_area, map_difference, rolling
     from sim.validation.hindcast import hindcast as scored
     from sim.validation.observed_area import observed_area, other_areas

@@ -16,7 +16,7 @@ def list(  # noqa: A001 - the function of a command has its name
     import json
 
     from sim.scenario.catalogue import shipped_designs, shipped_scenarios
-    from sim.scenario.shipped import documents, home
+    from sim.scenario.files.shipped import documents, home
 
     scenarios, designs = shipped_scenarios(), shipped_designs()
     if as_json:

@@ -29,7 +29,7 @@ def new(
     Example: westphalia new my-case --places places.csv --region region.geojson
     """
     from sim.scenario.drafting.draft import write_draft
-    from sim.scenario.reading import examine_scenario
+    from sim.scenario.files.reading import examine_scenario
 
     file, left_out = write_draft(folder, period, places, roads, region, control)
     for line in left_out:

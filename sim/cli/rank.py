@@ -32,14 +32,14 @@ def rank(
 
     Example: westphalia rank kursk/2025-03-article kursk/2025-03-reinforced kursk/2025-03-road-cut
     """
-    from sim.cli.rank_table import print_ranking
+    from sim.cli.tables.rank_table import print_ranking
     from sim.experiment.worlds.ranking import ranking
-    from sim.report.ranking_figure import ranking_figure
+    from sim.report.figures.ranking_figure import ranking_figure
     from sim.results.store import HOME
     from sim.results.strict_json import json_text
     from sim.results.whole_files import write_whole
-    from sim.scenario.reading import read_scenario
-    from sim.scenario.shipped import file_meant
+    from sim.scenario.files.reading import read_scenario
+    from sim.scenario.files.shipped import file_meant
 
     meant = {file_meant(file).stem: file for file in files or variants()}
     scenarios = {name: read_scenario(file, overrides or []) for name, file in meant.items()}
@@ -65,7 +65,7 @@ def rank(
 
 def variants() -> list[Path]:
     """Return the shipped scenario with all its variants, itself first."""
-    from sim.scenario.shipped import home
+    from sim.scenario.files.shipped import home
 
     folder, name = SHIPPED.split("/")
     stem = name.rpartition("-")[0]

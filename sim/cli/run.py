@@ -46,11 +46,11 @@ def run(
     import shlex
     import sys
 
-    from sim.cli.answers_table import print_answers
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.interruption import interruptible
-    from sim.cli.outcome_table import tell
     from sim.cli.progress import shown
+    from sim.cli.tables.answers_table import print_answers
+    from sim.cli.tables.outcome_table import tell
     from sim.experiment.questions.places import as_json as as_json_of
     from sim.experiment.questions.places import of_first_side, places_held
     from sim.experiment.worlds.answering import Answered, answer
@@ -59,9 +59,9 @@ def run(
     from sim.results.findings import keep_finding
     from sim.results.store import HOME, default_folder
     from sim.results.strict_json import json_text
+    from sim.scenario.files.reading import read_scenario
+    from sim.scenario.files.shipped import file_meant
     from sim.scenario.fingerprint import fingerprint
-    from sim.scenario.reading import read_scenario
-    from sim.scenario.shipped import file_meant
 
     overrides = [*(overrides or []), *(["talks.exact=true"] if exact else [])]
     scenario = read_scenario(file, overrides)

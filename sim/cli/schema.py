@@ -15,8 +15,8 @@ def schema(
 
     Example: westphalia schema > scenario.schema.json
     """
+    from sim.scenario.files.schema import file_schema
     from sim.scenario.key_table import key_table
     from sim.scenario.scenario import Scenario
-    from sim.scenario.schema import file_schema
 
     typer.echo(key_table() if keys else json.dumps(file_schema(Scenario), indent=2))

@@ -41,9 +41,9 @@ def seek(
     from sim.experiment.questions.seeking import seek as seek_value
     from sim.experiment.questions.varying import varied
     from sim.results.store import HOME
+    from sim.scenario.files.reading import read_scenario
+    from sim.scenario.files.shipped import file_meant
     from sim.scenario.fingerprint import fingerprint
-    from sim.scenario.reading import read_scenario
-    from sim.scenario.shipped import file_meant
 
     given = overrides or []
     scenario = read_scenario(file, given)

@@ -30,14 +30,14 @@ def show(
     """
     from functools import partial
 
-    from sim.campaign.deployment import deploy
+    from sim.campaign.setup.deployment import deploy
+    from sim.report.figures.first_day_map import first_day_map
     from sim.report.first_day import first_day
-    from sim.report.first_day_map import first_day_map
     from sim.results.store import HOME
     from sim.results.strict_json import json_text
     from sim.results.whole_files import write_whole
-    from sim.scenario.reading import examine_scenario
-    from sim.scenario.shipped import file_meant
+    from sim.scenario.files.reading import examine_scenario
+    from sim.scenario.files.shipped import file_meant
     from sim.vocabulary import BadInput
 
     examination = examine_scenario(file, overrides or [])

@@ -34,9 +34,9 @@ def sweep(
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.interruption import interruptible
     from sim.cli.progress import shown
-    from sim.experiment.execution import crew
-    from sim.experiment.planning import plan
-    from sim.experiment.session import default_folder, play_design
+    from sim.experiment.designs.planning import plan
+    from sim.experiment.sweeps.execution import crew
+    from sim.experiment.sweeps.session import default_folder, play_design
     from sim.results.strict_json import json_text
 
     planned = plan(file)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from sim.experiment.timing import Cut
+    from sim.experiment.contrasts.timing import Cut
     from sim.scenario.scenario import Scenario
 
 
@@ -51,12 +51,12 @@ def timing(
     """
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
-    from sim.cli.timing_table import tell
-    from sim.experiment.endings import under_one_luck
-    from sim.experiment.timing import timing as timed
+    from sim.cli.tables.timing_table import tell
+    from sim.experiment.contrasts.endings import under_one_luck
+    from sim.experiment.contrasts.timing import timing as timed
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
-    from sim.scenario.reading import read_scenario
+    from sim.scenario.files.reading import read_scenario
     from sim.vocabulary import BadInput
 
     if every_road:
@@ -92,12 +92,12 @@ def _rank_roads(
     """Close every road of the first side in turn, and print them in order of what that costs."""
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
-    from sim.cli.timing_table import print_roads
-    from sim.experiment.endings import under_one_luck
-    from sim.experiment.every_road import every_road, roads_of_first_side
+    from sim.cli.tables.timing_table import print_roads
+    from sim.experiment.contrasts.endings import under_one_luck
+    from sim.experiment.contrasts.every_road import every_road, roads_of_first_side
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
-    from sim.scenario.reading import read_scenario
+    from sim.scenario.files.reading import read_scenario
 
     scenario = read_scenario(file, overrides)
     announce_compilation()
@@ -118,7 +118,7 @@ def _cut_off(
     """Return the side that a cut-off concerns, what it is, and the scenario with it."""
     from functools import partial
 
-    from sim.experiment.cut_offs import LEVELS, formation_there, road_closed, support_stopped
+    from sim.experiment.contrasts.cut_offs import LEVELS, formation_there, road_closed, support_stopped
     from sim.vocabulary import BadInput
 
     if sum(choice is not None for choice in (support, road, formation)) != 1:

@@ -35,10 +35,10 @@ def view(
     """
     import socket
 
-    from sim.campaign.deployment import deploy
     from sim.campaign.ensemble import warm_up
-    from sim.scenario.reading import read_scenario
-    from sim.scenario.shipped import file_meant
+    from sim.campaign.setup.deployment import deploy
+    from sim.scenario.files.reading import read_scenario
+    from sim.scenario.files.shipped import file_meant
     from sim.vocabulary import BadInput
 
     if page and not page.is_file():

@@ -26,8 +26,8 @@ def where(
     import json
 
     from sim.experiment.questions import places
-    from sim.scenario.reading import read_scenario
-    from sim.scenario.shipped import file_meant
+    from sim.scenario.files.reading import read_scenario
+    from sim.scenario.files.shipped import file_meant
 
     scenario = read_scenario(file, overrides or [])
     worlds = over_of(over, draws, replications, seed, talking=False)
@@ -37,6 +37,6 @@ def where(
         found = {"scenario": str(file), "runs": len(runs.draw), "places": places.as_json(held, scenario.start)}
         typer.echo(json.dumps(found | {"falls": places.falls(held, scenario.start)}, allow_nan=False))
     else:
-        from sim.cli.where_table import print_places
+        from sim.cli.tables.where_table import print_places
 
         print_places(held, scenario, runs)

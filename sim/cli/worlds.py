@@ -48,7 +48,7 @@ def runs_in(name: str, scenario: "Scenario", over: "Over", out: Path | None, wor
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.interruption import interruptible
     from sim.cli.progress import shown
-    from sim.experiment.execution import crew
+    from sim.experiment.sweeps.execution import crew
     from sim.experiment.worlds.session import play_worlds
     from sim.results.store import HOME
     from sim.scenario.fingerprint import fingerprint

@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from sim.campaign.deployment import Deployment, deploy
 from sim.campaign.ensemble import ensemble
 from sim.campaign.outcome import Outcome, freeze
+from sim.campaign.setup.deployment import Deployment, deploy
 from sim.results.manifest import Manifest, scenario_in
 from sim.results.session import Watch, unwatched
 from sim.results.store import read_days, read_manifest, read_table
-from sim.scenario.faults import listed
+from sim.scenario.files.faults import listed
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import LEDGER, SERIES, BadInput
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 
-from sim.campaign.deployment import Deployment
+from sim.campaign.setup.deployment import Deployment
 from sim.report.front_line import borders_of, front_line
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import PRESENT

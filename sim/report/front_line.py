@@ -6,7 +6,7 @@ from shapely import STRtree, line_merge, union_all
 from shapely.geometry import LineString, MultiLineString
 from shapely.geometry.base import BaseGeometry
 
-from sim.campaign.cells import Cells
+from sim.campaign.setup.cells import Cells
 
 SEAM = 0.03
 """Kilometres by which two cells may miss each other and still touch."""

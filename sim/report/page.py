@@ -7,23 +7,23 @@ from typing import Any
 import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from sim.experiment.findings_of_sweep import analysis_of
+from sim.experiment.sensitivity.findings_of_sweep import analysis_of
 from sim.experiment.worlds.bands import Band
-from sim.report.analysis_figures import figures_of
-from sim.report.answer_figures import answer_figures
-from sim.report.bars import settlement_bars, signed, waterfall
 from sim.report.chronicle import chronicle
-from sim.report.curves import hindcast_curve, timing_curve
 from sim.report.days import Session
 from sim.report.evidence import count_by_confidence, uncertain_inputs
+from sim.report.figures.analysis_figures import figures_of
+from sim.report.figures.answer_figures import answer_figures
+from sim.report.figures.bars import settlement_bars, signed, waterfall
+from sim.report.figures.curves import hindcast_curve, timing_curve
+from sim.report.figures.plot import number
+from sim.report.figures.time_charts import time_charts
 from sim.report.front_line import borders_of
 from sim.report.kept_map import frames_of
 from sim.report.narrative import narrative
-from sim.report.plot import number
 from sim.report.readouts import readouts
 from sim.report.representative import representative
 from sim.report.theatre_map import boxes_of, layers_of
-from sim.report.time_charts import time_charts
 from sim.results.significant_digits import known, rounded
 from sim.results.strict_json import json_text
 from sim.results.summary import summary

@@ -13,14 +13,14 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from sim.report.days import Session, session_in
-from sim.report.fan_chart import fan_chart
+from sim.report.figures.fan_chart import fan_chart
 from sim.report.frames import days_of
 from sim.report.narrative import narrative
 from sim.report.page import page
 from sim.results.session import play_and_keep
-from sim.scenario.overrides import Overrides
-from sim.scenario.reading import read_scenario
-from sim.scenario.shipped import file_meant
+from sim.scenario.files.overrides import Overrides
+from sim.scenario.files.reading import read_scenario
+from sim.scenario.files.shipped import file_meant
 from sim.vocabulary import SERIES
 
 SIDES = ("first", "second")

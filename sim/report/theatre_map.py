@@ -10,8 +10,8 @@ from pyproj import Transformer
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from sim.campaign.cells import Cells
-from sim.campaign.deployment import Deployment
+from sim.campaign.setup.cells import Cells
+from sim.campaign.setup.deployment import Deployment
 from sim.report.front_line import Border
 from sim.scenario.ground import METRES
 from sim.scenario.scenario import Scenario

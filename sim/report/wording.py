@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from sim.report.fan_chart import day_month
+from sim.report.figures.fan_chart import day_month
 
 LEAST_SHARE = 0.01
 """Share of a total below which a part goes unmentioned."""

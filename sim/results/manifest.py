@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sim.results.edition import RUNNING, versions
-from sim.scenario.completion import complete
+from sim.scenario.files.completion import complete
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.scenario import Scenario
 from sim.scenario.upgrading import VERSION

@@ -8,9 +8,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from sim.campaign.deployment import deploy
 from sim.campaign.ensemble import Failure, ensemble
 from sim.campaign.outcome import Outcome
+from sim.campaign.setup.deployment import deploy
 from sim.results.digest import digest_of
 from sim.results.manifest import Manifest, manifest_of, scenario_in
 from sim.results.parquet import read_parquet

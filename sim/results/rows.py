@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from sim.campaign.negotiation.table import Talks
 from sim.campaign.outcome import Outcome
-from sim.campaign.table import Talks
 from sim.talks.position import FACTORS
 from sim.vocabulary import POCKETS, SERIES, measured
 

@@ -6,9 +6,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sim.campaign.deployment import deploy
 from sim.campaign.ensemble import Failure, ensemble
 from sim.campaign.outcome import Outcome
+from sim.campaign.setup.deployment import deploy
 from sim.results.manifest import manifest_of
 from sim.results.occupancy import alone_in
 from sim.results.run_parts import Question, RunParts

@@ -21,7 +21,7 @@ from sim.results.run_parts import QUESTION, Question
 from sim.results.strict_json import json_text
 from sim.results.tables import CAUSES, by_run
 from sim.results.whole_files import hash_of, write_whole
-from sim.scenario.text_file import RESULTS, read_text
+from sim.scenario.files.text_file import RESULTS, read_text
 from sim.vocabulary import SERIES, BadInput
 
 MANIFEST = "manifest.json"

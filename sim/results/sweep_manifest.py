@@ -9,7 +9,7 @@ from typing import Any
 from sim.results.edition import RUNNING, differences, listed, versions
 from sim.results.strict_json import json_text
 from sim.results.whole_files import write_whole
-from sim.scenario.text_file import RESULTS, read_text
+from sim.scenario.files.text_file import RESULTS, read_text
 from sim.vocabulary import BadInput
 from sim.world.compilation import edition
 

@@ -2,24 +2,24 @@
 
 from collections.abc import Callable
 
-from sim.rules.aid import receive_aid
-from sim.rules.civilians import suffer
-from sim.rules.cohesion import take_heart, weigh_will
-from sim.rules.combat import fight
-from sim.rules.diplomacy import gather_momentum, reconsider
-from sim.rules.encirclement import encircle
+from sim.rules.battle.cohesion import take_heart, weigh_will
+from sim.rules.battle.combat import fight
+from sim.rules.battle.encirclement import encircle
+from sim.rules.battle.sectors import line_up
+from sim.rules.battle.strength import muster
+from sim.rules.depth.infiltration import infiltrate
+from sim.rules.depth.intelligence import see
+from sim.rules.depth.interdiction import interdict, repair
 from sim.rules.front import survey
-from sim.rules.happenings import happen
-from sim.rules.infiltration import infiltrate
-from sim.rules.intelligence import see
-from sim.rules.interdiction import interdict, repair
 from sim.rules.manoeuvre import march
-from sim.rules.mediation import mediate
+from sim.rules.outside.aid import receive_aid
+from sim.rules.outside.civilians import suffer
+from sim.rules.outside.diplomacy import gather_momentum, reconsider
+from sim.rules.outside.happenings import happen
+from sim.rules.outside.mediation import mediate
 from sim.rules.record import record
-from sim.rules.replacements import replace_losses
-from sim.rules.sectors import line_up
-from sim.rules.strength import muster
-from sim.rules.supply import supply
+from sim.rules.supply.replacements import replace_losses
+from sim.rules.supply.supply import supply
 from sim.world.compilation import rule
 from sim.world.laws import Laws
 from sim.world.state import World

@@ -2,7 +2,7 @@
 
 import math
 
-from sim.rules.fire_control import measure_road
+from sim.rules.depth.fire_control import measure_road
 from sim.vocabulary import FAR
 from sim.world.compilation import rule
 from sim.world.laws import Laws

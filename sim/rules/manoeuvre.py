@@ -1,7 +1,7 @@
 """Manoeuvre: moves over own ground, withdrawal under fire, and positions dug while standing."""
 
-from sim.rules.stance import stand
-from sim.rules.withdrawal import run_the_gauntlet
+from sim.rules.command.stance import stand
+from sim.rules.command.withdrawal import run_the_gauntlet
 from sim.vocabulary import HOLD, MOVE, PRESENT, WITHDRAW
 from sim.world.compilation import rule
 from sim.world.laws import Laws

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from sim.scenario.document import read_document
-from sim.scenario.faults import Fault
-from sim.scenario.shipped import home, name_of
-from sim.scenario.text_file import UnreadableError, read_text
+from sim.scenario.files.document import read_document
+from sim.scenario.files.faults import Fault
+from sim.scenario.files.shipped import home, name_of
+from sim.scenario.files.text_file import UnreadableError, read_text
 
 DESIGNS = "designs/"
 """What the names of designs that ship begin with."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from sim.scenario.located import Step
+from sim.scenario.files.located import Step
 
 
 def declared_fields(root: type[BaseModel], steps: Sequence[Step]) -> dict[str, FieldInfo]:

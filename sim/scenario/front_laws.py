@@ -5,7 +5,7 @@ from sim.scenario.quantity import SHARE, Quantity, quantity
 
 
 class AdvanceLaws(Declaration):
-    """How ground changes hands (sim/rules/combat.py, advance.py, manoeuvre.py, withdrawal.py)."""
+    """How ground changes hands (sim/rules/battle/combat.py, advance.py, manoeuvre.py, withdrawal.py)."""
 
     advance_pace: Quantity = quantity("km/day", "Pace of an advance that meets no resistance.", bounds=(0, 1000))
     hold_ratio: Quantity = quantity(
@@ -27,7 +27,7 @@ class AdvanceLaws(Declaration):
 
 
 class FrontLaws(Declaration):
-    """How men cover a front, and what slows an advance along it (sim/rules/reach.py, sectors.py, pace.py)."""
+    """How men cover a front, and what slows an advance along it (sim/rules/battle/reach.py, sectors.py, pace.py)."""
 
     reach: Quantity = quantity(
         "km", "Distance over own ground at which men cover a third of what they cover nearby.", bounds=(0.01, 1e12)

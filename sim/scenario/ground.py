@@ -9,7 +9,7 @@ from pyproj import Transformer
 from shapely.geometry import MultiPoint, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from sim.scenario.geographic_layer import is_counterclockwise
+from sim.scenario.files.geographic_layer import is_counterclockwise
 from sim.scenario.theatre import Outline, TheatreDeclared
 
 METRES: Final = 1000.0

@@ -7,9 +7,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sim.scenario.declared import alternatives, fields_of, is_model
-from sim.scenario.defaults import laws_that_ship, with_defaults
-from sim.scenario.derivation import DERIVED
-from sim.scenario.located import Located, Mark, located
+from sim.scenario.files.defaults import laws_that_ship, with_defaults
+from sim.scenario.files.derivation import DERIVED
+from sim.scenario.files.located import Located, Mark, located
 from sim.scenario.quantity import Quantity
 from sim.scenario.scenario import Scenario
 

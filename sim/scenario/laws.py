@@ -8,7 +8,7 @@ from sim.scenario.quantity import SHARE, Quantity, off, quantity
 
 
 class IntelligenceLaws(Declaration):
-    """What sides see (sim/rules/intelligence.py)."""
+    """What sides see (sim/rules/depth/intelligence.py)."""
 
     aimed_least: Quantity = quantity("1", "Share of fire that is aimed without any reconnaissance.", bounds=SHARE)
     aimed_most: Quantity = quantity("1", "Share of fire that is aimed under complete coverage.", bounds=SHARE)
@@ -42,7 +42,7 @@ class IntelligenceLaws(Declaration):
 
 
 class OrdersLaws(Declaration):
-    """How headquarters weigh things (sim/rules/orders.py, reserves.py, danger.py)."""
+    """How headquarters weigh things (sim/rules/command/orders.py, reserves.py, danger.py)."""
 
     call_reach: Quantity = quantity("km", "Distance over which a call for troops halves.", bounds=(0.01, 10000))
     lateral: Quantity = quantity(
@@ -68,7 +68,7 @@ class OrdersLaws(Declaration):
 
 
 class AttritionLaws(Declaration):
-    """What combat costs (sim/rules/attrition.py, combat.py, skirmish.py)."""
+    """What combat costs (sim/rules/battle/attrition.py, combat.py, skirmish.py)."""
 
     weiss: Quantity = quantity(
         "1", "Exponent W of the Helmbold-Weiss law: 1 is the square law, 1/2 linear, 0 logarithmic.", bounds=SHARE
@@ -107,7 +107,7 @@ class AttritionLaws(Declaration):
 
 
 class SupplyLaws(Declaration):
-    """What formations use and trucks bring (sim/rules/supply.py, delivery.py)."""
+    """What formations use and trucks bring (sim/rules/supply/supply.py, delivery.py)."""
 
     use_quiet: Quantity = quantity("t/man/day", "Consumption behind the line.", bounds=(0, 10))
     use_in_contact: Quantity = quantity("t/man/day", "Consumption in contact.", bounds=(0, 10))
@@ -156,7 +156,7 @@ class SupplyLaws(Declaration):
 
 
 class InterdictionLaws(Declaration):
-    """What happens to roads and depots (sim/rules/interdiction.py, strikes.py, depots.py, raids.py)."""
+    """What happens to roads and depots (sim/rules/depth/interdiction.py, strikes.py, depots.py, raids.py)."""
 
     exposure: Quantity = quantity(
         "1/km", "Loss per km of traffic beside hostile ground, under usual drones that see everything.", bounds=(0, 10)
@@ -207,7 +207,7 @@ class InterdictionLaws(Declaration):
 
 
 class EncirclementLaws(Declaration):
-    """Pockets (sim/rules/encirclement.py)."""
+    """Pockets (sim/rules/battle/encirclement.py)."""
 
     cut_days: Quantity = quantity(
         "day", "Days without supply after which a formation counts as cut off.", bounds=(0, 365)
@@ -227,7 +227,7 @@ class EncirclementLaws(Declaration):
 
 
 class CohesionLaws(Declaration):
-    """Morale and will (sim/rules/cohesion.py, strength.py)."""
+    """Morale and will (sim/rules/battle/cohesion.py, strength.py)."""
 
     morale_floor: Quantity = quantity("1", "Share of its value that a man without morale keeps.", bounds=SHARE)
     morale_loss: Quantity = quantity("1", "Morale lost per share of men lost.", bounds=(0, 100))

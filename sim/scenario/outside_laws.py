@@ -5,7 +5,7 @@ from sim.scenario.quantity import SHARE, Quantity, off, quantity
 
 
 class SocietyLaws(Declaration):
-    """Civilians and foreign opinion (sim/rules/civilians.py, diplomacy.py)."""
+    """Civilians and foreign opinion (sim/rules/outside/civilians.py, diplomacy.py)."""
 
     civilian_harm: Quantity = quantity(
         "km2/man/day",
@@ -36,7 +36,7 @@ class SocietyLaws(Declaration):
 
 
 class AidLaws(Declaration):
-    """What foreign arms and money do (sim/rules/aid.py, cohesion.py)."""
+    """What foreign arms and money do (sim/rules/outside/aid.py, cohesion.py)."""
 
     materiel_days: Quantity = quantity(
         "day", "Days over which the arms at hand follow the deliveries.", bounds=(1, 3650)

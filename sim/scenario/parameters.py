@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from sim.scenario.declared import declared_fields
-from sim.scenario.located import Steps, dotted
+from sim.scenario.files.located import Steps, dotted
 from sim.scenario.quantity import Bounds, Quantity
 
 

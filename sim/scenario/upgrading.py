@@ -7,8 +7,8 @@ of any form. A key that gets another name is one more ``Renaming`` here, since o
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from sim.scenario.faults import Fault, fault_at
-from sim.scenario.located import Located, Mark, Step, Steps
+from sim.scenario.files.faults import Fault, fault_at
+from sim.scenario.files.located import Located, Mark, Step, Steps
 
 VERSION: Final = 1
 """The form that is read and written today."""

@@ -5,9 +5,9 @@ from enum import Enum
 
 import numpy as np
 
-from sim.campaign.deployment import Deployment
 from sim.campaign.engine import play
-from sim.rules.danger import danger
+from sim.campaign.setup.deployment import Deployment
+from sim.rules.command.danger import danger
 from sim.validation.engagement import DEFENDER, Layout, prepared
 from sim.vocabulary import LEDGER, PRESENT, WITHDRAW
 from sim.world.laws import Laws

@@ -6,8 +6,8 @@ from enum import Enum
 
 import numpy as np
 
-from sim.campaign.deployment import Deployment
 from sim.campaign.engine import play
+from sim.campaign.setup.deployment import Deployment
 from sim.validation.draw import Draw, draw
 from sim.vocabulary import FAR, LEDGER, MEN, SERIES, family
 from sim.world.chance import key_of

@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.deployment import deploy
 from sim.campaign.ensemble import ensemble
 from sim.campaign.outcome import Outcome
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 from sim.validation.interval import Interval, mean_interval
 from sim.vocabulary import LEDGER, SERIES
 

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from sim.campaign.deployment import deploy
 from sim.campaign.ensemble import ensemble
 from sim.campaign.outcome import Outcome
+from sim.campaign.setup.deployment import deploy
 from sim.results.session import Watch, unwatched
 from sim.scenario.scenario import Scenario
 from sim.validation.forecast_scores import covered, fair_crps, rank, skill, wilson

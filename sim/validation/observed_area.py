@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from sim.scenario.faults import listed
+from sim.scenario.files.faults import listed
 from sim.validation.observed_table import DATE, Faults, Table, read_table
 from sim.vocabulary import BadInput
 

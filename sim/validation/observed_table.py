@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from sim.scenario.declaration import CALENDAR_DAY
-from sim.scenario.faults import MOST_FAULTS, listed, suggestion
-from sim.scenario.shipped import file_meant
-from sim.scenario.spelling import spelt
-from sim.scenario.text_file import MEGABYTE, UnreadableError, read_text
+from sim.scenario.files.faults import MOST_FAULTS, listed, suggestion
+from sim.scenario.files.shipped import file_meant
+from sim.scenario.files.spelling import spelt
+from sim.scenario.files.text_file import MEGABYTE, UnreadableError, read_text
 from sim.vocabulary import BadInput
 
 DATE: Final = "date"

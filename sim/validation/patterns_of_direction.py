@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from sim.campaign.deployment import Deployment, deploy
 from sim.campaign.engine import play
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import Deployment, deploy
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.scenario import Scenario
 from sim.validation.pattern import Pattern
 from sim.validation.patterns_of_a_salient import roads_cut

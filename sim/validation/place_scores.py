@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import rankdata
 
-from sim.campaign.cells import cells_of
-from sim.campaign.deployment import deploy
 from sim.campaign.holders import holders_by_day
-from sim.scenario.faults import listed, suggestion
+from sim.campaign.setup.cells import cells_of
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.faults import listed, suggestion
 from sim.scenario.scenario import Scenario
 from sim.validation.observed_table import DATE, Faults, read_table
 from sim.vocabulary import BadInput

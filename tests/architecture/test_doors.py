@@ -27,7 +27,7 @@ def test_numba_is_named_in_the_compilation_and_in_chance_only() -> None:
 
 
 def test_dask_is_named_where_sweeps_are_executed_only() -> None:
-    assert importers("dask") | importers("distributed") <= {"experiment/execution.py"}
+    assert importers("dask") | importers("distributed") <= {"experiment/sweeps/execution.py"}
 
 
 def test_typer_is_named_by_commands_only() -> None:

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from benchmarks.reference.campaign import ReferenceCampaign
-from sim.campaign.deployment import deploy
 from sim.campaign.engine import play
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import SERIES
 
 pytestmark = pytest.mark.twins

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from benchmarks.c.twin import built, pointers
-from sim.campaign.deployment import deploy
 from sim.campaign.engine import play
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 from sim.world.laws import Laws
 
 pytestmark = pytest.mark.twins

@@ -6,10 +6,10 @@ import pytest
 
 from sim.browser.course import Course, Declared, seed_of
 from sim.browser.injects import ceasefire, reinforcements, road, support, withdrawal
-from sim.campaign.deployment import deploy
 from sim.campaign.outcome import run
-from sim.scenario.reading import read_scenario
-from sim.scenario.writing import write_variant
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
+from sim.scenario.files.writing import write_variant
 from sim.vocabulary import SERIES, BadInput
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"

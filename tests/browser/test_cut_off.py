@@ -4,7 +4,7 @@ import pytest
 
 from sim.browser.course import Course, Declared
 from sim.browser.cut_off import EMPTY, cut_off
-from sim.browser.headline import headline_of
+from sim.browser.drawings.headline import headline_of
 from sim.vocabulary import POROUS, SEALED, SERIES
 
 ARTICLE = Path(__file__).parents[2] / "scenarios" / "kursk" / "2025-03-article.yaml"

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from sim.browser.charts import charts_of
 from sim.browser.course import Course, Declared
-from sim.browser.details import formation_details, place_details
-from sim.browser.headline import headline_of
-from sim.browser.legend import legend_of
-from sim.browser.network_drawing import flow_width, flows, network_drawing, road_state, road_states
-from sim.browser.plot import Line, Plot
+from sim.browser.drawings.charts import charts_of
+from sim.browser.drawings.details import formation_details, place_details
+from sim.browser.drawings.headline import headline_of
+from sim.browser.drawings.legend import legend_of
+from sim.browser.drawings.network_drawing import flow_width, flows, network_drawing, road_state, road_states
+from sim.browser.drawings.plot import Line, Plot
+from sim.browser.drawings.tips import tip_of
+from sim.browser.drawings.troops_drawing import stacks, troops_drawing
 from sim.browser.screens import details_of, on_board, on_map
-from sim.browser.tips import tip_of
-from sim.browser.troops_drawing import stacks, troops_drawing
 from sim.vocabulary import SERIES
 
 ARTICLE = Path(__file__).parents[2] / "scenarios" / "kursk" / "2025-03-article.yaml"

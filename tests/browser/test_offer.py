@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from sim.browser.offer import offered
-from sim.scenario.shipped import home
+from sim.scenario.files.shipped import home
 
 ARTICLE = home() / "kursk" / "2025-03-article.yaml"
 

@@ -14,10 +14,10 @@ from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from sim.browser.injects import support, with_injects
-from sim.browser.parameter_panel import grouped
-from sim.campaign.deployment import deploy
+from sim.browser.panels.parameter_panel import grouped
 from sim.campaign.outcome import run
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import SERIES
 from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served, wait_for_day
 

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from sim.browser.inject_panel import free_name
 from sim.browser.injects import ceasefire, withdrawal
+from sim.browser.panels.inject_panel import free_name
 from sim.browser.reinforcement import reinforce
 from sim.browser.seminar import Seminar
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios" / "kursk"
 ARTICLE = SCENARIOS / "2025-03-article.yaml"

@@ -3,8 +3,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sim.browser.charts import charts_of, standings
 from sim.browser.course import Course, Declared
+from sim.browser.drawings.charts import charts_of, standings
 from sim.browser.more_runs import MoreRuns
 from sim.browser.spread import Spread, band_of, play_more, standing
 from sim.campaign.outcome import run

@@ -5,11 +5,11 @@ import math
 import numpy as np
 import pytest
 
-from sim.campaign.beliefs import as_believed, opening_beliefs
-from sim.campaign.demands import demands_beyond
-from sim.campaign.moment import chance_of_agreement
+from sim.campaign.negotiation.beliefs import as_believed, opening_beliefs
+from sim.campaign.negotiation.demands import demands_beyond
+from sim.campaign.negotiation.moment import chance_of_agreement
 from sim.campaign.outcome import run
-from sim.scenario.overrides import Overrides
+from sim.scenario.files.overrides import Overrides
 from sim.scenario.scenario import Scenario
 from sim.talks.commitment import PowerShift, least_guarantee
 from sim.talks.learning import belief_after, gap_after

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from sim.campaign.deployment import deploy
 from sim.campaign.engine import play
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import LEDGER, SERIES
 from sim.world.state import World
 

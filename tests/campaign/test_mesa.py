@@ -12,7 +12,7 @@ from sim.campaign.agents import Formation, Place
 from sim.campaign.model import Campaign
 from sim.campaign.outcome import run
 from sim.campaign.seeding import Seed
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import DESTROYED, PRESENT, SERIES, BadInput
 from tests.scenarios.shipped import FOLDER, deployed
 

@@ -6,9 +6,9 @@ Not after two weeks: who arrives in a place before another withdraws from it cov
 import numpy as np
 import pytest
 
-from sim.campaign.deployment import deploy
 from sim.campaign.engine import play
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.scenario import Scenario
 from tests.scenarios.shipped import FOLDER
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from sim.campaign.deployment import deploy
 from sim.campaign.ensemble import Failure, ensemble
 from sim.campaign.outcome import run
 from sim.campaign.plausibility import ImpossibleOutcomeError, check_outcome
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import SERIES
 from tests.scenarios.shipped import FOLDER
 

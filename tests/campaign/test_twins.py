@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from sim.campaign.agents import Formation, Headquarters
-from sim.campaign.deployment import deploy
 from sim.campaign.engine import play
 from sim.campaign.model import Campaign
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 from sim.world.compilation import rule
 from sim.world.laws import Laws
 from sim.world.state import World

@@ -9,10 +9,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from sim.cli import application
-from sim.experiment.analysis import analyse_sweep
-from sim.experiment.execution import crew
-from sim.experiment.findings_of_sweep import analysis_of
-from sim.experiment.session import play_points
+from sim.experiment.sensitivity.analysis import analyse_sweep
+from sim.experiment.sensitivity.findings_of_sweep import analysis_of
+from sim.experiment.sweeps.execution import crew
+from sim.experiment.sweeps.session import play_points
 from sim.results.strict_json import json_text
 from sim.results.sweep_manifest import SweepManifest, claim_for_sweep
 from sim.vocabulary import BadInput

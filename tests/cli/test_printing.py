@@ -8,9 +8,9 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from sim.cli import application
-from sim.cli.hindcast_table import tell as tell_hindcast
 from sim.cli.printing import as_said, let_every_terminal_print, said, visible
-from sim.cli.timing_table import tell as tell_timing
+from sim.cli.tables.hindcast_table import tell as tell_hindcast
+from sim.cli.tables.timing_table import tell as tell_timing
 from tests.scenario.duel import examined_duel
 
 ODD = "Kursk [draft] for [/red] [v2] \x1b[31m \\"

@@ -9,7 +9,7 @@ from sim import rules, vocabulary
 
 ROOT = Path(__file__).parents[2]
 MODEL = (ROOT / "docs/model.md").read_text(encoding="utf-8")
-LAWS = sorted(law.stem for law in Path(rules.__file__).parent.glob("*.py") if law.stem != "__init__")
+LAWS = sorted(law.stem for law in Path(rules.__file__).parent.rglob("*.py") if law.stem != "__init__")
 HEADINGS = re.findall(r"^### `(\w+)`$", MODEL, re.MULTILINE)
 ODD = (
     "Purpose and patterns",

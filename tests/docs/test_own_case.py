@@ -8,8 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from sim.cli import COMMANDS, application
-from sim.scenario.reading import read_scenario
-from sim.scenario.shipped import home
+from sim.scenario.files.reading import read_scenario
+from sim.scenario.files.shipped import home
 from tests.scenario.test_drafting import CONTROL, PLACES, REGION, ROADS
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "own-case.md").read_text(encoding="utf-8")

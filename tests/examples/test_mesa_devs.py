@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim.campaign.model import Campaign
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = runpy.run_path(str(ROOT / "examples" / "mesa_devs.py"))

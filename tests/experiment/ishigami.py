@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.experiment.factors import Factor, Ranged
-from sim.experiment.sampling import points_of
-from sim.experiment.study import Values
+from sim.experiment.designs.factors import Factor, Ranged
+from sim.experiment.designs.sampling import points_of
+from sim.experiment.sweeps.study import Values
 from sim.results.rows import Row
 from sim.scenario.quantity import Quantity
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from sim.experiment.planning import Plan, plan
-from sim.experiment.study import Values
+from sim.experiment.designs.planning import Plan, plan
+from sim.experiment.sweeps.study import Values
 
 KURSK = Path(__file__).parents[2] / "scenarios" / "kursk"
 

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.scenario import Scenario
 
 KURSK = Path(__file__).parents[2] / "scenarios" / "kursk"

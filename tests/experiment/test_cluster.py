@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from sim.experiment.execution import crew
-from sim.experiment.session import play_points
+from sim.experiment.sweeps.execution import crew
+from sim.experiment.sweeps.session import play_points
 from sim.results.sweep_table import read_columns
 from sim.vocabulary import BadInput
 from tests.experiment.short_design import hypercube, values_of
@@ -85,7 +85,7 @@ def test_a_cluster_that_loses_a_worker_in_a_campaigns_sweep_loses_nothing_and_gi
 
 
 def test_a_scheduler_that_does_not_answer_is_bad_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sim.experiment.execution.PATIENCE", 1)
+    monkeypatch.setattr("sim.experiment.sweeps.execution.PATIENCE", 1)
 
     with pytest.raises(BadInput, match="no Dask scheduler answers there"), crew(scheduler="tcp://127.0.0.1:9"):
         pass

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sim.experiment.execution import crew
-from sim.experiment.planning import plan
-from sim.experiment.session import play_design
+from sim.experiment.designs.planning import plan
+from sim.experiment.sweeps.execution import crew
+from sim.experiment.sweeps.session import play_design
 from sim.vocabulary import BadInput
 from tests.experiment.short_design import written
 
@@ -143,7 +143,7 @@ def test_levels_that_go_together_are_played(tmp_path: Path) -> None:
 def test_beyond_so_many_combinations_a_faulty_one_is_a_line_in_the_failures(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sim.experiment.combination.MOST", 2)
+    monkeypatch.setattr("sim.experiment.designs.combination.MOST", 2)
     planned = plan(written(tmp_path, f"kind: grid\ntalking: false\nfactors:\n{DEPOTS}{HELD}"))
     with crew(1) as hands:
         told = play_design(planned, tmp_path / "out", hands)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from sim.experiment.execution import crew
-from sim.experiment.planning import Plan
-from sim.experiment.session import play_points
-from sim.experiment.study import Playable
+from sim.experiment.designs.planning import Plan
+from sim.experiment.sweeps.execution import crew
+from sim.experiment.sweeps.session import play_points
+from sim.experiment.sweeps.study import Playable
 from sim.results.sweep_table import read_columns
 from tests.experiment.short_design import hypercube, values_of
 from tests.experiment.unhurried import Unhurried

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sim.experiment.worlds.session import read_overlay
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import BadInput
 from tests.scenarios.shipped import FOLDER
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from sim.experiment.execution import crew
-from sim.experiment.planning import plan
-from sim.experiment.session import play_points
+from sim.experiment.designs.planning import plan
+from sim.experiment.sweeps.execution import crew
+from sim.experiment.sweeps.session import play_points
 
 SHIPPED = sorted((Path(__file__).parents[2] / "scenarios" / "designs").glob("*.yaml"))
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sim.experiment.study import Study, Values
+from sim.experiment.sweeps.study import Study, Values
 from sim.results.rows import Row
 
 

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import yaml
 
-from sim.campaign.deployment import deploy
 from sim.campaign.outcome import run
-from sim.scenario.reading import examine_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import examine_scenario
 
 BRIEF: Final = ["days=3", "talks.every=2", "talks.horizon=3", "talks.rollouts=2"]
 ODD: Final[list[Any]] = [

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sim.scenario.reading import examine_scenario
+from sim.scenario.files.reading import examine_scenario
 from tests.fuzz.mutants import mutant, verdict
 from tests.scenarios.shipped import FOLDER
 

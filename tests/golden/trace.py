@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from sim.campaign.deployment import Deployment, deploy
 from sim.campaign.engine import play
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import Deployment, deploy
+from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import LEDGER, PRESENT
 from sim.world.state import World
 from sim.world.tables import interpreted

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from sim.campaign.deployment import Deployment, deploy
 from sim.campaign.engine import play
+from sim.campaign.setup.deployment import Deployment, deploy
 from sim.rules.day import take_stock
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.scenario import Scenario
 from sim.validation.pattern import Pattern
 from sim.validation.patterns_of_a_salient import Runs, half_lives, refinement, roads_cut, runs, undefended

@@ -5,13 +5,13 @@ from functools import cache
 
 import pytest
 
-from sim.campaign.deployment import Deployment, deploy, redeployed
 from sim.campaign.outcome import Outcome, run
-from sim.experiment.factors import Parts, with_parts
-from sim.scenario.located import Steps, dotted
+from sim.campaign.setup.deployment import Deployment, deploy, redeployed
+from sim.experiment.designs.factors import Parts, with_parts
+from sim.scenario.files.located import Steps, dotted
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.parameters import bounds_of, located_quantities
 from sim.scenario.quantity import Quantity
-from sim.scenario.reading import read_scenario
 from sim.scenario.scenario import Scenario
 from tests.scenarios.shipped import FOLDER
 

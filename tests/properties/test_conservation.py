@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 
+from sim.rules.battle.sectors import line_up
 from sim.rules.front import survey
-from sim.rules.sectors import line_up
 from sim.vocabulary import GROUND, MEN, PRESENT, SERIES, family
 from sim.world.state import World
 from sim.world.tables import KINDS, interpreted

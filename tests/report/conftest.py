@@ -6,7 +6,7 @@ import pytest
 
 from sim.report.days import Session, session_in
 from sim.results.session import play_and_keep
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from tests.experiment.short_war import KURSK, SHORT
 
 

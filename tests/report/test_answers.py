@@ -3,12 +3,12 @@ from typing import Any
 
 import pytest
 
-from sim.campaign.deployment import deploy
+from sim.campaign.setup.deployment import deploy
 from sim.experiment.worlds.answers import answers
 from sim.experiment.worlds.playing import first_morning
 from sim.experiment.worlds.runs import runs_of_tables
-from sim.report.answer_figures import variance_bars
 from sim.report.days import Session
+from sim.report.figures.answer_figures import variance_bars
 from sim.report.page import page
 from sim.results.store import read_table
 

@@ -4,10 +4,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from sim.campaign.deployment import Deployment, deploy
+from sim.campaign.setup.deployment import Deployment, deploy
+from sim.report.figures.first_day_map import first_day_map
 from sim.report.first_day import Standing, first_day
-from sim.report.first_day_map import first_day_map
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 
 TEACHING = "teaching/two-valleys"
 

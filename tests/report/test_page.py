@@ -12,10 +12,10 @@ from playwright.sync_api import Page, sync_playwright
 from typer.testing import CliRunner
 
 from sim.cli import application
-from sim.experiment.comparison import attribution, comparison
-from sim.experiment.cut_offs import LEVELS, support_stopped
-from sim.experiment.endings import under_one_luck
-from sim.experiment.timing import timing
+from sim.experiment.contrasts.comparison import attribution, comparison
+from sim.experiment.contrasts.cut_offs import LEVELS, support_stopped
+from sim.experiment.contrasts.endings import under_one_luck
+from sim.experiment.contrasts.timing import timing
 from sim.report.days import Session
 from sim.report.evidence import count_by_confidence, uncertain_inputs
 from sim.report.map_days import map_days

@@ -6,7 +6,7 @@ import pytest
 
 from sim.results.datapackage import TITLES
 from sim.results.session import play_and_keep
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 
 FIELD = Path(__file__).parents[2] / "scenarios/theory/equal-sides.yaml"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sim.campaign.deployment import deploy
 from sim.campaign.ensemble import ensemble
 from sim.campaign.outcome import Outcome
+from sim.campaign.setup.deployment import deploy
 from sim.results.digest import digest_of
 from sim.results.edition import versions
 from tests.experiment.short_war import kept

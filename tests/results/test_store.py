@@ -11,8 +11,8 @@ from sim.results.run_parts import Question
 from sim.results.session import play_and_keep
 from sim.results.store import MANIFEST, claim, default_folder, read_manifest, read_table, write
 from sim.results.tables import table_of
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.fingerprint import fingerprint
-from sim.scenario.reading import read_scenario
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
 from tests.scenarios.shipped import FOLDER

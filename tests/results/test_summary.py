@@ -1,6 +1,6 @@
 import pytest
 
-from sim.cli.outcome_table import interval
+from sim.cli.tables.outcome_table import interval
 from sim.results.summary import spread
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sim.rules.day import take_stock
-from sim.rules.intelligence import see
+from sim.rules.depth.intelligence import see
 from sim.vocabulary import ASSAULT
 from tests.given import laws, under, world
 from tests.rules.facing import two_places

@@ -4,12 +4,12 @@ import math
 
 import pytest
 
-from sim.rules.assembly_areas import strike_assembly_areas
-from sim.rules.command_posts import recover_command, strike_command_posts
 from sim.rules.day import take_stock
-from sim.rules.fire_control import drone_hazard
-from sim.rules.intelligence import decision_lag, lag_of_orders
-from sim.rules.strikes import hit_chance
+from sim.rules.depth.assembly_areas import strike_assembly_areas
+from sim.rules.depth.command_posts import recover_command, strike_command_posts
+from sim.rules.depth.fire_control import drone_hazard
+from sim.rules.depth.intelligence import decision_lag, lag_of_orders
+from sim.rules.depth.strikes import hit_chance
 from sim.vocabulary import ASSAULT
 from sim.world.state import World
 from tests.given import laws, noted, under, world

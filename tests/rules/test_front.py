@@ -2,12 +2,12 @@
 
 import pytest
 
+from sim.rules.battle.losses import disperse, lose, surrender
+from sim.rules.battle.refuge import refuge
 from sim.rules.day import take_stock
 from sim.rules.front import survey
-from sim.rules.losses import disperse, lose, surrender
 from sim.rules.manoeuvre import march
 from sim.rules.record import record
-from sim.rules.refuge import refuge
 from sim.vocabulary import ASSAULT, FAR, HOLD, LEDGER, MOVE, POROUS, WITHDRAW
 from sim.world.state import World
 from tests.given import laws, measured, noted, world

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from sim.rules.attrition import loss_rate
+from sim.rules.battle.attrition import loss_rate
 
 
 def chance_to_win(men: int, enemy: int, a: float = 1.0, b: float = 1.0) -> float:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from sim.rules.combat import fight
+from sim.rules.battle.combat import fight
+from sim.rules.battle.pace import pace
 from sim.rules.day import take_stock
 from sim.rules.front import survey
-from sim.rules.pace import pace
 from sim.vocabulary import ASSAULT
 from sim.world.laws import Laws
 from sim.world.state import World

@@ -8,11 +8,11 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from sim.scenario.examination import Examination
+from sim.scenario.files.examination import Examination
+from sim.scenario.files.overrides import Overrides
+from sim.scenario.files.reading import examine_scenario
 from sim.scenario.laws import LawsDeclared
-from sim.scenario.overrides import Overrides
 from sim.scenario.quantity import Quantity
-from sim.scenario.reading import examine_scenario
 from sim.scenario.scenario import Scenario
 from sim.scenario.sides import SideDeclared, SupporterDeclared
 from sim.scenario.talks import IssueDeclared, PatienceDeclared, TalksDeclared, WarCostDeclared

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from sim.scenario.examination import Examination, examined
-from sim.scenario.overrides import Overrides
+from sim.scenario.files.examination import Examination, examined
+from sim.scenario.files.overrides import Overrides
 from sim.scenario.quantity import Quantity, quantity
 
 

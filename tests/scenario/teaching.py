@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from sim.scenario.shipped import home
+from sim.scenario.files.shipped import home
 
 FOLDER = home() / "teaching"
 TEACHING = (FOLDER / "two-valleys.yaml").read_text(encoding="utf-8")

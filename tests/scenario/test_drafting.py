@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sim.scenario.drafting.draft import write_draft
-from sim.scenario.reading import examine_scenario, read_scenario
+from sim.scenario.files.reading import examine_scenario, read_scenario
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
 

@@ -2,9 +2,9 @@
 
 import re
 
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.key_table import key_table
 from sim.scenario.parameters import parameters
-from sim.scenario.reading import read_scenario
 
 TABLE = key_table()
 ROWS = re.findall(r"^\| `(.+?)` \| (.*?) \| (.*?) \| (.*?) \| (.*?) \|$", TABLE, re.MULTILINE)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sim.scenario.examination import Examination
+from sim.scenario.files.examination import Examination
 from sim.scenario.ground import Ground
 from sim.scenario.scenario import Scenario
 from tests.scenario.duel import SQUARE, examined_duel

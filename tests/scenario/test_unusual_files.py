@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sim.scenario.overrides import Overrides
-from sim.scenario.text_file import UnreadableError, read_text
+from sim.scenario.files.overrides import Overrides
+from sim.scenario.files.text_file import UnreadableError, read_text
 from tests.scenario.duel import examined_duel
 
 

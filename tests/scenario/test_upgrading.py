@@ -7,10 +7,10 @@ import pytest
 
 from sim.results.manifest import Manifest, scenario_in
 from sim.scenario import upgrading
-from sim.scenario.reading import examine_scenario, read_scenario
+from sim.scenario.files.reading import examine_scenario, read_scenario
+from sim.scenario.files.writing import write_variant
 from sim.scenario.scenario import Scenario
 from sim.scenario.upgrading import ANY, Renaming
-from sim.scenario.writing import write_variant
 from sim.vocabulary import BadInput
 
 ARTICLE = Path(__file__).parents[2] / "scenarios" / "kursk" / "2025-03-article.yaml"

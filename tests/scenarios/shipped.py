@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.deployment import Deployment, deploy
 from sim.campaign.engine import play
-from sim.scenario.overrides import Overrides
-from sim.scenario.reading import read_scenario
+from sim.campaign.setup.deployment import Deployment, deploy
+from sim.scenario.files.overrides import Overrides
+from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import SERIES
 
 FOLDER = Path(__file__).parents[2] / "scenarios"

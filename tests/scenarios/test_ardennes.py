@@ -1,6 +1,6 @@
 import pytest
 
-from sim.campaign.deployment import Deployment
+from sim.campaign.setup.deployment import Deployment
 from tests.scenarios.shipped import deployed
 
 

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from sim.campaign.deployment import deploy
 from sim.campaign.engine import STANDARD, play
+from sim.campaign.setup.deployment import deploy
 from sim.rules.day import campaign
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from sim.world.tables import interpreted, tabulated
 from tests.scenarios.shipped import WHOLE
 

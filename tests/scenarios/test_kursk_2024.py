@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from sim.campaign.engine import play
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.parameters import parameters
-from sim.scenario.reading import read_scenario
 from sim.scenario.scenario import Scenario
 from sim.validation.observed_area import observed_area
 from sim.vocabulary import SERIES

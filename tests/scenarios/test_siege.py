@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from sim.campaign.deployment import deploy
 from sim.campaign.engine import play
 from sim.campaign.model import Campaign
-from sim.scenario.overrides import Overrides
-from sim.scenario.reading import examine_scenario, read_scenario
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.overrides import Overrides
+from sim.scenario.files.reading import examine_scenario, read_scenario
 from sim.vocabulary import SERIES
 
 SIEGE = Path(__file__).parent / "siege/dien-bien-phu.yaml"

@@ -3,7 +3,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from sim.campaign.deployment import Deployment
+from sim.campaign.setup.deployment import Deployment
 from sim.validation.defeat import Reason, reasons
 from sim.validation.draw import draw
 from sim.validation.engagement import Engagement, Layout, engagements, prepared

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from sim.validation.factor import Effect, Factor, Mechanism, effect
 from sim.validation.interval import Interval
 from tests.scenarios.shipped import FOLDER

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from sim.validation.place_scores import (
     HeldForecast,
     area_under_curve,

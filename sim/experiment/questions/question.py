@@ -13,7 +13,7 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput
 
 from sim.experiment.questions.truth import AT_TALKS, Node, Truth, named, truth, words
 from sim.experiment.worlds.runs import Runs
-from sim.scenario.faults import suggestion
+from sim.scenario.files.faults import suggestion
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import SERIES, BadInput
 

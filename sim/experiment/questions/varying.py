@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sim.experiment.factors import part_at
+from sim.experiment.designs.factors import part_at
 from sim.experiment.questions.seeking import Value
-from sim.scenario.faults import suggestion
-from sim.scenario.located import Steps, dotted
+from sim.scenario.files.faults import suggestion
+from sim.scenario.files.located import Steps, dotted
 from sim.scenario.parameters import located_quantities
 from sim.scenario.quantity import Quantity
 from sim.scenario.scenario import Scenario

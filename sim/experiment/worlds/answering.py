@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sim.campaign.deployment import deploy
-from sim.experiment.execution import crew
+from sim.campaign.setup.deployment import deploy
+from sim.experiment.sweeps.execution import crew
 from sim.experiment.worlds.answers import Answers, answers
 from sim.experiment.worlds.contrast import Contrast, contrast
 from sim.experiment.worlds.playing import first_morning

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sim.campaign.deployment import Deployment, deploy, redeployed
 from sim.campaign.holders import holders_by_day
+from sim.campaign.negotiation.stakes import area_held
+from sim.campaign.negotiation.table import Talks
 from sim.campaign.outcome import Outcome, run
-from sim.campaign.stakes import area_held
-from sim.campaign.table import Talks
-from sim.experiment.factors import Parts, with_parts
-from sim.experiment.study import Values
+from sim.campaign.setup.deployment import Deployment, deploy, redeployed
+from sim.experiment.designs.factors import Parts, with_parts
+from sim.experiment.sweeps.study import Values
 from sim.results.digest import digest_of
 from sim.results.rows import Row, outcome_rows
-from sim.scenario.located import dotted
+from sim.scenario.files.located import dotted
 from sim.scenario.parameters import located_quantities
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import SERIES

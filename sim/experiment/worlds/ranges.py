@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.experiment.study import Values
+from sim.experiment.sweeps.study import Values
 from sim.scenario.parameters import parameters
 from sim.scenario.quantity import Quantity
 from sim.scenario.scenario import Scenario

@@ -11,20 +11,20 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from sim.experiment.execution import Crew
-from sim.experiment.session import play_points, unwatched
-from sim.experiment.study import Values
+from sim.experiment.sweeps.execution import Crew
+from sim.experiment.sweeps.session import play_points, unwatched
+from sim.experiment.sweeps.study import Values
 from sim.experiment.worlds.playing import WORLD, Worlds, dates_of_talks
 from sim.experiment.worlds.ranges import drawn, resampled
 from sim.experiment.worlds.runs import Runs, runs_of
 from sim.results.sweep_manifest import SweepManifest, claim_for_sweep, write_sweep_manifest
 from sim.results.sweep_table import KEYS, columns_of, hashes_in, read_columns, require_as_written
+from sim.scenario.files.located import dotted
+from sim.scenario.files.text_file import RESULTS, read_text
 from sim.scenario.fingerprint import fingerprint
-from sim.scenario.located import dotted
 from sim.scenario.parameters import bounds_of, located_quantities, parameters
 from sim.scenario.quantity import Bounds
 from sim.scenario.scenario import Scenario
-from sim.scenario.text_file import RESULTS, read_text
 from sim.vocabulary import BadInput
 
 Watch = Callable[[Iterable[int], int, str], Iterator[int]]

@@ -7,7 +7,7 @@ import yaml
 
 from sim.scenario.drafting.records import Record, records_in
 from sim.scenario.drafting.sketch import NAME, Sketch, sketched
-from sim.scenario.shipped import home
+from sim.scenario.files.shipped import home
 from sim.vocabulary import BadInput
 
 PERIODS: Final = {

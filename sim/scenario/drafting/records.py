@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from sim.scenario.geographic_layer import Layer, geometries, read_layer
-from sim.scenario.text_file import MEGABYTE, UnreadableError, read_text
+from sim.scenario.files.geographic_layer import Layer, geometries, read_layer
+from sim.scenario.files.text_file import MEGABYTE, UnreadableError, read_text
 from sim.vocabulary import BadInput
 
 LARGEST: Final = 16 * MEGABYTE

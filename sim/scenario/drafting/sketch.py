@@ -8,8 +8,8 @@ from typing import Any, Final
 import shapely
 from shapely.geometry import Point, Polygon
 
+from sim.scenario.checks.roads import distance
 from sim.scenario.drafting.records import Record
-from sim.scenario.roads import distance
 from sim.vocabulary import BadInput
 
 NAME: Final = ("name", "place", "label")

@@ -6,7 +6,7 @@ import pytest
 
 from sim.experiment.questions.question import Question, read_question
 from sim.experiment.worlds.runs import Runs
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import SERIES, BadInput
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from sim.experiment.questions.varying import varied
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import BadInput
 
 FIELD = Path(__file__).parents[3] / "scenarios/theory/equal-sides.yaml"

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from sim.experiment.worlds.ranges import at_share, drawn, is_of_the_table, ranged, resampled
+from sim.scenario.files.reading import read_scenario
 from sim.scenario.quantity import Quantity
-from sim.scenario.reading import read_scenario
 
 FIELD = Path(__file__).parents[3] / "scenarios/theory/equal-sides.yaml"
 SCALES = [f"sides.{side}.force.strength_scale" for side in ("Blue", "Red")]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from sim.experiment.worlds.answers import answers
 from sim.experiment.worlds.runs import runs_of_tables
-from sim.scenario.reading import read_scenario
+from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import SERIES
 
 FIELD = Path(__file__).parents[3] / "scenarios/theory/equal-sides.yaml"

@@ -1,0 +1,1 @@
+"""Drawings: the campaign as maps, charts and words."""

@@ -1,0 +1,1 @@
+"""Panels: what a person sets beside the map."""

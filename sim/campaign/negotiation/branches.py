@@ -1,0 +1,104 @@
+"""Branches: what fighting on is worth on every date of a run, at the price of a few rollouts.
+
+A run's own days are a rollout of each earlier date, up to the next event that nobody foresees; there, and behind the
+last day, a few fresh rollouts without the event go on from it. So a date's futures are its run's own days followed by
+each of these branches, and are as likely as rollouts played from that date alone. Nothing is shared between runs but
+the first morning, which is the same in all of them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.campaign.engine import Doctrines, play
+from sim.campaign.negotiation.prospects import Lookout, Prospects, weighed
+from sim.campaign.negotiation.stakes import area_held
+from sim.campaign.negotiation.table import Morning, Without, handed_back_from, morning_of
+from sim.campaign.setup.deployment import Deployment
+
+POOL = 1000
+"""Number of the first rollout from the first morning: other luck than that of any branch."""
+
+
+@dataclass
+class Run:
+    """A run played to the end of what its last talks look ahead to, with all that the talks on its dates need."""
+
+    series: NDArray[np.float64]
+    ledger: NDArray[np.float64]
+    mornings: dict[int, Morning] = field(default_factory=dict)
+    ahead: dict[int, Prospects] = field(default_factory=dict)
+    without: dict[int, Without] = field(default_factory=dict)
+
+
+def next_event(deployment: Deployment, day: int) -> int:
+    """Return the first day from ``day`` on with an event that nobody foresees, or the end of the campaign."""
+    days = deployment.scenario.days
+    events = np.asarray(deployment.tables["happenings"])["day"].tolist()
+    return min((event for event in events if day <= event < days), default=days)
+
+
+def played_with_branches(
+    deployment: Deployment, seed: int, replication: int, dates: list[int], doctrines: Doctrines, *, alone: bool
+) -> Run:
+    """Play a run, and the branches from which its dates see what comes.
+
+    A run that is ``alone`` shares not even the first morning, and asks on every date what the counter adds.
+    """
+    scenario = deployment.scenario
+    days, reach = scenario.days, scenario.talks.look_ahead
+    lookout = Lookout(deployment, (seed, replication), doctrines)
+    later = [date for date in dates if date > 0 or alone]
+    served = {date: next_event(deployment, date) for date in later}
+    world = deployment.world(seed, replication)
+    area = float(area_held(world)[0])
+    mornings: dict[int, Morning] = {}
+    without: dict[int, Without] = {}
+    futures: dict[int, list[NDArray[np.float64]]] = {}
+    asks = alone or replication % scenario.talks.counter_runs == 0
+    day = 0
+    for stop in sorted({*dates, *served.values(), days}):
+        world = play(world, deployment.laws, day, stop, doctrines)
+        day = stop
+        if stop in dates:
+            mornings[stop] = morning_of(deployment, world, stop)
+            if (stop > 0 or alone) and (asks or stop == dates[-1]):
+                rollouts = scenario.talks.branches if stop == dates[-1] else 1
+                without[stop] = handed_back_from(lookout, world, mornings[stop], rollouts)
+        until = max((date for date in later if served[date] == stop), default=-1) + reach
+        if until >= reach:
+            fresh = scenario.talks.branches - 1 if stop == days else max(scenario.talks.branches - 1, 1)
+            futures[stop] = [lookout.ahead(world, stop, until, 1 + k) for k in range(fresh)]
+    if days in futures:
+        np.asarray(world.conditions)["foreseen"] = days - 1
+        world = play(world, deployment.laws, days, days + reach, doctrines)
+        futures[days].append(np.asarray(world.series))
+    ahead = {
+        date: weighed(deployment, futures[served[date]], date, area, mornings[date].outside, apart=served[date] == date)
+        for date in later
+    }
+    if 0 in mornings and not alone:
+        ahead[0], without[0] = first_morning(deployment, seed, doctrines, mornings[0])
+    series, ledger = (np.array(table[:days]) for table in (world.series, world.ledger))
+    return Run(series, ledger, mornings, ahead, without)
+
+
+def first_morning(
+    deployment: Deployment, seed: int, doctrines: Doctrines, morning: Morning | None = None
+) -> tuple[Prospects, Without]:
+    """Return what fighting on from the first day is worth, with foreign ground held and handed back.
+
+    It is the same for every replication of a seed, so it is found once and remembered.
+    """
+    known: dict[Any, tuple[Prospects, Without]] = deployment.memory
+    key = seed, doctrines
+    if key not in known:
+        world = deployment.world(seed, 0)
+        lookout = Lookout(deployment, (seed, 0), doctrines)
+        morning = morning or morning_of(deployment, world, 0)
+        rollouts = deployment.scenario.talks.rollouts
+        ahead = lookout.prospects(world, 0, rollouts, morning.outside, POOL)
+        known[key] = ahead, handed_back_from(lookout, world, morning, rollouts, POOL)
+    return known[key]

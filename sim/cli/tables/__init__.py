@@ -1,0 +1,1 @@
+"""Tables: answers as a person reads them in a terminal."""

@@ -1,0 +1,86 @@
+"""The table of outcomes that a person reads."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.table import Table
+
+from sim.cli.printing import as_said, said
+from sim.cli.standard_output import StandardOutput
+from sim.cli.tables.terms_in_words import terms_in_words
+from sim.vocabulary import POCKETS, measured
+
+WHY = {
+    "what it then has": "worth",
+    "less killed and wounded": "cost_of_casualties",
+    "less prisoners": "cost_of_captured",
+    "less time": "cost_of_time",
+}
+"""What the worth of fighting on is made of, in the words of the table."""
+
+CHANGES = {"utilities": "what war yields", "costs": "what it costs", "patience": "patience", "demands": "demands"}
+"""The parts of a change of leverage, in words."""
+
+LUCK_ALONE = "Intervals hold luck alone, not what the scenario's declared ranges add."
+"""What no interval of an ensemble may hide."""
+
+Spread = Mapping[str, float | None]
+
+
+def tell(contested: str, territory: str, told: Mapping[str, Any]) -> None:
+    """Print what the declared values alone lead to on the last day: the table, the map, and where the results are."""
+    console = StandardOutput(highlight=False, soft_wrap=True)
+    told, contested, territory = as_said(told), said(contested), said(territory)
+    first, second = told["leverage"]
+    console.print(f"\n[bold]On the last day[/bold], the declared values alone: {told['replications']} runs")
+    console.print(f"Mean and, in brackets, the middle 90 % of runs. {LUCK_ALONE}\n")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("", first, second):
+        table.add_column(heading, justify="right" if heading else "left", no_wrap=bool(heading))
+    sides = (first, second)
+    table.add_row("[bold]Bargaining leverage[/bold]", *(bold(interval(told["leverage"][s], 3)) for s in sides))
+    table.add_row("Worth of fighting on", *(interval(told["disagreement"][s], 3) for s in sides))
+    for words, part in WHY.items():
+        table.add_row(f"[dim]  {words}[/dim]", *(interval(told["why"][s][part], 3) for s in sides))
+    table.add_row(f"Holding {territory} adds", *(interval(told["chip_value"][s], 3) for s in sides))
+    for issue, share in told["settlement"].items():
+        rest = {key: None if value is None else 1.0 - value for key, value in share.items()}
+        rest["low"], rest["high"] = rest["high"], rest["low"]
+        table.add_row(f"Terms: {issue}", interval(share, 2), interval(rest, 2))
+    table.add_row("")
+    table.add_row(f"{contested} held, {measured('area').unit}", *(interval(told["area_km2"][s], 0) for s in sides))
+    table.add_row(measured("casualties").label, *(interval(told["losses"][s]["casualties"], 0) for s in sides))
+    table.add_row(measured("captured").label, *(interval(told["losses"][s]["captured"], 0) for s in sides))
+    for kind in POCKETS:
+        heading = f"{measured(kind).label}, men-days"
+        table.add_row(heading, *(interval(told["pockets"][s][kind], 0) for s in sides))
+    console.print(table)
+    moved = [f"{words} {told['since_last_talks'][part]['mean']:+.4f}" for part, words in CHANGES.items()
+             if told["since_last_talks"][part]["mean"] is not None]  # fmt: skip
+    if moved:
+        console.print(f"\nLeverage of {first} since the talks before: {', '.join(moved)}")
+    console.print(f"{measured('displaced').label} at the end: {interval(told['displaced'], 0)}")
+    zone = told["zone_of_agreement"]["probability"]
+    console.print(f"A zone of agreement exists at the end in {zone:.0%} of runs; the sides see a gain of ", end="")
+    console.print(f"{interval(told['perceived_surplus'], 2)} in agreeing.")
+    for line in terms_in_words(contested, territory, told):
+        console.print(line)
+    if told["agreement"]["probability"]:
+        console.print(f"The war ends early, by agreement, in {told['agreement']['probability']:.0%} of runs.")
+    console.print("These figures follow from the scenario's stated assumptions; they are no forecast.")
+    if told["failed"]:
+        console.print(f"[bold red]{told['failed']} runs failed[/bold red]: see failures.jsonl")
+    console.print(f"Results: {told['out']}   digest {told['digest']}")
+
+
+def interval(spread: Spread, digits: int) -> str:
+    """Return a mean with its interval, as text."""
+    if spread["mean"] is None:
+        return "-"
+    mean, low, high = (f"{round(spread[part] or 0.0, digits) + 0.0:,.{digits}f}" for part in ("mean", "low", "high"))
+    return f"{mean} -" if spread["low"] is None else f"{mean} [{low}, {high}]"
+
+
+def bold(text: str) -> str:
+    """Return text that stands out."""
+    return f"[bold]{text.replace('[', chr(92) + '[')}[/bold]"

@@ -1,0 +1,1 @@
+"""Contrasts: what differs between scenarios under common luck, when and why."""

@@ -1,0 +1,1 @@
+"""Designs: what is varied, and at which points."""

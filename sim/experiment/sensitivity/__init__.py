@@ -1,0 +1,1 @@
+"""Sensitivity: which factors an outcome hangs on."""

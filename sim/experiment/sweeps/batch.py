@@ -1,0 +1,63 @@
+"""A batch: runs that one worker plays in one go, about a second's worth, answered by a row a run."""
+
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sim.experiment.designs.factors import Value
+from sim.experiment.sweeps.study import Playable, Values
+from sim.results.edition import identity
+from sim.results.failed_runs import FailedRun
+from sim.results.rows import Row
+
+HERE = identity()
+"""Edition of the results that are made here, and the versions it stands on."""
+
+
+READY = 256
+"""Points that a process keeps ready to play: a design of so many is deployed once a point, not once a run."""
+
+
+@dataclass(frozen=True)
+class Stint:
+    """Some replications of one point."""
+
+    point: int
+    values: Values
+    replications: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Played:
+    """What came of a batch."""
+
+    rows: list[Row]
+    failures: list[FailedRun]
+    seconds: float
+    """Time that the runs took where they were played."""
+    identity: dict[str, str] = field(default_factory=lambda: HERE)
+    """Edition and versions by which they were played."""
+
+
+def play_batch(playable: Playable, stints: Sequence[Stint]) -> Played:
+    """Play runs, wherever this is called: in a thread, in another process, or on another machine."""
+    began = time.perf_counter()
+    rows: list[Row] = []
+    failures: list[FailedRun] = []
+    for stint in stints:
+        play: Callable[[int], Row] | None = None
+        for replication in stint.replications:
+            try:
+                play = play or _ready(playable, tuple(stint.values.items()))
+                rows.append({"point": stint.point, **stint.values, **play(replication)})
+            except Exception as error:  # noqa: BLE001 - whatever it was, the other runs go on
+                told = f"{type(error).__name__}: {error}"
+                failures.append(FailedRun(stint.point, replication, stint.values, told, traceback.format_exc()))
+    return Played(rows, failures, time.perf_counter() - began, HERE)
+
+
+@lru_cache(maxsize=READY)
+def _ready(playable: Playable, values: tuple[tuple[str, Value], ...]) -> Callable[[int], Row]:
+    return playable.at(dict(values))

@@ -1,0 +1,1 @@
+"""Figures: numbers as scalable graphics that need nothing else."""

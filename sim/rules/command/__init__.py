@@ -1,0 +1,1 @@
+"""Command: what headquarters decide."""

@@ -1,0 +1,1 @@
+"""Depth: what each side sees and strikes behind the front."""

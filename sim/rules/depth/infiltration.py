@@ -1,0 +1,78 @@
+"""Infiltration: a formation comes out of hiding behind the enemy's front, where a scenario says that it does."""
+
+import math
+
+from sim.rules.battle.losses import abandon_stock, lose, surrender
+from sim.rules.battle.refuge import refuge
+from sim.rules.battle.strength import fighting_power, muster
+from sim.rules.command.stance import stand
+from sim.vocabulary import DESTROYED, INFILTRATION, LEDGER, PRESENT
+from sim.world.chance import COVERT, normal
+from sim.world.compilation import rule
+from sim.world.laws import Laws
+from sim.world.state import Formation, World
+
+AREA_BY_ASSAULT = LEDGER.index("area_by_assault_0")
+AREA_UNDEFENDED = LEDGER.index("area_undefended_0")
+LOST_ASSAULTING = LEDGER.index("lost_assaulting_0")
+LOST_DEFENDING = LEDGER.index("lost_defending_0")
+INFILTRATED = LEDGER.index("infiltrated_0")
+
+
+@rule
+def infiltrate(w: World, p: Laws, day: int) -> None:
+    """Let today's infiltrations take place: where the happening says, whatever the ground between."""
+    if day > w.conditions[0].foreseen or w.conditions[0].ceasefire == 1:
+        return
+    for happening in w.happenings:
+        if happening.day == day and happening.kind == INFILTRATION:
+            muster(w, p)
+            come_out(w, p, day, w.formations[int(happening.value)], happening.target)
+
+
+@rule
+def come_out(w: World, p: Laws, day: int, formation: Formation, n: int) -> None:
+    """Let a formation storm a place from within, with the factor of surprise; it seizes the place or is thrown back.
+
+    Seized, the place is an island: supplies come only if ground of its side adjoins it. Thrown back, the formation
+    returns to where it came from with losses as of a stormed place.
+    """
+    place = w.places[n]
+    if formation.status != PRESENT or place.holder == formation.side:
+        return
+    luck = math.exp(p.battle_spread * normal(w.key, day, COVERT, formation.id))
+    attack = p.surprise * luck * fighting_power(w, p, formation)
+    if attack <= p.hold_ratio * place.power * place.terrain:
+        lose(w, day, formation, p.storm_captured * formation.strength, LOST_ASSAULTING)
+        return
+    w.ledger[day][INFILTRATED + place.holder] += 1.0
+    if place.contested == 1:
+        cause = AREA_BY_ASSAULT if place.men > 0.0 else AREA_UNDEFENDED
+        w.ledger[day][cause + place.holder] += place.area - min(place.area, place.gained)
+    place.holder = formation.side
+    place.gained = 0.0
+    place.works = 0.0
+    place.picture = 0.0
+    place.taken = day
+    w.conditions[0].moved = 1
+    for other in w.formations:
+        if other.status == PRESENT and other.place == n:
+            flee(w, p, day, other)
+    stand(formation)
+    formation.place = n
+    formation.dug_in = 0.0
+
+
+@rule
+def flee(w: World, p: Laws, day: int, formation: Formation) -> None:
+    """Let a surprised formation flee to the nearest ground of its side that leads to the rear, without its stocks."""
+    goal, km = refuge(w, formation)
+    lose(w, day, formation, min(1.0, p.overrun * km) * formation.strength, LOST_DEFENDING)
+    abandon_stock(w, day, formation)
+    if goal < 0:
+        surrender(w, day, formation, formation.strength)
+        formation.status = DESTROYED
+        return
+    formation.place = goal
+    formation.dug_in = 0.0
+    stand(formation)

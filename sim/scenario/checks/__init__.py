@@ -1,0 +1,1 @@
+"""Checks: what the parts of a well-formed scenario say of each other."""

@@ -1,0 +1,45 @@
+"""Chronology and control on the first day: whether dates and holdings make sense together."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sim.scenario.files.faults import Finding
+from sim.scenario.scenario import Scenario
+
+
+def check_dates(scenario: Scenario) -> Iterator[Finding]:
+    """Find happenings and formations that the days of the campaign miss."""
+    room = (date.max - scenario.start).days - 2 * scenario.talks.horizon
+    if scenario.days > room:
+        yield Finding("error", ("start",), "the calendar ends before the campaign and its talks", "start earlier")
+        return
+    last = scenario.start + timedelta(days=scenario.days - 1)
+    span = f"the campaign, {scenario.start} to {last}"
+    for position, happening in enumerate(scenario.happenings):
+        if not scenario.start <= happening.date <= last:
+            message = f"{happening.date} is outside {span}"
+            yield Finding("warning", ("happenings", position, "date"), message, "correct it, or it never happens")
+    for name, body in scenario.order_of_battle.formations.items():
+        steps = ("order_of_battle", "formations", name)
+        arrives = body.arrives or scenario.start
+        if body.leaves is not None and body.leaves <= arrives:
+            message = f"the formation leaves on {body.leaves}, before it is there on {arrives}"
+            yield Finding("error", (*steps, "leaves"), message, "correct one of the dates")
+        elif arrives > last:
+            message = f"{arrives} is after {span}"
+            yield Finding("warning", (*steps, "arrives"), message, "correct it, or the formation never arrives")
+
+
+def check_holdings(scenario: Scenario) -> Iterator[Finding]:
+    """Find places that two sides hold, and a contested region in which nothing can be held."""
+    holders: dict[str, str] = {}
+    for side, names in scenario.held.items():
+        for position, name in enumerate(names):
+            other = holders.setdefault(name, side)
+            if other != side:
+                message = f'"{name}" is held by {other} already'
+                yield Finding("error", ("held", side, position), message, "leave it to one of the sides")
+    places = scenario.theatre.places.values()
+    if scenario.contested in scenario.theatre.regions and not any(p.region == scenario.contested for p in places):
+        message = f'no place lies in the contested region "{scenario.contested}"'
+        yield Finding("error", ("contested",), message, "give places in it `region`")

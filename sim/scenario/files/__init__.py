@@ -1,0 +1,1 @@
+"""Files: scenarios as people write them, with every fault at its line."""

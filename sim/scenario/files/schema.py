@@ -1,0 +1,74 @@
+"""The JSON schema of scenario files, by which editors complete and check them."""
+
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from sim.scenario import upgrading
+from sim.scenario.files.extending import KEY
+from sim.scenario.files.quantity_schema import with_quantities
+from sim.scenario.key_table import COMMON
+
+Schema = dict[str, Any]
+
+EXTENDS: Final[Schema] = {
+    "description": "The scenario files this one takes over and changes: relative to this file, or westphalia/NAME.",
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+}
+VERSION: Final[Schema] = {
+    "description": "The form the file is written in: keys that have had other names since are read by those.",
+    "type": "integer",
+    "minimum": 0,
+    "maximum": upgrading.VERSION,
+}
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+LEFT_TO_OTHERS: Final = {"required", "minProperties"}
+"""What cannot be asked of one file, since a file that it extends may have the rest."""
+
+
+def file_schema(root: type[BaseModel]) -> Schema:
+    """Return the schema of a file that declares a scenario, or the part in which it differs.
+
+    Any part may be left out, since a file may inherit it, or be null to remove what is inherited. A quantity may be
+    written short; its unit and its bounds are those of its key.
+    """
+    schema = with_quantities(root.model_json_schema(by_alias=True))
+    parts = {name: _nullable(_partial(part)) for name, part in schema.pop("$defs", {}).items()}
+    whole = _partial(schema)
+    whole["properties"] |= {KEY: EXTENDS, upgrading.KEY: VERSION}
+    return {"$schema": DIALECT, **whole, "$defs": parts}
+
+
+def _partial(schema: Schema) -> Schema:
+    """Return a schema in which no member is required and every member may be null."""
+    told = {key: value for key, value in schema.items() if key not in LEFT_TO_OTHERS}
+    if "properties" in told:
+        described = {name: _described(name, part) for name, part in told["properties"].items()}
+        told["properties"] = {name: _removable(part) for name, part in described.items()}
+    for key in ("additionalProperties", "items"):
+        if isinstance(told.get(key), dict):
+            told[key] = _removable(told[key]) if key == "additionalProperties" else _partial(told[key])
+    for key in ("anyOf", "oneOf", "prefixItems"):
+        if key in told:
+            told[key] = [_partial(part) for part in told[key]]
+    return told
+
+
+def _removable(schema: Schema) -> Schema:
+    """Return the schema of a member that may be null, which removes what is inherited."""
+    told: Schema = {key: value for key, value in schema.items() if key in {"title", "description", "default"}}
+    kept = _partial({key: value for key, value in schema.items() if key not in told})
+    return {**told, **(kept if "$ref" in kept else _nullable(kept))}
+
+
+def _described(name: str, schema: Schema) -> Schema:
+    return {"description": COMMON[name], **schema} if name in COMMON else schema
+
+
+def _nullable(schema: Schema) -> Schema:
+    """Return a schema that null satisfies too, so shaped that a validator can say what is wrong with anything else."""
+    if isinstance(schema.get("type"), str) and not {"enum", "const"} & schema.keys():
+        return {**schema, "type": [schema["type"], "null"]}
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
+    return {"anyOf": [schema, {"type": "null"}]}

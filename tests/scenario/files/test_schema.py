@@ -1,0 +1,85 @@
+"""The JSON schema by which editors check scenario files."""
+
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from sim.scenario.files.document import read_document
+from sim.scenario.files.schema import file_schema
+from sim.scenario.files.shipped import home
+from sim.scenario.scenario import Scenario
+from tests.scenario.given import Excursion
+from tests.scenario.teaching import TEACHING
+
+NO_SCENARIOS = {*home().glob("designs/*")}
+SHIPPED = sorted({*home().rglob("*.yaml")} - NO_SCENARIOS)
+EDITOR = Draft202012Validator(file_schema(Scenario))
+FULL = {"value": 0.8, "unit": "1", "range": [0.4, 1.0], "source": "ASSUMED", "confidence": "low"}
+
+
+def wrong_with(text: str) -> list[str]:
+    """Return what an editor underlines in a file."""
+    document = read_document("", text, [])
+    assert document is not None
+    return [error.message for error in EDITOR.iter_errors(as_json(document.plain))]
+
+
+def as_json(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: as_json(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [as_json(part) for part in value]
+    return value if isinstance(value, str | int | float | None) else str(value)
+
+
+def will(value: object) -> str:
+    return f"sides: {{South: {{will: {value}}}}}"
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+def test_every_shipped_file_is_accepted(file: Path) -> None:
+    assert wrong_with(file.read_text(encoding="utf-8")) == []
+
+
+def test_a_scenario_in_short_form_is_accepted() -> None:
+    assert wrong_with(TEACHING) == []
+
+
+SOUND = [0.8, [0.8], [0.8, "Smith 2020"], [0.8, 0.4, 1.0], [0.8, 0.4, 1.0, "Smith 2020"], FULL]
+WRONG = [1.7, "high", [], [0.8, 0.4], [0.8, 0.4, 1.7], {**FULL, "unit": "km"}, {**FULL, "size": 1}]
+
+
+@pytest.mark.parametrize("value", SOUND)
+def test_every_form_of_a_quantity_is_accepted(value: object) -> None:
+    assert wrong_with(will(value)) == []
+
+
+@pytest.mark.parametrize("value", WRONG)
+def test_what_is_no_such_quantity_is_underlined(value: object) -> None:
+    assert wrong_with(will(value)) != []
+
+
+def test_an_unknown_key_is_underlined_by_its_name() -> None:
+    (message,) = wrong_with("sides: {South: {wil: 0.8}}")
+
+    assert "'wil' was unexpected" in message
+
+
+def test_a_file_may_extend_others_and_leave_out_what_it_inherits() -> None:
+    schema = file_schema(Excursion)
+
+    assert "extends" in schema["properties"]
+    assert "required" not in str(schema)
+
+
+def test_any_member_may_be_removed_by_null() -> None:
+    assert wrong_with("sides: null\nlaws: {attrition: {weiss: null}}\ntheatre: {places: {Pass: null}}") == []
+
+
+def test_a_quantity_tells_its_meaning_and_its_unit() -> None:
+    schema = file_schema(Excursion)
+    rate = schema["$defs"]["March"]["properties"]["rate"]
+
+    assert rate["description"] == "How far a formation marches in a day."
+    assert schema["$defs"][rate["$ref"].rpartition("/")[2]]["title"] == "Quantity, unit km/day"
