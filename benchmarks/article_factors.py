@@ -39,8 +39,8 @@ def closed(scenario: Scenario) -> Values:
     closing = [
         {"kind": "road", "date": scenario.start, "from": road.start, "to": road.end, "damage": 1.0} for road in crossing
     ]
-    kept = [happening.model_dump(by_alias=True, exclude_none=True) for happening in scenario.happenings]
-    return {**unrepaired(), "happenings": [*kept, *closing]}
+    kept = [event.model_dump(by_alias=True, exclude_none=True) for event in scenario.events]
+    return {**unrepaired(), "events": [*kept, *closing]}
 
 
 def fortified(scenario: Scenario) -> Values:
@@ -62,7 +62,7 @@ def of_march(scenario: Scenario) -> list[Factor]:
 def seeing(scenario: Scenario) -> list[Factor]:
     """Return intelligence and aid."""
     ours, theirs = "sides.Ukraine", "sides.Russia"
-    kept: Values = {"happenings": []}
+    kept: Values = {"events": []}
     friend = 'supporters."United States"'
     cdb90 = "CDB90: odds of winning 2.9 times a step"
     return [

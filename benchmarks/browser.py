@@ -67,10 +67,10 @@ def main() -> None:
             rounds.append(
                 {"step_ms": statistics.median(steps), "step_worst_ms": max(steps), "days_a_second": pace, "load": load}
             )
-            told = (
+            words = (
                 "step {step_ms:.0f} ms (worst {step_worst_ms:.0f}), {days_a_second:.1f} days a second, load {load:.1f}"
             )
-            print(f"round {number + 1}: " + told.format(**rounds[-1]), file=sys.stderr)
+            print(f"round {number + 1}: " + words.format(**rounds[-1]), file=sys.stderr)
     median = {name: statistics.median(each[name] for each in rounds) for name in rounds[0]}
     if wanted.json:
         print(json.dumps({"rounds": rounds, "median": median}))

@@ -39,7 +39,7 @@ def main() -> None:
     print(f"Chip value (leverage added by holding), mean over {options.replications} replications +- standard error")
     print(f"{'held, km2':>10}  " + "  ".join(f"{name:>36}" for name in curves))
     for points in zip(*curves.values(), strict=True):
-        print(f"{points[0].area:10.0f}  " + "  ".join(f"{told(point):>36}" for point in points))
+        print(f"{points[0].area:10.0f}  " + "  ".join(f"{words(point):>36}" for point in points))
     if options.picture:
         draw(curves, options.picture)
 
@@ -49,7 +49,7 @@ def curve_of(changes: dict[str, object], replications: int) -> list[ChipPoint]:
     return chip_curve(deploy(read_scenario(ARTICLE, changes)), 1, replications)
 
 
-def told(point: ChipPoint) -> str:
+def words(point: ChipPoint) -> str:
     """Return a chip value with its standard error."""
     return f"{point.value.mean:+.4f} +- {point.value.error:.4f}"
 

@@ -48,7 +48,7 @@ def main() -> int:
     if measured["equal"] and not wanted.quick:
         measured["peak_memory_mb"] = memory(wanted.scenario)
         measured["start_up_s"] = start_up(wanted.scenario, wanted.rounds)
-    print(json.dumps(measured, indent=2) if wanted.json else told(rivals, measured))
+    print(json.dumps(measured, indent=2) if wanted.json else words(rivals, measured))
     return 0 if measured["equal"] else 1
 
 
@@ -62,7 +62,7 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def told(rivals: list[Contender], measured: dict[str, Any]) -> str:
+def words(rivals: list[Contender], measured: dict[str, Any]) -> str:
     """Return the measurements as a page to read."""
     lines = [measured["machine"], "", f"{measured['days']} days of war, one core; greatest relative departure:"]
     lines += [f"  {rival.name:28}{measured['departure'][rival.name]:9.1e}" for rival in rivals]

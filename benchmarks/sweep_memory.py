@@ -37,17 +37,17 @@ def measured(scenario: Path, runs: int, workers: int) -> dict[str, float]:
         command = [sys.executable, "-m", "sim", "sweep", str(design), "--out", str(out), "--json"]
         command += ["--workers", str(workers)]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
-            told = json.loads(process.stdout.read()) if process.stdout else {}
+            said = json.loads(process.stdout.read()) if process.stdout else {}
             _, _, usage = os.wait4(process.pid, 0)
             process.returncode = 0
         files = sum(1 for path in out.rglob("*") if path.is_file())
     peak = usage.ru_maxrss / MEBI
     return {
-        "runs": told["completed"],
+        "runs": said["completed"],
         "workers": workers,
         "peak_mib": round(peak, 1),
         "files": files,
-        "runs_per_second": round(told["runs_per_second"], 1),
+        "runs_per_second": round(said["runs_per_second"], 1),
     }
 
 

@@ -22,7 +22,7 @@ import numpy as np
 from sim.campaign.engine import STANDARD
 from sim.campaign.ensemble import ensemble
 from sim.campaign.negotiation.handing_back import handed_back
-from sim.campaign.negotiation.prospects import Lookout
+from sim.campaign.negotiation.prospects import RolloutPlayer
 from sim.campaign.negotiation.stakes import area_held
 from sim.campaign.negotiation.table import Talks, morning_of, talk
 from sim.campaign.outcome import Outcome
@@ -72,7 +72,7 @@ def error(name: str, runs: int) -> str:
     """Return bias and error of a run's disagreement values against rollouts, over all dates but the first."""
     quick = outcomes(deployed(name), runs)
     exact = outcomes(deployed(name, talks__exact=True, talks__rollouts=12, talks__precision=0.0), runs)
-    told = []
+    lines = []
     for value, side in (("d_a", 0), ("d_b", 1)):
         ours, theirs = (
             np.array([[getattr(talks.terms, value) for talks in run.talks[1:]] for run in ensemble_])
@@ -84,8 +84,8 @@ def error(name: str, runs: int) -> str:
         rms = math.sqrt(max((gap**2).mean() - noise.mean(), 0.0))
         spread = math.sqrt(max(theirs.var(axis=0, ddof=1).mean() - noise.mean(), 0.0))
         se = by_run.std(ddof=1) / math.sqrt(len(by_run))
-        told.append(f"{gap.mean():+.5f} +- {se:.5f}, rmse {rms:.4f}, spread {spread:.4f}")
-    return " | ".join(told)
+        lines.append(f"{gap.mean():+.5f} +- {se:.5f}, rmse {rms:.4f}, spread {spread:.4f}")
+    return " | ".join(lines)
 
 
 def horizons(name: str) -> None:
@@ -97,22 +97,22 @@ def horizons(name: str) -> None:
             changes |= {"talks__horizon": 180, "sides__Russia__doctrine__assaults": not rest}
             deployment = deployed(name, **changes)
             world = deployment.world(1, 0)
-            lookout = Lookout(deployment, (1, 0), STANDARD)
-            held = by_rule(lookout, world)
-            back = by_rule(lookout, handed_back(world, 0))
-            told = "  ".join(f"{rule} {held[rule] - back[rule]:+.4f}" for rule in held)
-            print(f"  {duration:4d} days  {told}")
+            player = RolloutPlayer(deployment, (1, 0), STANDARD)
+            held = by_rule(player, world)
+            back = by_rule(player, handed_back(world, 0))
+            lines = "  ".join(f"{rule} {held[rule] - back[rule]:+.4f}" for rule in held)
+            print(f"  {duration:4d} days  {lines}")
 
 
-def by_rule(lookout: Lookout, world: World) -> dict[str, float]:
+def by_rule(player: RolloutPlayer, world: World) -> dict[str, float]:
     """Return the first side's leverage on the first day under every rule."""
-    return dict(talk(lookout, world, 0).by_rule)
+    return dict(talk(player, world, 0).by_rule)
 
 
 def pilot(name: str, pairs: int) -> None:
     """Print what a unit of ln power is worth to each side on the first day, and how fast losses fade."""
     deployment = deployed(name)
-    lookout = Lookout(deployment, (1, 0), STANDARD)
+    player = RolloutPlayer(deployment, (1, 0), STANDARD)
     start = deployment.world(1, 0)
     outside = morning_of(deployment, start, 0).outside
     values = []
@@ -120,13 +120,13 @@ def pilot(name: str, pairs: int) -> None:
         world = copied(start, int(start.key))
         formations = np.asarray(world.formations)
         formations["quality"] *= np.exp(np.where(formations["side"] == 0, 0.5, -0.5) * sign * STEP)
-        found = lookout.prospects(world, 0, pairs, outside)
+        found = player.prospects(world, 0, pairs, outside)
         values.append(found.parts[:, :, WORTH] - found.parts[:, :, 1:].sum(axis=2))
     slopes = (values[0] - values[1]) / (2.0 * STEP)
     mean, se = slopes.mean(axis=0), slopes.std(axis=0, ddof=1) / math.sqrt(pairs)
     lost = [SERIES.index("casualties_0"), SERIES.index("casualties_1")]
     reach = deployment.scenario.talks.look_ahead
-    runs = np.array([lookout.ahead(start, 0, reach, 1 + k)[:reach, lost].sum(axis=1) for k in range(pairs)])
+    runs = np.array([player.ahead(start, 0, reach, 1 + k)[:reach, lost].sum(axis=1) for k in range(pairs)])
     late, before = runs[:, -1] - runs[:, -31], runs[:, -31] - runs[:, -61]
     print(f"{name}: worth of a unit of ln power {mean[0]:+.4f} +- {se[0]:.4f}, {mean[1]:+.4f} +- {se[1]:.4f}")
     print(f"{name}: losses fade by {math.log(before.mean() / late.mean()) / 30.0:.4f} a day; held at first ", end="")

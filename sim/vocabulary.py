@@ -28,7 +28,7 @@ FREE, POROUS, SEALED = range(3)
     LINK,
     INFILTRATION,
 ) = range(12)
-"""Kinds of happening."""
+"""Kinds of event."""
 
 FAR: Final = 1e18
 """The distance of what cannot be reached, km."""

@@ -10,7 +10,7 @@ import yaml
 
 from sim.vocabulary import LEDGER, PRESENT, SERIES
 from sim.world.chance import key_of, stable_id
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 from sim.world.tables import KINDS, interpreted, table, world_of
 
@@ -58,14 +58,14 @@ SUPPORTER: Given = {"intelligence": 1.0, "materiel": 1.0, "money": 1.0}
 
 
 @cache
-def shipped_laws() -> Laws:
+def shipped_laws() -> Constants:
     """Return the constants of ``westphalia/laws``."""
     groups = yaml.safe_load(SHIPPED.read_text(encoding="utf-8"))["laws"].values()
     values = {name: float(quantity["value"]) for group in groups for name, quantity in group.items()}
-    return Laws(**{name: values[name] for name in Laws._fields})
+    return Constants(**{name: values[name] for name in Constants._fields})
 
 
-def laws(**changed: float) -> Laws:
+def laws(**changed: float) -> Constants:
     """Return the shipped constants with some changed."""
     return shipped_laws()._replace(**changed)
 
@@ -77,7 +77,7 @@ def tables(
     sides: tuple[Given, Given] = ({}, {}),
     supporters: Sequence[Given] = (),
     mediators: Sequence[Given] = (),
-    happenings: Sequence[Given] = (),
+    events: Sequence[Given] = (),
     links: Sequence[tuple[int, int, Given, Given]] = (),
     borders: Sequence[tuple[int, int]] | None = None,
     days: int = 40,
@@ -126,7 +126,7 @@ def tables(
     rows["sides"] = [{**SIDE, "id": stable_id(f"side {s}"), **given} for s, given in enumerate(sides)]
     rows["supporters"] = [{**SUPPORTER, **given} for given in supporters]
     rows["mediators"] = list(mediators)
-    rows["happenings"] = list(happenings)
+    rows["events"] = list(events)
     rows["conditions"] = [{"foreseen": 10**6, "moved": 1}]
     made = {name: table(kind, rows.get(name, [])) for name, kind in KINDS.items()}
     return world_of(made, days, key_of(1, 0) if key is None else key)

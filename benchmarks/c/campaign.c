@@ -30,7 +30,7 @@ void campaign(World *w, const Laws *p, int64_t first, int64_t last) {
         fight(w, p, day);
         survey(w, p);
         PRESENT_FORMATIONS(f) encircle(w, p, day, f);
-        PRESENT_FORMATIONS(f) take_heart(w, p, day, f);
+        PRESENT_FORMATIONS(f) update_morale(w, p, day, f);
         weigh_will(w, p, day);
         suffer(w, p);
         reconsider(w, p, day);

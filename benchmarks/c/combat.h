@@ -70,12 +70,12 @@ static double support(const World *w, const Laws *p, const Place *place) {
     return p->support * w->sides[place->holder].intelligence * lent;
 }
 
-static double fortune(const World *w, const Laws *p, int64_t day, const Side *side) {
+static double battle noise(const World *w, const Laws *p, int64_t day, const Side *side) {
     int64_t length = p->battle_days < 1.0 ? 1 : (int64_t)p->battle_days, spell = (day + side->id % length) / length;
     return exp(p->battle_spread * normal(w->key, spell, FORTUNE, side->id));
 }
 
-static double luck_of_the_day(const World *w, const Laws *p, int64_t day, Place *place) {
+static double daily_noise(const World *w, const Laws *p, int64_t day, Place *place) {
     double luck = p->noise_memory * place->luck;
     luck += sqrt(1.0 - p->noise_memory * p->noise_memory) * normal(w->key, day, BATTLE, place->id);
     place->luck = luck;
@@ -114,10 +114,10 @@ static void battle(World *w, const Laws *p, int64_t day, Place *place) {
     const Side *attacker = w->sides + 1 - place->holder, *defender = w->sides + place->holder;
     place->works *= 1.0 - attacker->bombs;
     place->dug_in *= 1.0 - attacker->bombs;
-    double luck = luck_of_the_day(w, p, day, place), turned = p->envelopment * enveloped(place);
-    double attack = assault_power(w, p, day, place) * fortune(w, p, day, attacker);
+    double luck = daily_noise(w, p, day, place), turned = p->envelopment * enveloped(place);
+    double attack = assault_power(w, p, day, place) * battle noise(w, p, day, attacker);
     double defence = place->power + support(w, p, place) + p->screen * p->screen_quality;
-    defence *= (1.0 - turned) * fortune(w, p, day, defender);
+    defence *= (1.0 - turned) * battle noise(w, p, day, defender);
     double posture = p->hasty + (p->prepared - p->hasty) * place->dug_in + (p->fortified - p->prepared) * place->works;
     double shelter = 1.0 + (posture * place->terrain - 1.0) * (1.0 - turned), men = most(place->men, p->screen);
     double room = p->saturation * place->area, wide = p->saturation * ground_of_assault(w, p, place);

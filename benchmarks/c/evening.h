@@ -44,7 +44,7 @@ static void encircle(World *w, const Laws *p, int64_t day, Formation *f) {
     f->status = DESTROYED;
 }
 
-static void take_heart(World *w, const Laws *p, int64_t day, Formation *f) {
+static void update_morale(World *w, const Laws *p, int64_t day, Formation *f) {
     int64_t s = f->side;
     double men = f->strength, losses = p->morale_loss * f->loss, shortage = p->morale_shortage * (1.0 - f->effect);
     double pocket = f->pocket != FREE ? p->morale_pocket : 0.0;

@@ -1,4 +1,4 @@
-/* The morning: repairs, happenings, aid, who is there, and what each side sees. */
+/* The morning: repairs, events, aid, who is there, and what each side sees. */
 
 static void repair(World *w, const Laws *p) {
     ALL(Road, roads, road) {
@@ -19,7 +19,7 @@ static void hold_fire(World *w, int64_t holds) {
     }
 }
 
-static void take_place(World *w, const Happening *h) {
+static void take_place(World *w, const Event *h) {
     int64_t target = h->target;
     double value = h->value;
     switch (h->kind) {
@@ -49,8 +49,8 @@ static void arrive(World *w, Formation *f) {
 static void happen(World *w, int64_t day) {
     w->conditions->day = day;
     if (day <= w->conditions->foreseen) {
-        ALL(Happening, happenings, happening) {
-            if (happening->day == day) take_place(w, happening);
+        ALL(Event, events, event) {
+            if (event->day == day) take_place(w, event);
         }
     }
     ALL(Formation, formations, f) {

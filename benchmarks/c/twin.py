@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.campaign.setup.deployment import Deployment
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 from sim.world.tables import KINDS
 
@@ -29,7 +29,7 @@ def c_twin(deployment: Deployment, seed: int) -> Callable[[int], NDArray[np.floa
         return None
     play = built(compiler)
     days = deployment.scenario.days
-    laws = (ctypes.c_double * len(Laws._fields))(*deployment.laws)
+    laws = (ctypes.c_double * len(Constants._fields))(*deployment.laws)
 
     def run(replication: int) -> NDArray[np.float64]:
         world = deployment.world(seed, replication)

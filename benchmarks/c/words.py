@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sim import vocabulary
 from sim.vocabulary import LEDGER, SERIES
 from sim.world import chance
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.tables import KINDS, columns
 
 
@@ -49,4 +49,4 @@ def world() -> Iterator[str]:
 
 def laws() -> str:
     """Return the struct of the laws' constants."""
-    return f"typedef struct {{ {' '.join(f'double {name};' for name in Laws._fields)} }} Laws;"
+    return f"typedef struct {{ {' '.join(f'double {name};' for name in Constants._fields)} }} Laws;"

@@ -11,8 +11,8 @@ from sim.world.chance import key_of
 from .civilians import suffer
 from .combat import fight, muster
 from .deep_fires import interdict, repair
+from .events import apply_event
 from .formation import Formation
-from .happenings import take_place
 from .headquarters import Headquarters
 from .measures import reporters
 from .pocket import refuge
@@ -40,11 +40,11 @@ class ReferenceCampaign(mesa.Model):
         self.supporters = [Supporter(self, attributes(row)) for row in tables["supporters"]]
         self.mediators = [Mediator(self, attributes(row)) for row in tables["mediators"]]
         self.formations = [Formation(self, names[row["place"]], attributes(row)) for row in tables["formations"]]
-        self.happenings: list[dict[str, Any]] = [attributes(row) for row in tables["happenings"]]
-        for happening in self.happenings:
-            if happening["kind"] == ROAD_DAMAGE:
-                road = tables["roads"][happening["target"]]
-                happening["target"] = names[road["a"]], names[road["b"]]
+        self.events: list[dict[str, Any]] = [attributes(row) for row in tables["events"]]
+        for event in self.events:
+            if event["kind"] == ROAD_DAMAGE:
+                road = tables["roads"][event["target"]]
+                event["target"] = names[road["a"]], names[road["b"]]
         self.datacollector = mesa.DataCollector(model_reporters=reporters())
 
     def present(self, side: int | None = None) -> list[Formation]:
@@ -60,7 +60,7 @@ class ReferenceCampaign(mesa.Model):
         """Play one day."""
         sides, formations = self.agents_by_type[Headquarters], self.agents_by_type[Formation]
         repair(self)
-        self.happen()
+        self.apply_events()
         self.theatre.survey()
         sides.do("receive_aid")
         muster(self)
@@ -72,8 +72,8 @@ class ReferenceCampaign(mesa.Model):
         formations.do("march")
         fight(self)
         self.theatre.survey()
-        formations.do("hold_out")
-        formations.do("take_heart")
+        formations.do("encircle")
+        formations.do("update_morale")
         sides.do("weigh_will")
         suffer(self)
         sides.do("gather_momentum")
@@ -85,11 +85,11 @@ class ReferenceCampaign(mesa.Model):
         self.datacollector.collect(self)
         self.running = self.day < self.days
 
-    def happen(self) -> None:
-        """Let today's happenings take place, and formations arrive and leave."""
-        for happening in self.happenings:
-            if happening["day"] == self.day:
-                take_place(self, happening)
+    def apply_events(self) -> None:
+        """Let today's events take place, and formations arrive and leave."""
+        for event in self.events:
+            if event["day"] == self.day:
+                apply_event(self, event)
         for formation in self.formations:
             if formation.status == AWAITED and formation.arrives <= self.day:
                 self.arrive(formation)

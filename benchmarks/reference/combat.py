@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from sim.vocabulary import ASSAULT, DESTROYED, FAR
-from sim.world.chance import BATTLE, FORTUNE, normal
+from sim.world.chance import BATTLE, BATTLE_NOISE, normal
 
 from .attrition import Force, day_of_battle, loss_rate
 from .pocket import refuge
@@ -89,14 +89,14 @@ def battle(model: ReferenceCampaign, name: str, place: Place) -> None:
     attacker, defender = model.headquarters[1 - place["holder"]], model.headquarters[place["holder"]]
     place["works"] *= 1.0 - attacker.bombs
     place["dug_in"] *= 1.0 - attacker.bombs
-    luck = luck_of_the_day(model, place)
+    luck = daily_noise(model, place)
     turned = laws.envelopment * model.theatre.enveloped(name)
     attack = place["attack"] * (1.0 + attacker.artillery)
     if place["unseen"]:
         attack *= laws.surprise
-    attack *= fortune(model, attacker)
+    attack *= battle_noise(model, attacker)
     defence = place["power"] + support(model, name, place) + laws.screen * laws.screen_quality
-    defence *= (1.0 - turned) * fortune(model, defender)
+    defence *= (1.0 - turned) * battle_noise(model, defender)
     posture = laws.hasty + (laws.prepared - laws.hasty) * place["dug_in"]
     shelter = (posture + (laws.fortified - laws.prepared) * place["works"]) * place["terrain"]
     shelter = 1.0 + (shelter - 1.0) * (1.0 - turned)
@@ -125,14 +125,14 @@ def open_ground(model: ReferenceCampaign, name: str) -> float:
     return float(place["area"] + model.laws.assault_spread * sum(around))
 
 
-def fortune(model: ReferenceCampaign, side: Headquarters) -> float:
+def battle_noise(model: ReferenceCampaign, side: Headquarters) -> float:
     """Return what a side makes of its power these days."""
     length = max(1, int(model.laws.battle_days))
     spell = (model.day + side.id % length) // length
-    return math.exp(model.laws.battle_spread * normal(model.key, spell, FORTUNE, side.id))
+    return math.exp(model.laws.battle_spread * normal(model.key, spell, BATTLE_NOISE, side.id))
 
 
-def luck_of_the_day(model: ReferenceCampaign, place: Place) -> float:
+def daily_noise(model: ReferenceCampaign, place: Place) -> float:
     """Return the factor by which luck favours today's attackers."""
     laws = model.laws
     draw = normal(model.key, model.day, BATTLE, place["id"])

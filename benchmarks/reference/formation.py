@@ -11,7 +11,7 @@ from sim.vocabulary import ASSAULT, FREE, HOLD, MOVE, PRESENT, WITHDRAW
 from sim.world.chance import ROUT, uniform
 
 from .orders import withdraw
-from .pocket import hold_out
+from .pocket import encircle
 
 if TYPE_CHECKING:
     from .campaign import ReferenceCampaign
@@ -146,12 +146,12 @@ class Formation(mesa.Agent):
         cover = laws.rear_guard_cover if covered else 0.0
         self.lose(self.strength * (1.0 - math.exp(-hazard * (1.0 - cover) * km)))
 
-    def hold_out(self) -> None:
+    def encircle(self) -> None:
         """Live through the evening of a day on which it may be cut off."""
         if self.status == PRESENT:
-            hold_out(self)
+            encircle(self)
 
-    def take_heart(self) -> None:
+    def update_morale(self) -> None:
         """Change its morale by the day's losses, supplies, encirclement and rest; in contact it may rout."""
         if self.status != PRESENT:
             return

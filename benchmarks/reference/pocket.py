@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .formation import Formation
 
 
-def hold_out(formation: Formation) -> None:
+def encircle(formation: Formation) -> None:
     """Find whether a formation is cut off; a sealed pocket breaks out or crumbles; too weak a formation dissolves."""
     laws = formation.model.laws
     if formation.here["retreat"] >= FAR:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from typing import TYPE_CHECKING, Any
 
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 
 if TYPE_CHECKING:
     from .headquarters import Headquarters
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 Place = dict[str, Any]
 
 
-def garrison(laws: Laws, men: float) -> float:
+def garrison(laws: Constants, men: float) -> float:
     """Return the men who hold a place, troops and screen."""
     return max(1.0, men + laws.screen)
 
 
-def relief_at(laws: Laws, place: Place, men: float) -> float:
+def relief_at(laws: Constants, place: Place, men: float) -> float:
     """Return how loud a place calls when so many more men are planned there; behind the front they relieve nothing."""
     if place["fronts"] == 0:
         return float(place["need"])

@@ -36,13 +36,13 @@ class SupplyNetwork:
                 self.open_road(a, b, road)
 
     def open_depot(self, name: str, place: dict[str, Any]) -> None:
-        """Add a depot; at a damaged one lorries wait, as if the way were longer."""
+        """Add a depot; at a damaged one trucks wait, as if the way were longer."""
         laws, intact = self.model.laws, 1.0 - place["depot_damage"]
         wait = 0.5 * laws.turnaround * laws.truck_speed * place["depot_damage"] / intact
         self.residual.add_edge(BASE, name, room=laws.depot_capacity * intact, cost=wait, way=wait, risk=0.0)
 
     def open_road(self, a: str, b: str, road: dict[str, Any]) -> None:
-        """Add a road both ways; on a damaged one lorries crawl, as if it were longer."""
+        """Add a road both ways; on a damaged one trucks crawl, as if it were longer."""
         room = road["capacity"] * (1.0 - road["damage"]) * (1.0 - self.model.mud)
         way = road["length"] / (1.0 - road["damage"])
         cost = way * (1.0 + self.model.laws.danger_aversion * road["hazard"])

@@ -11,7 +11,7 @@ SAYS = "the first run begins at "
 """What stands before the reading of the system's steady clock, s."""
 
 
-def told() -> None:
+def count_starts() -> None:
     """Run the command line; each run that begins is told until one has begun."""
     names = vars(ensemble)
     play = names["run"]
@@ -26,4 +26,4 @@ def told() -> None:
 
 
 if __name__ == "__main__":
-    told()
+    count_starts()

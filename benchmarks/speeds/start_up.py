@@ -51,8 +51,8 @@ def seconds_to_first_run(*words: str, environment: dict[str, str]) -> float:
     with subprocess.Popen(  # noqa: S603 - this program
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment
     ) as run:
-        told = next((line for line in run.stderr or () if line.startswith(first_run.SAYS)), None)
+        said = next((line for line in run.stderr or () if line.startswith(first_run.SAYS)), None)
         run.kill()
-    if told is None:
+    if said is None:
         raise RuntimeError("no run began")
-    return float(told.removeprefix(first_run.SAYS)) - begun
+    return float(said.removeprefix(first_run.SAYS)) - begun

@@ -79,7 +79,7 @@ def _change(text: str) -> tuple[str, object]:
 
 
 def _written(inject: Inject) -> str:
-    parts = {"text": inject.told, "date": inject.date, "events": inject.happenings, "formations": inject.formations}
+    parts = {"text": inject.words, "date": inject.date, "events": inject.events, "formations": inject.formations}
     return json.dumps({name: part for name, part in parts.items() if part}, default=str, separators=(",", ":"))
 
 

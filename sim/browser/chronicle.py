@@ -41,7 +41,7 @@ def chronicle_of(course: Course) -> list[Entry]:
         Entry(
             (inject.date - scenario.start).days,
             inject.date,
-            inject.told,
+            inject.words,
             "",
             inject,
             ended_by(inject, course.declared_events),
@@ -70,7 +70,7 @@ def marks_of(course: Course) -> list[dict[str, object]]:
 def ended_by(inject: Inject, declared: list[Any]) -> str:
     """Return the first declared event that changes what an inject has set on a later day; empty if none does."""
     for event in sorted(declared, key=lambda each: each.date):
-        if _lasts_beyond(event, inject.date) and any(_changes(event, set_by) for set_by in inject.happenings):
+        if _lasts_beyond(event, inject.date) and any(_changes(event, set_by) for set_by in inject.events):
             return f"{event.date}: {words_of(event)}"
     return ""
 

@@ -18,9 +18,9 @@ from sim.campaign.model import Campaign
 from sim.campaign.negotiation.table import Talks
 from sim.campaign.outcome import Outcome, run, talk_days
 from sim.campaign.setup.deployment import deploy
+from sim.scenario.events import EventDeclared
 from sim.scenario.files.reading import read_scenario
 from sim.scenario.fingerprint import fingerprint
-from sim.scenario.happenings import HappeningDeclared
 from sim.vocabulary import BadInput
 
 BEYOND = 2**64
@@ -64,7 +64,7 @@ class Course:
         self.play_until(min(until, self.days))
 
     @property
-    def told(self) -> str:
+    def words(self) -> str:
         """Return what is played in a line: the scenario, and how much of it the table has changed."""
         counts = ((len(self.declared.changes), "changed value"), (len(self.declared.injects), "inject"))
         return ", ".join(
@@ -72,10 +72,10 @@ class Course:
         )
 
     @property
-    def declared_events(self) -> list[HappeningDeclared]:
+    def declared_events(self) -> list[EventDeclared]:
         """Return the dated events that the file declares, without the injects of the table."""
-        injected = sum(len(inject.happenings) for inject in self.declared.injects)
-        events = self.scenario.happenings
+        injected = sum(len(inject.events) for inject in self.declared.injects)
+        events = self.scenario.events
         return events[: len(events) - injected]
 
     def holder_of(self, day: int, place: str) -> str:

@@ -16,11 +16,11 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True)
 class Inject:
-    """An inject: what it is in words, the happenings it declares, and the formations it sends."""
+    """An inject: what it is in words, the events it declares, and the formations it sends."""
 
-    told: str
+    words: str
     date: date
-    happenings: tuple[Mapping[str, object], ...] = ()
+    events: tuple[Mapping[str, object], ...] = ()
     formations: Mapping[str, Mapping[str, object]] | None = None
 
 
@@ -32,7 +32,7 @@ def support(scenario: Scenario, day: date, supporter: str, *, given: bool) -> In
     return Inject(
         f"{supporter} {verb} its support",
         day,
-        (_happening(day, "support", supporter=supporter, **levels),),
+        (_event(day, "support", supporter=supporter, **levels),),
     )
 
 
@@ -40,7 +40,7 @@ def road(day: date, start: str, end: str, *, damage: float) -> Inject:
     """Return a road cut (damage 1) or repaired (damage 0)."""
     verb = "is cut" if damage else "is repaired"
     return Inject(
-        f"The road {start} - {end} {verb}", day, (_happening(day, "road", **{"from": start, "to": end}, damage=damage),)
+        f"The road {start} - {end} {verb}", day, (_event(day, "road", **{"from": start, "to": end}, damage=damage),)
     )
 
 
@@ -76,13 +76,13 @@ def withdrawal(day: date, side: str) -> Inject:
     return Inject(
         f"{side} orders withdrawal from foreign ground",
         day,
-        (_happening(day, "withdrawal", side=side, allowed=True, ordered=True),),
+        (_event(day, "withdrawal", side=side, allowed=True, ordered=True),),
     )
 
 
 def ceasefire(day: date) -> Inject:
     """Return a ceasefire of both sides."""
-    return Inject("A ceasefire begins", day, (_happening(day, "ceasefire", holds=True),))
+    return Inject("A ceasefire begins", day, (_event(day, "ceasefire", holds=True),))
 
 
 def with_injects(file: Path, changes: Mapping[str, object], injects: Sequence[Inject]) -> dict[str, object]:
@@ -94,11 +94,11 @@ def with_injects(file: Path, changes: Mapping[str, object], injects: Sequence[In
     """
     overrides = dict(changes)
     refuse_taken_names(file, changes, injects)
-    happenings = [happening for inject in injects for happening in inject.happenings]
-    if happenings:
-        declared = read_scenario(file, changes).happenings
+    events = [event for inject in injects for event in inject.events]
+    if events:
+        declared = read_scenario(file, changes).events
         written = [each.model_dump(by_alias=True, exclude_none=True) for each in declared]
-        overrides["happenings"] = [*written, *happenings]
+        overrides["events"] = [*written, *events]
     formations = {name: dict(body) for inject in injects for name, body in (inject.formations or {}).items()}
     if formations:
         changed = overrides.get("order_of_battle.formations")
@@ -125,5 +125,5 @@ def refuse_taken_names(file: Path, changes: Mapping[str, object], injects: Seque
         taken.add(name)
 
 
-def _happening(day: date, kind: str, **about: object) -> Mapping[str, object]:
+def _event(day: date, kind: str, **about: object) -> Mapping[str, object]:
     return {"date": day, "kind": kind, **about, "source": SOURCE, "confidence": "low"}

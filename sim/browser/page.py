@@ -66,7 +66,7 @@ def Table(seminar: Seminar) -> None:  # noqa: N802 - as above
                         homes=course.ground.homes,
                         frame=course.ground.frame,
                         focus=course.ground.focus,
-                        title=names[n] + course.told if names else "",
+                        title=names[n] + course.words if names else "",
                         names=names_of(course),
                         event_choose=seminar.choose,
                         event_hovered=partial(seminar.hover, n),

@@ -24,7 +24,7 @@ def save_course(course: Course, name: str) -> str:
     declared = course.declared
     folder = Path() if is_inside_package(declared.file) else declared.file.parent
     file = folder / f"{name}.yaml"
-    injects = "; ".join(f"{inject.date}: {inject.told}" for inject in declared.injects)
+    injects = "; ".join(f"{inject.date}: {inject.words}" for inject in declared.injects)
     title = f"{course.scenario.title}, as played" + (f" ({injects})" if injects else "")
     write_variant(file, declared.file, course.overrides, title)
     return f"Saved. westphalia run {file} --seed {declared.seed} --replications 1"

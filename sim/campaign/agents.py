@@ -61,9 +61,9 @@ class Formation(Actor, CellAgent, state.Formation):
         """Find whether it is cut off, and live with it."""
         encirclement.encircle(self.model.world, self.model.laws, self.model.day, self)
 
-    def take_heart(self) -> None:
+    def update_morale(self) -> None:
         """Gain or lose morale."""
-        cohesion.take_heart(self.model.world, self.model.laws, self.model.day, self)
+        cohesion.update_morale(self.model.world, self.model.laws, self.model.day, self)
 
 
 class Headquarters(Actor, state.Side):

@@ -6,7 +6,7 @@ from sim.rules import day
 from sim.rules.command import orders, standard
 from sim.rules.day import Doctrine
 from sim.world.compilation import compiled, compiled_doctrine, interpreting
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 from sim.world.tables import interpreted, tabulated
 
@@ -20,7 +20,7 @@ _campaign: Any = compiled(day.campaign)
 _pointers: dict[Doctrine, Doctrine] = {}
 
 
-def play(w: World, laws: Laws, first: int, last: int, doctrines: Doctrines = STANDARD) -> World:
+def play(w: World, laws: Constants, first: int, last: int, doctrines: Doctrines = STANDARD) -> World:
     """Return the world after the days from ``first`` up to but without ``last``; record tables change in place.
 
     A doctrine is a rule ``(world, laws, day, side)`` that gives a side's orders. With compilation switched off

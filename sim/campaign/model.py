@@ -137,7 +137,7 @@ class Campaign(mesa.Model):
         survey(world, laws)
         self._settle()
         formations.do("encircle")
-        formations.do("take_heart")
+        formations.do("update_morale")
         live_on(world, laws, day)
         self.actors(Supporter).do("reconsider")
         self.actors(Mediator).do("mediate")

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from sim.campaign.engine import STANDARD, Doctrines, play
 from sim.campaign.negotiation.branches import played_with_branches
-from sim.campaign.negotiation.prospects import Lookout
+from sim.campaign.negotiation.prospects import RolloutPlayer
 from sim.campaign.negotiation.table import Talks, talk, talks_on
 from sim.campaign.plausibility import check_outcome
 from sim.campaign.setup.deployment import Deployment
@@ -59,8 +59,8 @@ def run(
 
     Only talks on their dates can end a war early, so neither of the two ends in an agreement. Talks rest on the run's
     own days and a few branches (``sim.campaign.negotiation.branches``), or, where the scenario wants it exact, on
-    rollouts from their own day alone. Replications share what the first morning is worth, unless a run is ``alone``: then it rests on
-    its own days there too, and asks on every date what the counter adds.
+    rollouts from their own day alone. Replications share what the first morning is worth, unless a run is ``alone``:
+    then it rests on its own days there too, and asks on every date what the counter adds.
 
     Raises:
         ImpossibleOutcomeError: the run left what no war can leave.
@@ -93,14 +93,14 @@ def run(
 def _talking_from_each_day(
     deployment: Deployment, seed: int, replication: int, dates: list[int], doctrines: Doctrines
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], list[Talks]]:
-    lookout = Lookout(deployment, (seed, replication), doctrines)
+    player = RolloutPlayer(deployment, (seed, replication), doctrines)
     world = deployment.world(seed, replication)
     talks: list[Talks] = []
     day = 0
     for date in dates:
         world = play(world, deployment.laws, day, date, doctrines)
         day = date
-        talks.append(talk(lookout, world, day, talks[-1] if talks else None))
+        talks.append(talk(player, world, day, talks[-1] if talks else None))
     days = deployment.scenario.days
     return np.array(world.series[:days]), np.array(world.ledger[:days]), talks
 

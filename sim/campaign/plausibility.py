@@ -55,15 +55,15 @@ def _impossible(deployment: Deployment, series: NDArray[np.float64]) -> Iterator
 
 def _unfinished(ledger: NDArray[np.float64]) -> Iterator[str]:
     if not np.isfinite(ledger).all():
-        yield "the ledger of reasons holds what is no finite number"
+        yield "the ledger of causes holds what is no finite number"
 
 
 def _unsettled(talks: tuple[Talks, ...]) -> Iterator[str]:
     for each in talks:
         terms = each.terms
-        told = {"leverage": each.leverage, "disagreement_0": terms.d_a, "disagreement_1": terms.d_b}
-        told |= {"perceived_surplus": each.perceived_surplus}
-        for name, value in told.items():
+        found = {"leverage": each.leverage, "disagreement_0": terms.d_a, "disagreement_1": terms.d_b}
+        found |= {"perceived_surplus": each.perceived_surplus}
+        for name, value in found.items():
             if not np.isfinite(value):
                 yield f"{name} on day {each.day} is no finite number"
         if not 0.0 <= each.leverage <= 1.0:

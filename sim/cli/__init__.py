@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from sim.cli.outcome import INTERRUPTED, print_nowhere, told_by_exit_code
+from sim.cli.outcome import INTERRUPTED, ended_by_exit_code, print_nowhere
 from sim.cli.printing import let_every_terminal_print
 
 COMMANDS = {
@@ -56,7 +56,7 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as above
         """Call the command; whatever stops it ends as an exit code."""
-        with told_by_exit_code(debug=ctx.params["debug"]):
+        with ended_by_exit_code(debug=ctx.params["debug"]):
             return super().invoke(ctx)
 
 

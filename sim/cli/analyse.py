@@ -36,19 +36,19 @@ def analyse(
     if below is not None and above is not None:
         raise BadInput("--below and --above: give one of the two")
     analysis = analyse_sweep(folder, outcome, below, above)
-    told = analysis.as_json()
+    summary = analysis.as_json()
     files = {f"{name}.svg": drawn for name, drawn in figures_of(analysis).items()}
-    files["analysis.json"] = json_text(told, indent=1) + "\n"
+    files["analysis.json"] = json_text(summary, indent=1) + "\n"
     for name, content in files.items():
         write_whole(folder / name, partial(Path.write_text, data=content, encoding="utf-8"))
     if as_json:
-        typer.echo(json_text({**told, "figures": [str(folder / name) for name in files if name.endswith(".svg")]}))
+        typer.echo(json_text({**summary, "figures": [str(folder / name) for name in files if name.endswith(".svg")]}))
     else:
-        tell(told)
+        tell(summary)
         typer.echo("Written: " + ", ".join(str(folder / name) for name in files))
 
 
-def tell(told: Mapping[str, Any]) -> None:
+def tell(summary: Mapping[str, Any]) -> None:
     """Print what was found, for a person to read."""
     import sys
 
@@ -57,12 +57,13 @@ def tell(told: Mapping[str, Any]) -> None:
     from sim.cli.tables.analysis_table import tables_of
     from sim.experiment.sensitivity.findings_of_sweep import analysis_of
 
-    told = as_said(told)
+    summary = as_said(summary)
     console = StandardOutput(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
-    missing = f", {told['missing']} missing" if told["missing"] else ""
+    missing = f", {summary['missing']} missing" if summary["missing"] else ""
     console.print(
-        f"[bold]{told['sweep']}[/bold] ({told['kind']}): {told['runs']} runs of {told['points']} points{missing}"
+        f"[bold]{summary['sweep']}[/bold] ({summary['kind']}): "
+        f"{summary['runs']} runs of {summary['points']} points{missing}"
     )
-    for table in tables_of(analysis_of(told)):
+    for table in tables_of(analysis_of(summary)):
         console.print(table)
         console.print("")

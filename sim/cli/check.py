@@ -31,8 +31,8 @@ def check(
     counts = {f"{severity}s": sum(fault.severity == severity for fault in faults) for severity in COLOURS}
     if as_json:
         assumed = {file: [asdict(each) for each in found.assumed] for file, found in examinations.items()}
-        told = {"files": list(examinations), "faults": [asdict(fault) for fault in faults], **counts}
-        typer.echo(json_text({**told, "assumed": assumed}))
+        summary = {"files": list(examinations), "faults": [asdict(fault) for fault in faults], **counts}
+        typer.echo(json_text({**summary, "assumed": assumed}))
     else:
         tell(faults, counts, len(files))
         for file, examination in examinations.items():
@@ -51,5 +51,7 @@ def tell(faults: list[Any], counts: dict[str, int], files: int) -> None:
     console = StandardOutput(soft_wrap=True, highlight=False)
     for fault in faults:
         console.print(Text(fault.severity, style=COLOURS[fault.severity]), Text(visible(str(fault))))
-    told = ", ".join(f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in counts.items())
-    console.print(f"{files} {'file' if files == 1 else 'files'} checked: {told}")
+    summary = ", ".join(
+        f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in counts.items()
+    )
+    console.print(f"{files} {'file' if files == 1 else 'files'} checked: {summary}")

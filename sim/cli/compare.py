@@ -65,18 +65,18 @@ def compare(
     scenarios = {str(file): read_scenario(file, bound_to(file, overrides or [], files)) for file in files}
     announce_compilation()
     play = under_one_luck(seed, replications, workers, shown)
-    told: dict[str, Any] = {"seed": seed, "replications": replications, **comparison(scenarios, play)}
+    found: dict[str, Any] = {"seed": seed, "replications": replications, **comparison(scenarios, play)}
     if attribute:
         first, second = scenarios.values()
-        told |= attribution(first, second, play)
+        found |= attribution(first, second, play)
     if over:
-        told |= contrasts(scenarios, over_of(over, draws, None, seed), workers)
+        found |= contrasts(scenarios, over_of(over, draws, None, seed), workers)
     if out:
-        keep_finding(out, "comparison", told)
+        keep_finding(out, "comparison", found)
     if as_json:
-        typer.echo(json_text(told))
+        typer.echo(json_text(found))
     else:
-        tell(told)
+        tell(found)
 
 
 def bound_to(file: Path, overrides: Sequence[str], files: Sequence[Path]) -> list[str]:

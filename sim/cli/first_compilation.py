@@ -9,7 +9,7 @@ def announce_compilation() -> None:
     from sim.world.compilation import cache_folder, can_keep_rules
 
     if not can_keep_rules():
-        told = f"Compiling the rules, about half a minute each time: {cache_folder().parent} cannot be written"
-        typer.echo(f"{told}; name another folder with WESTPHALIA_CACHE.", err=True)
+        found = f"Compiling the rules, about half a minute each time: {cache_folder().parent} cannot be written"
+        typer.echo(f"{found}; name another folder with WESTPHALIA_CACHE.", err=True)
     elif not is_warm():
         typer.echo("Compiling the rules, once for this release: about half a minute.", err=True)

@@ -66,7 +66,7 @@ def hindcast(
     seen = observed_holders(places, scenario) if places else None
     announce_compilation()
     forecast = forecast_area(scenario, seed=seed, replications=replications, workers=workers, watch=shown)
-    told = {
+    found = {
         "scenario": str(file),
         "title": scenario.title,
         "side": next(iter(scenario.sides)),
@@ -77,21 +77,21 @@ def hindcast(
         "trend_days": trend_days,
         **scored(forecast, areas, trend_days, window),
     }
-    told["map_sets"] = {
-        name: map_difference(areas, other, told["dates"])
-        for name, other in other_areas(observed, told["column"]).items()
+    found["map_sets"] = {
+        name: map_difference(areas, other, found["dates"])
+        for name, other in other_areas(observed, found["column"]).items()
     }
     if starts:
-        told["ahead"], told["origins"] = ahead, rolling(forecast, areas, trend_days, starts, ahead)
+        found["ahead"], found["origins"] = ahead, rolling(forecast, areas, trend_days, starts, ahead)
     if seen is not None:
         held = forecast_places(scenario, seed=seed, replications=replications)
-        told["places"] = place_scores(scenario, held, seen)
+        found["places"] = place_scores(scenario, held, seen)
     if out:
-        keep_finding(out, "hindcast", told)
+        keep_finding(out, "hindcast", found)
     if as_json:
-        typer.echo(json_text(told))
+        typer.echo(json_text(found))
     else:
-        tell(told)
+        tell(found)
 
 
 def _dates(option: str, written: str | None) -> list[date]:

@@ -17,7 +17,7 @@ INTERRUPTED = 130
 
 
 @contextmanager
-def told_by_exit_code(*, debug: bool) -> Iterator[None]:
+def ended_by_exit_code(*, debug: bool) -> Iterator[None]:
     """Turn whatever stops a command into a message on standard error and an exit code.
 
     A traceback appears only when ``debug`` is set, and never for bad input.

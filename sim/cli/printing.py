@@ -34,15 +34,15 @@ def said(text: str) -> str:
     return escape(visible(text))
 
 
-def as_said(told: Any) -> Any:  # noqa: ANN401 - whatever a command found
+def as_said(summary: Any) -> Any:  # noqa: ANN401 - whatever a command found
     """Return what a command found, with every name and text in it as it stands in Rich's markup."""
-    if isinstance(told, str):
-        return said(told)
-    if isinstance(told, Mapping):
-        return {as_said(key): as_said(part) for key, part in told.items()}
-    if isinstance(told, list | tuple):
-        return [as_said(part) for part in told]
-    return told
+    if isinstance(summary, str):
+        return said(summary)
+    if isinstance(summary, Mapping):
+        return {as_said(key): as_said(part) for key, part in summary.items()}
+    if isinstance(summary, list | tuple):
+        return [as_said(part) for part in summary]
+    return summary
 
 
 def echo_message(text: str) -> None:

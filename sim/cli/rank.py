@@ -56,8 +56,8 @@ def rank(
     svg = ranking_figure(found, one)
     write_whole(home / "rank.svg", lambda draft: draft.write_text(svg, encoding="utf-8"))
     if as_json:
-        told = {"scenarios": {each.name: each.as_json() for each in found}, "agreement": agreement}
-        typer.echo(json_text({**told, "out": str(home), "figure": str(home / "rank.svg")}))
+        summary = {"scenarios": {each.name: each.as_json() for each in found}, "agreement": agreement}
+        typer.echo(json_text({**summary, "out": str(home), "figure": str(home / "rank.svg")}))
     else:
         print_ranking(found, agreement, one)
         typer.echo(f"Figure: {home / 'rank.svg'}")

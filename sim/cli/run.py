@@ -86,6 +86,6 @@ def run(
         typer.echo(json_text({"scenario": str(file), **found.as_json()}))
     else:
         print_answers(scenario.title, scenario.days, scenario.talks.territory, found)
-        tell(scenario.contested, scenario.talks.territory, found.told)
-    if found.told["failed"]:
+        tell(scenario.contested, scenario.talks.territory, found.ensemble)
+    if found.ensemble["failed"]:
         raise typer.Exit(1)

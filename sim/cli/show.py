@@ -70,7 +70,7 @@ def tell(found: "FirstDay") -> None:
             f"  needs {side.demand:,.0f} t/day; depots send {side.depots:,.0f}, trucks haul {side.trucks:,.0f},"
             f" roads bring {side.roads:,.0f}"
         )
-        for line in routes_told(side):
+        for line in route_lines(side):
             typer.echo(f"  {line}")
     typer.echo("")
     for name in found.astray:
@@ -79,13 +79,15 @@ def tell(found: "FirstDay") -> None:
         typer.echo(f"Joined by no road: {', '.join(part)}")
 
 
-def routes_told(side: "Standing") -> list[str]:
+def route_lines(side: "Standing") -> list[str]:
     """Return the routes of a side's supplies, those of the most men first."""
     none = "no road from a depot over own ground"
     ways = [f"{' - '.join(shortened(each.way))}, {each.km:,.0f} km" if each.way else none for each in side.routes]
-    told = [f"{each.men:,.0f} men in {each.place}: {way}" for each, way in zip(side.routes, ways, strict=True)][:ROUTES]
+    lines = [f"{each.men:,.0f} men in {each.place}: {way}" for each, way in zip(side.routes, ways, strict=True)][
+        :ROUTES
+    ]
     more = len(side.routes) - ROUTES
-    return [*told, f"... and {more} more places"] if more > 0 else told
+    return [*lines, f"... and {more} more places"] if more > 0 else lines
 
 
 def shortened(way: tuple[str, ...]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def sweep(
     from sim.cli.interruption import interruptible
     from sim.cli.progress import shown
     from sim.experiment.designs.planning import plan
-    from sim.experiment.sweeps.execution import crew
+    from sim.experiment.sweeps.execution import pool_of
     from sim.experiment.sweeps.session import default_folder, play_design
     from sim.results.strict_json import json_text
 
@@ -45,14 +45,14 @@ def sweep(
     if scheduler is None:
         announce_compilation()
         warm_rules()
-    with interruptible(folder, command), crew(workers, processes=processes, scheduler=scheduler) as hands:
-        told = {"design": str(file), **play_design(planned, folder, hands, shown, command)}
+    with interruptible(folder, command), pool_of(workers, processes=processes, scheduler=scheduler) as pool:
+        found = {"design": str(file), **play_design(planned, folder, pool, shown, command)}
     if as_json:
-        typer.echo(json_text(told))
+        typer.echo(json_text(found))
     else:
-        typer.echo(f"{told['completed']} runs of {told['points']} points in {told['out']}, digest {told['digest']}")
-        typer.echo(f"{told['resumed']} were there before; {told['runs_per_second']:.1f} runs a second this time")
-        typer.echo(f"Next: westphalia analyse {told['out']}")
-    if told["failed"]:
-        typer.echo(f"{told['failed']} runs failed: see {folder / 'failures.jsonl'}", err=True)
+        typer.echo(f"{found['completed']} runs of {found['points']} points in {found['out']}, digest {found['digest']}")
+        typer.echo(f"{found['resumed']} were there before; {found['runs_per_second']:.1f} runs a second this time")
+        typer.echo(f"Next: westphalia analyse {found['out']}")
+    if found["failed"]:
+        typer.echo(f"{found['failed']} runs failed: see {folder / 'failures.jsonl'}", err=True)
         raise typer.Exit(1)

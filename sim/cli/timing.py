@@ -70,7 +70,7 @@ def timing(
     announce_compilation()
     play = under_one_luck(seed, replications, workers, shown)
     found = timed(cut(days[0], 0), cut, side, days, numbers, least, play)
-    told = {
+    summary = {
         "scenario": str(file),
         "title": scenario.title,
         "cut_off": what,
@@ -79,11 +79,11 @@ def timing(
         **found,
     }
     if out:
-        keep_finding(out, "timing", told)
+        keep_finding(out, "timing", summary)
     if as_json:
-        typer.echo(json_text(told))
+        typer.echo(json_text(summary))
     else:
-        tell(told)
+        tell(summary)
 
 
 def _rank_roads(

@@ -23,8 +23,8 @@ def verify(
     found = verified(folder)
     faults = [each for each in found if each.is_fault]
     if as_json:
-        told = {"folder": str(folder), "sound": not faults, "files": [each.as_json() for each in found]}
-        typer.echo(json_text(told))
+        summary = {"folder": str(folder), "sound": not faults, "files": [each.as_json() for each in found]}
+        typer.echo(json_text(summary))
     else:
         for each in found:
             typer.echo(f"{each.name}: {each.verdict}")

@@ -48,7 +48,7 @@ def runs_in(name: str, scenario: "Scenario", over: "Over", out: Path | None, wor
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.interruption import interruptible
     from sim.cli.progress import shown
-    from sim.experiment.sweeps.execution import crew
+    from sim.experiment.sweeps.execution import pool_of
     from sim.experiment.worlds.session import play_worlds
     from sim.results.store import HOME
     from sim.scenario.fingerprint import fingerprint
@@ -57,5 +57,5 @@ def runs_in(name: str, scenario: "Scenario", over: "Over", out: Path | None, wor
     command = shlex.join(["westphalia", *sys.argv[1:]])
     announce_compilation()
     warm_rules()
-    with interruptible(folder, command), crew(workers) as hands:
-        return play_worlds(name, scenario, over, folder, hands, watch=shown, command=command)
+    with interruptible(folder, command), pool_of(workers) as pool:
+        return play_worlds(name, scenario, over, folder, pool, watch=shown, command=command)

@@ -13,7 +13,7 @@ def chronicle(session: Session, frames: Sequence[dict[str, Any]]) -> list[tuple[
     sides = list(session.scenario.sides)
     names = session.deployment.cells.names
     cut_off: set[int] = set()
-    told = []
+    found = []
     for before, after in pairwise(frames):
         for number, side in enumerate(sides):
             taken = [
@@ -22,14 +22,14 @@ def chronicle(session: Session, frames: Sequence[dict[str, Any]]) -> list[tuple[
                 if old != new == str(number)
             ]
             if taken:
-                told.append((after["date"], f"{side} takes {_listed(taken)}."))
+                found.append((after["date"], f"{side} takes {_listed(taken)}."))
         pockets = {stack[0] for stack in after["stacks"] if stack[3] != FREE}
         for number, side in enumerate(sides):
             new = [s[0] for s in after["stacks"] if s[3] != FREE and s[1] == number and s[0] not in cut_off]
             if new:
-                told.append((after["date"], f"Troops of {side} are cut off at {_listed([names[n] for n in new])}."))
+                found.append((after["date"], f"Troops of {side} are cut off at {_listed([names[n] for n in new])}."))
         cut_off |= pockets
-    return told
+    return found
 
 
 def _listed(names: Sequence[str]) -> str:

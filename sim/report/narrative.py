@@ -9,7 +9,7 @@ from sim.report.wording import moved, shares, span
 from sim.talks.position import FACTORS
 from sim.vocabulary import GROUND, MEN, POCKETS, SHORTAGES, family
 
-TOLD = 3
+SPELLS = 3
 """Spells between talks that are told: those in which leverage moved most."""
 CLEAR = 0.0005
 """Change of mean leverage below which a spell is not told."""
@@ -21,13 +21,13 @@ PARTS = dict(
 
 def narrative(session: Session) -> list[str]:
     """Return the story of all runs: how leverage moved and when, and what both sides lost."""
-    told = [_leverage(session)]
+    found = [_leverage(session)]
     changes = _changes(session)
-    most = sorted(changes, key=lambda spell: -abs(changes[spell]))[:TOLD]
-    told += [_spell(session, *spell) for spell in sorted(most) if abs(changes[spell]) >= CLEAR]
+    most = sorted(changes, key=lambda spell: -abs(changes[spell]))[:SPELLS]
+    found += [_spell(session, *spell) for spell in sorted(most) if abs(changes[spell]) >= CLEAR]
     for number, side in enumerate(session.scenario.sides):
-        told += _toll(session, number, side)
-    return told
+        found += _toll(session, number, side)
+    return found
 
 
 def _leverage(session: Session) -> str:
@@ -56,7 +56,7 @@ def _spell(session: Session, before: int, after: int) -> str:
     parts = {name: float(talks[f"change_by_{part}"].mean()) for part, name in PARTS.items()}
     ordered = sorted(parts.items(), key=lambda part: -abs(part[1]))
     through = ", ".join(f"{size:+.4f} through {name}" for name, size in ordered if abs(size) >= CLEAR / 10)
-    told = f"B{span(start, before, after)[1:]} leverage {moved(sum(parts.values()), 4)}: {through}."
+    found = f"B{span(start, before, after)[1:]} leverage {moved(sum(parts.values()), 4)}: {through}."
     happened = [_sum(session, causes, 0, before, after) for causes in (GROUND, MEN, SHORTAGES)]
     words = ("whole places of {:,.0f} km²", "{:,.0f} men", "{:,.0f} t of supplies")
     lost = [
@@ -65,24 +65,24 @@ def _spell(session: Session, before: int, after: int) -> str:
         if sum(parts.values()) >= 1.0
     ]
     if lost:
-        told += f" In those days {first} lost {'; '.join(lost)}."
-    return told.replace("-", "\N{MINUS SIGN}")
+        found += f" In those days {first} lost {'; '.join(lost)}."
+    return found.replace("-", "\N{MINUS SIGN}")
 
 
 def _toll(session: Session, number: int, side: str) -> list[str]:
-    told = []
+    found = []
     days = session.scenario.days
     men = _sum(session, MEN, number, 0, days)
     if sum(men.values()) >= 1.0:
-        told.append(f"{side} lost {sum(men.values()):,.0f} men: {shares(men)}.")
+        found.append(f"{side} lost {sum(men.values()):,.0f} men: {shares(men)}.")
     sealed, porous = (float(session.measure(f"{kind}_{number}").sum(axis=1).mean()) for kind in POCKETS)
     if sealed + porous >= 1.0:
         out = float(session.reason(f"broke_out_{number}").sum(axis=1).mean())
-        told.append(
+        found.append(
             f"Men of {side} spent {sealed:,.0f} man-days in sealed pockets and {porous:,.0f} cut off by road alone; "
             f"{out:,.0f} broke out of a sealed pocket."
         )
-    return told
+    return found
 
 
 def _sum(session: Session, causes: str, side: int, first: int, last: int) -> dict[str, float]:

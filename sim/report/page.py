@@ -42,16 +42,16 @@ def page(session: Session, findings: Findings) -> str:
     shown = representative(session)
     frames = frames_of(session, shown)
     boxes = boxes_of(session.deployment.cells, frames)
-    told = summary(_rows(session.outcomes.reset_index()), sides, manifest.issues)
+    result = summary(_rows(session.outcomes.reset_index()), sides, manifest.issues)
     paths = talk_paths(_rows(session.talks), sides, scenario.start)
-    terms = {issue: share for issue, share in told["settlement"].items() if share["mean"] is not None}
+    terms = {issue: share for issue, share in result["settlement"].items() if share["mean"] is not None}
     drawn, answers = _drawn(findings), findings.get("answers")
     template = _environment().get_template("page.html.j2")
     return template.render(
         scenario=scenario,
         manifest=manifest,
         sides=sides,
-        told=told,
+        result=result,
         dates=_dates(paths, sides[0]),
         peak=max(paths["counter"], key=lambda at: at["mean"]),
         story=narrative(session),

@@ -17,7 +17,7 @@ def readouts(session: Session, replication: int, frames: Sequence[dict[str, Any]
     series = session.series[session.replications.index(replication)]
     talks = session.talks[session.talks["replication"] == replication].sort_values("talks_day")
     areas = session.deployment.tables["places"]
-    told = []
+    found = []
     for day, frame in enumerate(frames):
         known = talks[talks["talks_day"] <= day]
         if day == 0:
@@ -35,7 +35,7 @@ def readouts(session: Session, replication: int, frames: Sequence[dict[str, Any]
         else:
             values = {name: _pair(series[day - 1], name) for name in COUNTS}
             held = _pair(series[day - 1], "area")
-        told.append(
+        found.append(
             {
                 "date": frame["date"],
                 "day": day,
@@ -45,7 +45,7 @@ def readouts(session: Session, replication: int, frames: Sequence[dict[str, Any]
                 **{name: [round(value) for value in pair] for name, pair in values.items()},
             }
         )
-    return told
+    return found
 
 
 def _pair(row: Any, name: str) -> list[float]:  # noqa: ANN401 - a row of the series

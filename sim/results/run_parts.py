@@ -69,8 +69,8 @@ class RunParts:
         if marker.is_file():
             changed = differences(json.loads(marker.read_text(encoding="utf-8"))["identity"], identity())
             if changed:
-                told = f"{folder}: it holds unfinished runs of another edition ({listed(changed, 'then', 'now')})"
-                raise BadInput(f"{told}; name another folder with --out, or remove {self.folder} to begin anew")
+                found = f"{folder}: it holds unfinished runs of another edition ({listed(changed, 'then', 'now')})"
+                raise BadInput(f"{found}; name another folder with --out, or remove {self.folder} to begin anew")
         else:
             text = json_text({**question.__dict__, "identity": identity()}, indent=1)
             write_whole(marker, lambda draft: draft.write_text(text + "\n", encoding="utf-8"))

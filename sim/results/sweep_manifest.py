@@ -92,10 +92,10 @@ def write_sweep_manifest(folder: Path, manifest: SweepManifest) -> None:
 def holds_sweep(folder: Path) -> bool:
     """Return whether a folder holds a sweep, finished or not."""
     try:
-        told = json.loads(read_text(folder / MANIFEST, "a manifest", RESULTS))
+        found = json.loads(read_text(folder / MANIFEST, "a manifest", RESULTS))
     except (BadInput, ValueError):
         return False
-    return isinstance(told, dict) and told.get("kind") == "sweep"
+    return isinstance(found, dict) and found.get("kind") == "sweep"
 
 
 def read_sweep_manifest(folder: Path) -> SweepManifest:
@@ -109,9 +109,9 @@ def read_sweep_manifest(folder: Path) -> SweepManifest:
     if not path.exists():
         raise BadInput(f"{folder}: it holds no sweep; name a folder that `westphalia sweep` has written")
     try:
-        told = json.loads(read_text(path, "a folder that `westphalia sweep` has written", RESULTS))
-        if told.get("kind") != "sweep":
+        found = json.loads(read_text(path, "a folder that `westphalia sweep` has written", RESULTS))
+        if found.get("kind") != "sweep":
             raise BadInput(f"{folder}: it holds no sweep but a single scenario; name a folder of `westphalia sweep`")
-        return SweepManifest(**({"edition": "unknown"} | told))
+        return SweepManifest(**({"edition": "unknown"} | found))
     except (AttributeError, TypeError, ValueError, RecursionError) as wrong:
         raise BadInput(f"{path}: it is no manifest ({wrong}); run the sweep again in another folder") from None

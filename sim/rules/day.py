@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sim.rules.battle.cohesion import take_heart, weigh_will
+from sim.rules.battle.cohesion import update_morale, weigh_will
 from sim.rules.battle.combat import fight
 from sim.rules.battle.encirclement import encircle
 from sim.rules.battle.sectors import line_up
@@ -15,24 +15,24 @@ from sim.rules.manoeuvre import march
 from sim.rules.outside.aid import receive_aid
 from sim.rules.outside.civilians import suffer
 from sim.rules.outside.diplomacy import gather_momentum, reconsider
-from sim.rules.outside.happenings import happen
+from sim.rules.outside.events import apply_events
 from sim.rules.outside.mediation import mediate
 from sim.rules.record import record
 from sim.rules.supply.replacements import replace_losses
 from sim.rules.supply.supply import supply
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 
-Doctrine = Callable[[World, Laws, int, int], None]
+Doctrine = Callable[[World, Constants, int, int], None]
 """How a headquarters commands: it is given the world, the laws, the day and its side."""
 
 
 @rule
-def take_stock(w: World, p: Laws, day: int) -> None:
+def take_stock(w: World, p: Constants, day: int) -> None:
     """Begin a day: repairs, what happens from outside, where the front runs, what aid arrives, who sees what."""
     repair(w, p)
-    happen(w, day)
+    apply_events(w, day)
     replace_losses(w, day)
     infiltrate(w, p, day)
     survey(w, p)
@@ -43,7 +43,7 @@ def take_stock(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def live_on(w: World, p: Laws, day: int) -> None:
+def live_on(w: World, p: Constants, day: int) -> None:
     """End a day behind the front: will, civilians, and how the war seems to go."""
     weigh_will(w, p, day)
     suffer(w, p)
@@ -51,7 +51,7 @@ def live_on(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def play_day(w: World, p: Laws, day: int, doctrines: tuple[Doctrine, Doctrine]) -> None:
+def play_day(w: World, p: Constants, day: int, doctrines: tuple[Doctrine, Doctrine]) -> None:
     """Play one day of the campaign."""
     take_stock(w, p, day)
     doctrines[0](w, p, day, 0)
@@ -65,7 +65,7 @@ def play_day(w: World, p: Laws, day: int, doctrines: tuple[Doctrine, Doctrine]) 
     for formation in w.formations:
         encircle(w, p, day, formation)
     for formation in w.formations:
-        take_heart(w, p, day, formation)
+        update_morale(w, p, day, formation)
     live_on(w, p, day)
     for supporter in w.supporters:
         reconsider(w, supporter)
@@ -74,7 +74,7 @@ def play_day(w: World, p: Laws, day: int, doctrines: tuple[Doctrine, Doctrine]) 
     record(w, day)
 
 
-def campaign(w: World, p: Laws, first: int, last: int, doctrines: tuple[Doctrine, Doctrine]) -> None:
+def campaign(w: World, p: Constants, first: int, last: int, doctrines: tuple[Doctrine, Doctrine]) -> None:
     """Play the days from ``first`` up to but without ``last``."""
     for day in range(first, last):
         play_day(w, p, day, doctrines)

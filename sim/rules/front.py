@@ -5,12 +5,12 @@ import math
 from sim.rules.depth.fire_control import measure_road
 from sim.vocabulary import FAR
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Neighbour, Place, World
 
 
 @rule
-def survey(w: World, p: Laws) -> None:
+def survey(w: World, p: Constants) -> None:
     """Measure the front anew, if any place changed hands since the last survey."""
     if w.conditions[0].moved == 0:
         return

@@ -4,12 +4,12 @@ from sim.rules.command.stance import stand
 from sim.rules.command.withdrawal import run_the_gauntlet
 from sim.vocabulary import HOLD, MOVE, PRESENT, WITHDRAW
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, Neighbour, World
 
 
 @rule
-def march(w: World, p: Laws, day: int, formation: Formation) -> None:
+def march(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Carry out a day of a formation's order to move, withdraw or hold."""
     if formation.status != PRESENT:
         return
@@ -28,7 +28,7 @@ def march(w: World, p: Laws, day: int, formation: Formation) -> None:
 
 
 @rule
-def go(w: World, p: Laws, day: int, formation: Formation, way: Neighbour) -> None:
+def go(w: World, p: Constants, day: int, formation: Formation, way: Neighbour) -> None:
     """Move towards a neighbouring place of its own side; enter it when the whole way is made."""
     if w.places[way.place].holder != formation.side:
         stand(formation)

@@ -115,16 +115,16 @@ def _limits(field: FieldInfo) -> str:
 
 def _kind(kind: Any) -> str:  # noqa: ANN401 - annotations have no type
     names = {str: "text", int: "whole number", float: "number", bool: "true or false"}
-    told = []
+    found = []
     for each in alternatives(kind):
         if each is type(None):
             continue
         if get_origin(each) is dict:
-            told.append(f"{_kind(get_args(each)[-1])} by name")
+            found.append(f"{_kind(get_args(each)[-1])} by name")
         elif get_origin(each) is list:
-            told.append(f"list of {_kind(get_args(each)[0])}")
+            found.append(f"list of {_kind(get_args(each)[0])}")
         elif get_origin(each) is Literal:
-            told.append("choice")
+            found.append("choice")
         else:
-            told.append(names.get(each, "date" if getattr(each, "__name__", "") == "date" else "text"))
-    return " or ".join(dict.fromkeys(told))
+            found.append(names.get(each, "date" if getattr(each, "__name__", "") == "date" else "text"))
+    return " or ".join(dict.fromkeys(found))

@@ -94,7 +94,7 @@ class AttritionLaws(Declaration):
     battle_spread: Quantity = quantity(
         "1", "Log standard deviation of what, beyond numbers, each side makes of its power in a battle.", bounds=(0, 5)
     )
-    battle_days: Quantity = quantity("day", "Days that such fortune lasts.", bounds=(1, 3650))
+    battle_days: Quantity = quantity("day", "Days that such battle noise lasts.", bounds=(1, 3650))
     surprise: Quantity = quantity("1", "Factor of surprise on the power of an assault.", bounds=(1, 100))
     envelopment: Quantity = quantity(
         "1", "Share of its fire and shelter that a defence loses when hostile ground surrounds it.", bounds=SHARE
@@ -118,11 +118,11 @@ class SupplyLaws(Declaration):
         "day", "Days of supply below which it fights with less than its full value.", bounds=(0.01, 365)
     )
     least_effect: Quantity = quantity("1", "Share of its value that it keeps without any supplies.", bounds=SHARE)
-    payload: Quantity = quantity("t", "Load of a lorry.", bounds=(0.01, 1000))
-    truck_hours: Quantity = quantity("h/day", "Hours that a lorry works.", bounds=(0.1, 24))
-    truck_speed: Quantity = quantity("km/h", "Speed of a lorry on a dry road.", bounds=(0.1, 200))
+    payload: Quantity = quantity("t", "Load of a truck.", bounds=(0.01, 1000))
+    truck_hours: Quantity = quantity("h/day", "Hours that a truck works.", bounds=(0.1, 24))
+    truck_speed: Quantity = quantity("km/h", "Speed of a truck on a dry road.", bounds=(0.1, 200))
     turnaround: Quantity = quantity("h", "Loading and unloading a trip.", bounds=(0, 240))
-    truck_loss: Quantity = quantity("1", "Lorries lost with a lorry-load of supplies destroyed.", bounds=SHARE)
+    truck_loss: Quantity = quantity("1", "Trucks lost with a truck-load of supplies destroyed.", bounds=SHARE)
     danger_aversion: Quantity = quantity(
         "km", "Detour that drivers take to avoid one expected loss.", bounds=(0, 100000)
     )

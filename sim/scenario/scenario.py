@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from sim.scenario.declaration import Day, Declaration
-from sim.scenario.happenings import HappeningDeclared
+from sim.scenario.events import EventDeclared
 from sim.scenario.laws import LawsDeclared
 from sim.scenario.mediators import MediatorDeclared
 from sim.scenario.order_of_battle import OrderOfBattleDeclared
@@ -41,7 +41,7 @@ class Scenario(Declaration):
     damaged: list[DamageDeclared] = Field(default_factory=list)
     """Roads that are damaged on the first day."""
     order_of_battle: OrderOfBattleDeclared
-    happenings: list[HappeningDeclared] = Field(default_factory=list)
+    events: list[EventDeclared] = Field(default_factory=list)
     """Dated events outside the will of the headquarters."""
     laws: LawsDeclared
     talks: TalksDeclared

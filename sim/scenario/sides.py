@@ -74,7 +74,7 @@ class SustainmentDeclared(Declaration):
         "trucks", "Trucks that move supplies in the theatre for all other depots.", bounds=(0, 1e6)
     )
     replacement: Quantity = quantity(
-        "trucks/day", "Lorries that replace losses a day, up to the number at first.", bounds=(0, 1e6)
+        "trucks/day", "Trucks that replace losses a day, up to the number at first.", bounds=(0, 1e6)
     )
     stock: Quantity = quantity("days", "Days of supply with every formation on the first day.", bounds=(0, 365))
     reliance: Quantity = quantity("1", "Share of fighting power that rests on foreign materiel.", bounds=SHARE)

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from sim.scenario.files.faults import Fault, fault_at
 from sim.scenario.files.located import Located, Mark, Step, Steps
 
-VERSION: Final = 1
+VERSION: Final = 2
 """The form that is read and written today."""
 KEY: Final = "version"
 """The key by which a file declares its form."""
@@ -28,7 +28,7 @@ class Renaming(NamedTuple):
     new: str
 
 
-RENAMINGS: Final[tuple[Renaming, ...]] = ()
+RENAMINGS: Final[tuple[Renaming, ...]] = (Renaming(2, (), "happenings", "events"),)
 """Every renaming, in the order of versions."""
 
 

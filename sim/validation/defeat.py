@@ -10,7 +10,7 @@ from sim.campaign.setup.deployment import Deployment
 from sim.rules.command.danger import danger
 from sim.validation.engagement import DEFENDER, Layout, prepared
 from sim.vocabulary import LEDGER, PRESENT, WITHDRAW
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 from sim.world.tables import interpreted
 
@@ -42,7 +42,7 @@ def reasons(base: Deployment, number: int, seed: int) -> Iterator[Reason | None]
         yield reason(world, base.laws, base.scenario.days)
 
 
-def reason(world: World, laws: Laws, days: int) -> Reason | None:
+def reason(world: World, laws: Constants, days: int) -> Reason | None:
     """Return the first reason, day by day, for which a defender left, broke or lost its place; None for none."""
     for day in range(days):
         before = interpreted(world)
@@ -66,7 +66,7 @@ def holders(world: World) -> list[int]:
     return [int(holder) for holder in world.places["holder"]]  # type: ignore[call-overload]
 
 
-def cause_of_withdrawal(before: World, after: World, laws: Laws) -> Reason:
+def cause_of_withdrawal(before: World, after: World, laws: Constants) -> Reason:
     """Return which part of the danger weighed most with the formations that were ordered back today."""
     parts = {
         Reason.FLANK: laws._replace(danger_road=0.0, danger_losses=0.0),

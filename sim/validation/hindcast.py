@@ -129,8 +129,8 @@ def rolling(
         days = forecast.index[(forecast.index >= origin) & (forecast.index < origin + pd.Timedelta(days=ahead))]
         seen = observed[observed.index.isin(days)]
         if before.empty or seen.empty:
-            told = "no area was observed both before it and from it on, within the days that are played"
-            raise BadInput(f"--origins {origin.date()}: {told}; name other dates")
+            summary = "no area was observed both before it and from it on, within the days that are played"
+            raise BadInput(f"--origins {origin.date()}: {summary}; name other dates")
         moved = forecast.loc[days] + (float(before.iloc[-1]) - forecast.loc[before.index[-1]])
         found[str(origin.date())] = hindcast(
             moved.clip(lower=0.0), pd.concat([observed[observed.index < origin], seen]), trend_days

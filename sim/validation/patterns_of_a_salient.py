@@ -105,7 +105,7 @@ def refinement(file: Path, replications: int) -> list[Pattern]:
 
 
 def half_lives(file: Path, replications: int) -> list[Pattern]:
-    """Return whether men, lorries and coverage move the half-life of the salient (pattern 2)."""
+    """Return whether men, trucks and coverage move the half-life of the salient (pattern 2)."""
     side = next(iter(read_scenario(file).sides))
     trucks = float(read_scenario(file).sides[side].sustainment.trucks)
     low, high = read_scenario(file).sides[side].reconnaissance.own_coverage.range
@@ -144,8 +144,8 @@ def cliffs(file: Path, replications: int, cut: int = 10) -> list[Pattern]:
     for number, luck, values in (("4a", "with luck", {}), ("4b", "without luck", NO_LUCK)):
         n = replications if luck == "with luck" else 4
         ratios = []
-        for happenings in ({}, {"happenings": roads_cut(scenario, cut)}):
-            fallen = varied(file, n, {**values, **happenings})
+        for events in ({}, {"events": roads_cut(scenario, cut)}):
+            fallen = varied(file, n, {**values, **events})
             half, end = fallen.day_of(0.5), fallen.day_of(0.1)
             ratios.append((0.4 / (end - half)) / (0.5 / half) if np.isfinite(end) else 0.0)
         found.append(
@@ -172,7 +172,7 @@ def roads_cut(scenario: Scenario, day: int) -> list[dict[str, Any]]:
         for road in scenario.theatre.roads
         if {road.start, road.end} & abroad and {road.start, road.end} & country
     ]
-    return [*(event.model_dump(by_alias=True, exclude_none=True) for event in scenario.happenings), *cut]
+    return [*(event.model_dump(by_alias=True, exclude_none=True) for event in scenario.events), *cut]
 
 
 def afterwards(file: Path, quiet: Path, replications: int) -> list[Pattern]:

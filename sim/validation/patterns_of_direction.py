@@ -67,7 +67,7 @@ def signs(file: Path, states: int, seed: int = 1) -> list[Pattern]:
     """Return whether men, roads and lent intelligence ever cost ground, in random states under common luck."""
     scenario = read_scenario(file)
     as_is = deploy(scenario)
-    cut = deploy(read_scenario(file, {"happenings": roads_cut(scenario, 0)}))
+    cut = deploy(read_scenario(file, {"events": roads_cut(scenario, 0)}))
     blind = deploy(read_scenario(file, without_intelligence(scenario)))
     luck = np.random.default_rng(seed)
     gains: list[tuple[float, float, float]] = []
@@ -96,9 +96,9 @@ def judged(number: str, word: str, gains: np.ndarray[Any, np.dtype[np.float64]])
 
 def without_intelligence(scenario: Scenario) -> Mapping[str, Any]:
     """Return the change by which no supporter lends intelligence, on any day."""
-    events = [event.model_dump(by_alias=True, exclude_none=True) for event in scenario.happenings]
+    events = [event.model_dump(by_alias=True, exclude_none=True) for event in scenario.events]
     kept = [event for event in events if event["kind"] != "support" or {"materiel", "money"} & event.keys()]
     for event in kept:
         event.pop("intelligence", None)
     silent = {f'supporters."{name}".intelligence.value': 0.0 for name in scenario.supporters}
-    return {**silent, "happenings": kept}
+    return {**silent, "events": kept}

@@ -24,7 +24,7 @@ from sim.world.compilation import OPTIONS, rule
     RAID,
     ORDER,
     WARNING,
-    FORTUNE,
+    BATTLE_NOISE,
     WEATHER,
     ASSEMBLY,
     COMMAND,

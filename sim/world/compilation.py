@@ -93,8 +93,8 @@ class _Cache(FunctionCache):
         try:
             return super().load_overload(sig, target_context)
         except Exception as damage:  # noqa: BLE001 - a pickle that is cut short may raise anything
-            told = "the compiled rules in %s are damaged (%s); they are thrown away and compiled again: half a minute"
-            logging.getLogger("westphalia").warning(told, self.cache_path, type(damage).__name__)
+            found = "the compiled rules in %s are damaged (%s); they are thrown away and compiled again: half a minute"
+            logging.getLogger("westphalia").warning(found, self.cache_path, type(damage).__name__)
             self.flush()
             return None
 

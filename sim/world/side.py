@@ -111,7 +111,7 @@ class Supporter(Row):
     """How strongly its support follows the side's momentum."""
 
 
-class Happening(Row):
+class Event(Row):
     """A dated event outside the will of the headquarters."""
 
     day: int
@@ -126,7 +126,7 @@ class Conditions(Row):
     mud: float
     """Share of road speed and capacity lost to mud, in [0, 1]."""
     foreseen: int
-    """Last day whose happenings take place; later ones do not."""
+    """Last day whose events take place; later ones do not."""
     moved: int
     """1 when a place changed hands since distances were last measured."""
     ceasefire: int

@@ -6,12 +6,12 @@ from sim.world.formation import Formation
 from sim.world.ground import Neighbour, Place, Reach, Road, RoadEnd
 from sim.world.link import Link
 from sim.world.mediator import Mediator
-from sim.world.side import Conditions, Happening, Side, Supporter
+from sim.world.side import Conditions, Event, Side, Supporter
 
 __all__ = [
     "Conditions",
+    "Event",
     "Formation",
-    "Happening",
     "Link",
     "Mediator",
     "Neighbour",
@@ -39,7 +39,7 @@ class World(NamedTuple):
     sides: list[Side]
     supporters: list[Supporter]
     mediators: list[Mediator]
-    happenings: list[Happening]
+    events: list[Event]
     conditions: list[Conditions]
     series: list[list[float]]
     """Measures by day; its columns are ``sim.vocabulary.SERIES``."""

@@ -10,8 +10,8 @@ from sim.vocabulary import LEDGER, SERIES
 from sim.world.row import Row
 from sim.world.state import (
     Conditions,
+    Event,
     Formation,
-    Happening,
     Link,
     Mediator,
     Neighbour,
@@ -38,7 +38,7 @@ KINDS: dict[str, type[Row]] = {
     "sides": Side,
     "supporters": Supporter,
     "mediators": Mediator,
-    "happenings": Happening,
+    "events": Event,
     "conditions": Conditions,
 }
 """The kind of row in each table of the world."""

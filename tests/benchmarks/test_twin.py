@@ -9,7 +9,7 @@ from benchmarks.c.twin import built, pointers
 from sim.campaign.engine import play
 from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.reading import read_scenario
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 
 pytestmark = pytest.mark.twins
 
@@ -27,7 +27,7 @@ def test_the_twin_in_c_plays_the_same_war_as_the_engine_bit_for_bit(scenario: st
     days = deployment.scenario.days
     engines = play(deployment.world(seed=3, replication=2), deployment.laws, 0, days)
     twins = deployment.world(seed=3, replication=2)
-    laws = (ctypes.c_double * len(Laws._fields))(*deployment.laws)
+    laws = (ctypes.c_double * len(Constants._fields))(*deployment.laws)
     built(str(COMPILER))(ctypes.byref(pointers(twins)), laws, ctypes.c_int64(0), ctypes.c_int64(days))
 
     for table, mine, its in zip(engines._fields, engines, twins, strict=True):

@@ -6,7 +6,7 @@ import pytest
 from sim.browser.chronicle import chronicle_of, marks_of, words_of
 from sim.browser.course import Course, Declared
 from sim.browser.injects import Inject, ceasefire, reinforcements, road, support, withdrawal
-from sim.scenario.happenings import (
+from sim.scenario.events import (
     CeasefireHolds,
     MudSets,
     RoadIsDamaged,
@@ -34,7 +34,7 @@ def test_every_declared_event_is_listed_by_date_with_its_source(plain: Course) -
 
     dates = [entry.date for entry in entries]
     assert dates == sorted(dates)
-    for event in plain.scenario.happenings:
+    for event in plain.scenario.events:
         assert any(
             entry.date == event.date and entry.text == words_of(event) and event.source in entry.source
             for entry in entries
@@ -70,7 +70,7 @@ def test_an_inject_that_nothing_ends_is_told_nothing(plain: Course) -> None:
 def test_a_road_repaired_while_declared_damage_lasts_is_cut_again(plain: Course) -> None:
     first = plain.scenario.theatre.roads[0]
     damage = {"kind": "road", "from": first.end, "to": first.start, "date": date(2025, 3, 8), "damage": 1.0}
-    changes: dict[str, object] = {"happenings": [{**damage, "until": date(2025, 3, 14)}]}
+    changes: dict[str, object] = {"events": [{**damage, "until": date(2025, 3, 14)}]}
     course = injected(road(DAY, first.start, first.end, damage=0.0), changes=changes)
 
     assert [bool(entry.ended_by) for entry in chronicle_of(course) if entry.inject] == [True]

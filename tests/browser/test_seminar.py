@@ -84,7 +84,7 @@ def test_a_played_campaign_is_saved_beside_its_scenario_and_says_how_to_run_it(t
     seminar.save("played")
 
     assert "--seed 4 --replications 1" in seminar.done.value
-    assert read_scenario(tmp_path / "played.yaml").happenings == seminar.course.scenario.happenings
+    assert read_scenario(tmp_path / "played.yaml").events == seminar.course.scenario.events
 
 
 def test_after_the_last_day_nothing_can_be_injected(seminar: Seminar) -> None:

@@ -18,9 +18,9 @@ SIXTH = date(2025, 3, 6)
 DAYS = 12
 
 
-def played(*happenings: dict[str, object], days: int = DAYS, replication: int = 0) -> World:
-    """Return the article's first days with only these happenings."""
-    deployment = deploy(read_scenario(ARTICLE, {"happenings": list(happenings)}))
+def played(*events: dict[str, object], days: int = DAYS, replication: int = 0) -> World:
+    """Return the article's first days with only these events."""
+    deployment = deploy(read_scenario(ARTICLE, {"events": list(events)}))
     return play(deployment.world(1, replication), deployment.laws, 0, days)
 
 
@@ -55,8 +55,7 @@ def test_an_ordered_withdrawal_empties_foreign_ground() -> None:
     ordered = {**allowed, "ordered": True}
 
     held, left = (
-        sum(men_abroad(played(happening, days=22, replication=run)) for run in range(4))
-        for happening in (allowed, ordered)
+        sum(men_abroad(played(event, days=22, replication=run)) for run in range(4)) for event in (allowed, ordered)
     )
 
     assert held > 2000

@@ -5,7 +5,7 @@ from sim.campaign.outcome import Outcome
 from sim.results.digest import digest_of
 from sim.world.chance import key_of
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 from tests.scenarios.shipped import deployed
 
@@ -34,7 +34,7 @@ def test_the_digest_tells_seeds_and_replications_apart() -> None:
 
 
 @rule
-def blunder(w: World, p: Laws, day: int, s: int) -> None:  # noqa: ARG001 - the form of a doctrine
+def blunder(w: World, p: Constants, day: int, s: int) -> None:  # noqa: ARG001 - the form of a doctrine
     """Fail in every other replication, by its key."""
     if w.key % 2 == 0:
         w.sides[s].will /= 0.0 * p.weiss

@@ -37,7 +37,7 @@ def test_impossible_measures_are_named(measure: str, value: float, told: str) ->
 
 
 def test_an_infinite_reason_is_impossible() -> None:
-    with pytest.raises(ImpossibleOutcomeError, match="the ledger of reasons"):
+    with pytest.raises(ImpossibleOutcomeError, match="the ledger of causes"):
         check_outcome(DEPLOYMENT, OUTCOME.series, OUTCOME.ledger + np.inf, ())
 
 

@@ -13,7 +13,7 @@ from sim.campaign.model import Campaign
 from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.reading import read_scenario
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 from tests.scenarios.shipped import WHOLE, deployed
 
@@ -51,7 +51,7 @@ def test_every_scenario_starts_alike_on_agents_and_in_the_engine(path: Path) -> 
 
 
 @rule
-def sit_still(w: World, p: Laws, day: int, s: int) -> None:
+def sit_still(w: World, p: Constants, day: int, s: int) -> None:
     """Give no orders at all."""
 
 
@@ -76,7 +76,7 @@ def test_a_doctrine_may_be_a_rule_or_a_subclass_with_the_same_result() -> None:
 class Shy(Formation):
     """A formation that never takes heart."""
 
-    def take_heart(self) -> None:
+    def update_morale(self) -> None:
         """Do nothing."""
 
 

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from sim.cli import application
 from sim.experiment.sensitivity.analysis import analyse_sweep
 from sim.experiment.sensitivity.findings_of_sweep import analysis_of
-from sim.experiment.sweeps.execution import crew
+from sim.experiment.sweeps.execution import pool_of
 from sim.experiment.sweeps.session import play_points
 from sim.results.strict_json import json_text
 from sim.results.sweep_manifest import SweepManifest, claim_for_sweep
@@ -45,8 +45,8 @@ def swept(folder: Path, kind: str, samples: int, replications: int = 1, noise: f
         command="",
     )
     claim_for_sweep(folder, manifest)
-    with crew(2) as hands:
-        play_points(Ishigami(noise), drawn, replications, folder, hands)
+    with pool_of(2) as pool:
+        play_points(Ishigami(noise), drawn, replications, folder, pool)
     return folder
 
 

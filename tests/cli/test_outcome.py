@@ -1,13 +1,13 @@
 import pytest
 import typer
 
-from sim.cli.outcome import told_by_exit_code
+from sim.cli.outcome import ended_by_exit_code
 from sim.vocabulary import BadInput
 
 
 def exit_code_when(stopped_by: BaseException, *, debug: bool = False) -> object:
     """Return the exit code of a command that something stops."""
-    with pytest.raises(SystemExit) as ended, told_by_exit_code(debug=debug):
+    with pytest.raises(SystemExit) as ended, ended_by_exit_code(debug=debug):
         raise stopped_by
     return ended.value.code
 
@@ -34,18 +34,18 @@ def test_a_failure_ends_with_1_in_one_line(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_failure_keeps_its_traceback_when_debugging() -> None:
-    with pytest.raises(ValueError, match="no such place"), told_by_exit_code(debug=True):
+    with pytest.raises(ValueError, match="no such place"), ended_by_exit_code(debug=True):
         raise ValueError("no such place")
 
 
 @pytest.mark.parametrize("signal", [typer.Exit(3), typer.BadParameter("not a date")])
 def test_what_typer_tells_itself_passes_through(signal: Exception) -> None:
-    with pytest.raises(type(signal)), told_by_exit_code(debug=False):
+    with pytest.raises(type(signal)), ended_by_exit_code(debug=False):
         raise signal
 
 
 def test_a_command_that_succeeds_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    with told_by_exit_code(debug=False):
+    with ended_by_exit_code(debug=False):
         typer.echo("done")
 
     assert capsys.readouterr() == ("done\n", "")

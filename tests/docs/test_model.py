@@ -37,7 +37,7 @@ def test_a_law_says_what_it_is_about(law: str) -> None:
     assert len(section.split()) >= 10
 
 
-def test_every_reason_of_the_ledger_is_explained() -> None:
+def test_every_cause_of_the_ledger_is_explained() -> None:
     named = set(re.findall(r"`(\w+\*?)`", MODEL))
     families = tuple(name.removesuffix("*") for name in named if name.endswith("*"))
     reasons = {column[:-2] for column in vocabulary.LEDGER}

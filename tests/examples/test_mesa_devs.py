@@ -20,7 +20,7 @@ def test_an_event_on_the_clock_of_mesa_is_the_event_that_a_scenario_declares(
 
     day = read_scenario(EXAMPLE["SCENARIO"]).start + timedelta(days=10)
     event = {"date": day, "kind": "support", "supporter": "United States", "intelligence": 0.0, "materiel": 0.0}
-    declared = Campaign(EXAMPLE["SCENARIO"], seed=1, happenings=[{**event, "source": "a test", "confidence": "low"}])
+    declared = Campaign(EXAMPLE["SCENARIO"], seed=1, events=[{**event, "source": "a test", "confidence": "low"}])
     declared.run_model()
     assert np.array_equal(scheduled.world.series, declared.world.series)
     assert not scheduled.running

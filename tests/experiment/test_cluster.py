@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.experiment.sweeps.execution import crew
+from sim.experiment.sweeps.execution import pool_of
 from sim.experiment.sweeps.session import play_points
 from sim.results.sweep_table import read_columns
 from sim.vocabulary import BadInput
@@ -58,10 +58,10 @@ def test_a_cluster_that_loses_a_worker_in_a_campaigns_sweep_loses_nothing_and_gi
 ) -> None:
     planned = hypercube(tmp_path)
     points = values_of(planned)
-    with crew(2) as hands:
-        expected = play_points(planned.study, points, REPLICATIONS, tmp_path / "threads", hands)
-    with cluster(tmp_path) as (address, workers), crew(scheduler=address) as hands:
-        while hands.size() < 2:
+    with pool_of(2) as pool:
+        expected = play_points(planned.study, points, REPLICATIONS, tmp_path / "threads", pool)
+    with cluster(tmp_path) as (address, workers), pool_of(scheduler=address) as pool:
+        while pool.size() < 2:
             time.sleep(0.05)
         folder = tmp_path / "cluster"
         finished: list[int] = []
@@ -74,10 +74,10 @@ def test_a_cluster_that_loses_a_worker_in_a_campaigns_sweep_loses_nothing_and_gi
 
         thread = threading.Thread(target=lose_one)
         thread.start()
-        told = play_points(Unhurried(planned.study, 0.02), points, REPLICATIONS, folder, hands)
+        told = play_points(Unhurried(planned.study, 0.02), points, REPLICATIONS, folder, pool)
         thread.join()
 
-        assert hands.size() == 1
+        assert pool.size() == 1
 
     assert 20 <= finished[0] < len(points) * REPLICATIONS
     assert (told["completed"], told["failed"]) == (len(points) * REPLICATIONS, 0)
@@ -87,5 +87,5 @@ def test_a_cluster_that_loses_a_worker_in_a_campaigns_sweep_loses_nothing_and_gi
 def test_a_scheduler_that_does_not_answer_is_bad_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sim.experiment.sweeps.execution.PATIENCE", 1)
 
-    with pytest.raises(BadInput, match="no Dask scheduler answers there"), crew(scheduler="tcp://127.0.0.1:9"):
+    with pytest.raises(BadInput, match="no Dask scheduler answers there"), pool_of(scheduler="tcp://127.0.0.1:9"):
         pass

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sim.experiment.designs.planning import plan
-from sim.experiment.sweeps.execution import crew
+from sim.experiment.sweeps.execution import pool_of
 from sim.experiment.sweeps.session import play_design
 from sim.vocabulary import BadInput
 from tests.experiment.short_design import written
@@ -145,8 +145,8 @@ def test_beyond_so_many_combinations_a_faulty_one_is_a_line_in_the_failures(
 ) -> None:
     monkeypatch.setattr("sim.experiment.designs.combination.MOST", 2)
     planned = plan(written(tmp_path, f"kind: grid\ntalking: false\nfactors:\n{DEPOTS}{HELD}"))
-    with crew(1) as hands:
-        told = play_design(planned, tmp_path / "out", hands)
+    with pool_of(1) as pool:
+        told = play_design(planned, tmp_path / "out", pool)
     (line,) = (tmp_path / "out" / "failures.jsonl").read_text(encoding="utf-8").splitlines()
 
     assert (told["completed"], told["failed"]) == (3, 1)
@@ -159,8 +159,11 @@ def test_beyond_so_many_combinations_a_faulty_one_is_a_line_in_the_failures(
 def test_an_outcome_that_no_run_has_is_told_after_the_first_one(tmp_path: Path) -> None:
     planned = plan(written(tmp_path, f"kind: grid\nfactors: {{talks.rule: {RULES}}}\noutcome: leverag_0\n"))
 
-    with crew(1) as hands, pytest.raises(BadInput, match=r'yaml:6: outcome: .* "leverag_0"; did you mean "leverage_0"'):
-        play_design(planned, tmp_path / "out", hands)
+    with (
+        pool_of(1) as pool,
+        pytest.raises(BadInput, match=r'yaml:6: outcome: .* "leverag_0"; did you mean "leverage_0"'),
+    ):
+        play_design(planned, tmp_path / "out", pool)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from sim.experiment.designs.planning import Plan
-from sim.experiment.sweeps.execution import crew
+from sim.experiment.sweeps.execution import pool_of
 from sim.experiment.sweeps.session import play_points
 from sim.experiment.sweeps.study import Playable
 from sim.results.sweep_table import read_columns
@@ -20,8 +20,8 @@ POINTS = 40
 
 
 def session(planned: Plan, playable: Playable, folder: Path) -> dict[str, object]:
-    with crew(2) as hands:
-        return play_points(playable, values_of(planned), REPLICATIONS, folder, hands)
+    with pool_of(2) as pool:
+        return play_points(playable, values_of(planned), REPLICATIONS, folder, pool)
 
 
 def killed_at_work(planned: Plan, folder: Path, moment: float) -> int:

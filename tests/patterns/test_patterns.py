@@ -86,7 +86,7 @@ def densities(deployment: Deployment, day: int) -> tuple[float, float]:
 
 def test_cutting_roads_adds_an_event_for_each_road_across_the_border() -> None:
     scenario = read_scenario(ARTICLE)
-    cut = roads_cut(scenario, 10)[len(scenario.happenings) :]
+    cut = roads_cut(scenario, 10)[len(scenario.events) :]
 
     assert {(event["from"], event["to"]) for event in cut} >= {("Yunakivka", "Sudzha border checkpoint")}
     assert {event["damage"] for event in cut} == {1.0}

@@ -8,7 +8,7 @@ from hypothesis import given
 from sim.vocabulary import LINE, MUD
 from sim.world.chance import stable_id
 from sim.world.formation import Formation
-from sim.world.side import Happening
+from sim.world.side import Event
 from sim.world.state import World
 from sim.world.tables import copied, table
 from tests.given import same
@@ -72,12 +72,12 @@ def test_a_formation_that_never_arrives_leaves_the_luck_of_all_others_alone(war:
 
 @given(wars())
 def test_what_is_to_happen_later_changes_nothing_before(war: War) -> None:
-    later = table(Happening, [{"day": DAYS, "kind": MUD, "value": 0.9}])
-    rows = np.concatenate([np.asarray(war.world.happenings), later])
-    more = War(war.world._replace(happenings=rows), war.laws)  # type: ignore[arg-type]
+    later = table(Event, [{"day": DAYS, "kind": MUD, "value": 0.9}])
+    rows = np.concatenate([np.asarray(war.world.events), later])
+    more = War(war.world._replace(events=rows), war.laws)  # type: ignore[arg-type]
     played = more.played()
 
-    assert same(played._replace(happenings=played.happenings[:-1]), war.played())
+    assert same(played._replace(events=played.events[:-1]), war.played())
 
 
 def same_but(one: World, other: World, column: str) -> bool:

@@ -24,7 +24,7 @@ def exchanged(w: World) -> World:
         tables[table][column] = np.where(owner < 0, owner, 1 - owner)
     for table, column in (("places", "axis"), ("mediators", "pressure")):
         tables[table][column] = tables[table][column][:, ::-1].copy()
-    calendar = tables["happenings"]
+    calendar = tables["events"]
     of_a_side = np.isin(calendar["kind"], TO_A_SIDE)
     calendar["target"] = np.where(of_a_side, 1 - calendar["target"], calendar["target"])
     series, ledger = (

@@ -24,7 +24,7 @@ from sim.vocabulary import (
     TRUCKS,
     WILL,
 )
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 from sim.world.tables import copied
 from tests.given import laws, tables
@@ -41,7 +41,7 @@ class War:
     """A world on its first day and the laws it obeys."""
 
     world: World
-    laws: Laws
+    laws: Constants
 
     def played(self, days: int = DAYS, key: int | None = None) -> World:
         """Return the world after so many days, the first day's untouched."""
@@ -124,7 +124,7 @@ def wars(draw: st.DrawFn) -> War:
         sides=(draw(sides()), draw(sides())),
         supporters=supporters,
         mediators=mediators,
-        happenings=draw(calendars(len(roads), len(supporters), len(links), size, len(formations))),
+        events=draw(calendars(len(roads), len(supporters), len(links), size, len(formations))),
         borders=borders,
         days=DAYS,
         key=draw(st.integers(0, 2**63)),

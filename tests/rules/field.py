@@ -2,7 +2,7 @@
 
 from sim.rules.day import take_stock
 from sim.vocabulary import ASSAULT
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Neighbour, World
 from tests.given import Given, laws, world
 
@@ -14,7 +14,7 @@ P = laws(
 READY: Given = {"side": 1, "place": 1, "order": ASSAULT, "objective": 0, "prepared": 9}
 
 
-def field(*attackers: Given, p: Laws = P, defenders: float = 1000.0) -> World:
+def field(*attackers: Given, p: Constants = P, defenders: float = 1000.0) -> World:
     """Place 0 with its depot behind it in place 2 is assaulted from place 1."""
     w = world(
         [{"contested": 1}, {"holder": 1}, {"depot": 0}],

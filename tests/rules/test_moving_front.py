@@ -10,7 +10,7 @@ from sim.rules.battle.pace import pace
 from sim.rules.day import take_stock
 from sim.rules.front import survey
 from sim.vocabulary import ASSAULT
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 from tests.given import Given, laws, world
 
@@ -53,7 +53,7 @@ def attacker(place: int, strength: float) -> Given:
     return {"side": 1, "place": place, "strength": strength, "order": ASSAULT, "objective": 0}
 
 
-def areas(w: World, p: Laws, days: int) -> list[float]:
+def areas(w: World, p: Constants, days: int) -> list[float]:
     """Return the ground of the defender after each day of an assault that nobody orders off."""
     held = []
     for day in range(days):

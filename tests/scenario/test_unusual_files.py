@@ -41,7 +41,7 @@ def test_a_slip_is_told_with_what_to_write(tmp_path: Path, changes: str, message
 
 
 def test_a_known_key_without_a_value_removes_what_is_inherited(tmp_path: Path) -> None:
-    assert told(tmp_path, "happenings:\nsupporters: {Friend: }\n") == []
+    assert told(tmp_path, "events:\nsupporters: {Friend: }\n") == []
 
 
 @pytest.mark.parametrize("deep", ["? " * 10_000 + "a", "{" * 900, "a: " + "[" * 10_000, "{a: " * 10_000])

@@ -15,16 +15,17 @@ from sim.vocabulary import BadInput
 
 ARTICLE = Path(__file__).parents[2] / "scenarios" / "kursk" / "2025-03-article.yaml"
 RENAMINGS = (
-    Renaming(2, (), "length", "days"),
-    Renaming(2, ("sides", ANY), "resolve", "will"),
-    Renaming(2, ("happenings", ANY), "when", "date"),
+    *upgrading.RENAMINGS,
+    Renaming(3, (), "length", "days"),
+    Renaming(3, ("sides", ANY), "resolve", "will"),
+    Renaming(3, ("events", ANY), "when", "date"),
 )
 
 
 @pytest.fixture(autouse=True)
 def _renamings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let today's form be the second, in which three keys have other names than in the first."""
-    monkeypatch.setattr(upgrading, "VERSION", 2)
+    """Let today's form be the third, in which three keys have other names than in the second."""
+    monkeypatch.setattr(upgrading, "VERSION", 3)
     monkeypatch.setattr(upgrading, "RENAMINGS", RENAMINGS)
 
 
@@ -35,16 +36,16 @@ def child(folder: Path, text: str) -> Path:
     return file
 
 
-@pytest.mark.parametrize("version", ["", "version: 0\n", "version: 1\n"])
+@pytest.mark.parametrize("version", ["", "version: 0\n", "version: 1\n", "version: 2\n"])
 def test_old_names_of_keys_are_read_as_the_new_ones(tmp_path: Path, version: str) -> None:
     event = "{when: 2025-03-09, kind: mud, level: 0.2, source: a test, confidence: low}"
     scenario = read_scenario(
-        child(tmp_path, f"{version}length: 9\nsides: {{Ukraine: {{resolve: 0.5}}}}\nhappenings: [{event}]\n")
+        child(tmp_path, f"{version}length: 9\nsides: {{Ukraine: {{resolve: 0.5}}}}\nevents: [{event}]\n")
     )
 
     assert scenario.days == 9
     assert float(scenario.sides["Ukraine"].will) == 0.5
-    assert [str(each.date) for each in scenario.happenings] == ["2025-03-09"]
+    assert [str(each.date) for each in scenario.events] == ["2025-03-09"]
 
 
 def test_what_was_renamed_is_told_with_its_line(tmp_path: Path) -> None:
@@ -58,7 +59,7 @@ def test_what_was_renamed_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_a_file_of_today_may_not_use_old_names(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="length"):
-        read_scenario(child(tmp_path, "version: 2\nlength: 9\n"))
+        read_scenario(child(tmp_path, "version: 3\nlength: 9\n"))
 
 
 def test_old_and_new_name_side_by_side_are_refused(tmp_path: Path) -> None:
@@ -68,7 +69,7 @@ def test_old_and_new_name_side_by_side_are_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("version", "message"),
-    [("3", "reads forms up to 2; update westphalia"), ("two", "a whole number"), ("true", "a whole number")],
+    [("4", "reads forms up to 3; update westphalia"), ("two", "a whole number"), ("true", "a whole number")],
 )
 def test_a_version_that_is_none_or_not_known_is_refused_at_its_line(tmp_path: Path, version: str, message: str) -> None:
     with pytest.raises(BadInput, match=rf"child\.yaml:3: version: .*{message}"):
@@ -85,7 +86,7 @@ def test_a_kept_scenario_reads_by_its_version() -> None:
     scenario = read_scenario(ARTICLE)
     content = json.loads(scenario.model_dump_json(by_alias=True))
     content["length"] = content.pop("days")
-    kept = Manifest("article", "", "", content, 1, 1, 60, "", "", [], [], version=1)
+    kept = Manifest("article", "", "", content, 1, 1, 60, "", "", [], [], version=2)
 
     assert scenario_in(kept) == scenario
 
@@ -94,7 +95,7 @@ def test_a_saved_variant_says_which_form_it_has(tmp_path: Path) -> None:
     file = tmp_path / "saved.yaml"
     written = write_variant(file, ARTICLE, {"days": 9}, "Saved")
 
-    assert "version: 2\n" in file.read_text(encoding="utf-8")
+    assert "version: 3\n" in file.read_text(encoding="utf-8")
     assert isinstance(written, Scenario)
 
 
@@ -102,3 +103,13 @@ def test_today_knows_no_renaming_later_than_its_own_version(monkeypatch: pytest.
     monkeypatch.undo()
 
     assert all(renaming.since <= upgrading.VERSION for renaming in upgrading.RENAMINGS)
+
+
+def test_what_the_first_form_called_happenings_are_events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    event = "{date: 2025-03-09, kind: mud, level: 0.2, source: a test, confidence: low}"
+    file = child(tmp_path, f"version: 1\nhappenings: [{event}]\n")
+    (note,) = [fault for fault in examine_scenario(file).faults if "is now" in fault.message]
+
+    assert [str(each.date) for each in read_scenario(file).events] == ["2025-03-09"]
+    assert str(note).endswith('"happenings" is now "events"; write "events"')

@@ -103,7 +103,7 @@ def test_the_expected_flow_over_unsafe_roads_is_516_one_way_and_what_the_way_bac
                 {"from": a, "to": b, "damage": 1 - (carries / whole if is_up else 0)}
                 for (a, b, carries, whole), is_up in zip(ROADS, stands, strict=True)
             ]
-            series = played("theory/supply-network", {"damaged": damaged, "days": 1, "happenings": []})
+            series = played("theory/supply-network", {"damaged": damaged, "days": 1, "events": []})
             expected += chance * series[0, SERIES.index("delivered_0")]
 
     assert expected == pytest.approx(516.6 + way_back, abs=1e-6)

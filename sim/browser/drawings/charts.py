@@ -33,7 +33,7 @@ class Chart(NamedTuple):
 
     title: str
     columns: tuple[str, ...]
-    told: Callable[[float], str]
+    words: Callable[[float], str]
     top: float | None = None
     sides: tuple[int, ...] = (0, 1)
     """Only the first side holds contested ground that is not its own, so only its share can be seen."""
@@ -54,9 +54,9 @@ def decimal(value: float) -> str:
     return f"{value:.1f}"
 
 
-def chart(name: str, told: Callable[[float], str], top: float | None = None, sides: tuple[int, ...] = (0, 1)) -> Chart:
+def chart(name: str, words: Callable[[float], str], top: float | None = None, sides: tuple[int, ...] = (0, 1)) -> Chart:
     """Return the chart of one measure, headed by its label and unit."""
-    return Chart(measured(name).heading, (name,), told, top, sides)
+    return Chart(measured(name).heading, (name,), words, top, sides)
 
 
 CHARTS = (
@@ -192,7 +192,7 @@ def _measure_plot(chart: Chart, courses: Sequence[Course], day: int) -> Plot:
             points = by_day(course, chart.columns, f"_{side}", day)
             name = f"{shorts[side]} {_which(courses, n)}".strip()
             spread = _spread(course, chart.columns, f"_{side}") if n == 0 else None
-            lines.append(Line(points, f"s{side} c{n}", name, chart.told, n == 0, spread))
+            lines.append(Line(points, f"s{side} c{n}", name, chart.words, n == 0, spread))
     ticks = percent if chart.top else plain
     return Plot(chart.title, lines, _days(courses), day, _start(courses), chart.top, ticks=ticks)
 

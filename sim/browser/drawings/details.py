@@ -76,7 +76,7 @@ def _order(deployment: Deployment, order: int, objective: int) -> str:
 
 def _figures(figures: dict[str, str], plain: tuple[str, ...] = ()) -> str:
     cells = "".join(
-        f"<tr><td>{escape(name)}</td><td>{told if name in plain else escape(told)}</td></tr>"
-        for name, told in figures.items()
+        f"<tr><td>{escape(name)}</td><td>{found if name in plain else escape(found)}</td></tr>"
+        for name, found in figures.items()
     )
     return f"<table>{cells}</table>"

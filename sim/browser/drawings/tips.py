@@ -1,7 +1,7 @@
 """Tips: what the map tells of a place or a road on hovering over it, in words."""
 
 from sim.browser.drawings.network_drawing import lost_on, road_state
-from sim.browser.drawings.troops_drawing import men_told, stacks
+from sim.browser.drawings.troops_drawing import men_in_words, stacks
 from sim.browser.snapshot import Snapshot
 from sim.campaign.setup.deployment import Deployment
 
@@ -23,18 +23,18 @@ def place_tip(deployment: Deployment, today: Snapshot, place: int) -> str:
     sides = list(scenario.sides)
     name = deployment.cells.names[place]
     declared = scenario.theatre.places[name]
-    told = [f"{name} ({declared.kind}), held by {sides[today.places['holder'][place]]}"]
+    found = [f"{name} ({declared.kind}), held by {sides[today.places['holder'][place]]}"]
     for (where, side), rows in stacks(deployment, today).items():
         if where == place:
             strength = sum(today.formations["strength"][n] for n in rows)
             troops = "formation" if len(rows) == 1 else "formations"
-            told.append(f"{sides[side]}: {len(rows)} {troops}, {men_told(strength)} men")
+            found.append(f"{sides[side]}: {len(rows)} {troops}, {men_in_words(strength)} men")
     gained = today.places["gained"][place] / today.places["area"][place]
     if gained > 0:
-        told.append(f"attacker has gained {min(1.0, gained):.0%} of its ground")
+        found.append(f"attacker has gained {min(1.0, gained):.0%} of its ground")
     if declared.population:
-        told.append(f"{today.places['civilians'][place]:,.0f} of {declared.population:,} civilians left here")
-    return "\n".join(told)
+        found.append(f"{today.places['civilians'][place]:,.0f} of {declared.population:,} civilians left here")
+    return "\n".join(found)
 
 
 def road_tip(deployment: Deployment, today: Snapshot, road: int) -> str:

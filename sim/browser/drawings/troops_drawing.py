@@ -37,7 +37,7 @@ def stacks(deployment: Deployment, today: Snapshot) -> dict[tuple[int, int], lis
     return stacked
 
 
-def men_told(men: float) -> str:
+def men_in_words(men: float) -> str:
     """Return a number of men as maps write it."""
     return f"{men / THOUSAND:.1f}k" if men >= THOUSAND else f"{men:.0f}"
 
@@ -58,7 +58,7 @@ def _symbols(ground: Ground, deployment: Deployment, today: Snapshot) -> Iterato
             f'<g class="px troops s{side}{" starved" if cut else ""}" data-place="{place}" data-pick="{pick}">'
             f'<g transform="translate(0 {RAISED})"><path class="frame" d="{FRAMES[side]}"/>{sign}{many}'
             f'<path class="bar" d="M-13 12.5H13"/><path class="bar kept" d="M-13 12.5h{length:.1f}"/>'
-            f'<text class="men" x="16" y="7">{men_told(men)}</text></g></g></g>'
+            f'<text class="men" x="16" y="7">{men_in_words(men)}</text></g></g></g>'
         )
 
 

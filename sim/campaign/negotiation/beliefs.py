@@ -12,7 +12,7 @@ import math
 
 from sim.scenario.scenario import Scenario
 from sim.talks.learning import belief_after
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 from sim.world.tables import cell
 
@@ -26,7 +26,7 @@ def opening_beliefs(scenario: Scenario) -> tuple[float, float]:
     return hidden_from_first, -hidden_from_second
 
 
-def beliefs_on(scenario: Scenario, laws: Laws, w: World, day: int) -> tuple[float, float]:
+def beliefs_on(scenario: Scenario, laws: Constants, w: World, day: int) -> tuple[float, float]:
     """Return the mean of both sides' beliefs of theta on the morning of ``day``.
 
     What battle shows is the truth on average, so opening beliefs fade as evidence mounts; emboldening comes on top.
@@ -42,7 +42,7 @@ def beliefs_on(scenario: Scenario, laws: Laws, w: World, day: int) -> tuple[floa
     return opening[0] + bold_a, opening[1] - bold_b
 
 
-def emboldened(scenario: Scenario, laws: Laws, w: World) -> tuple[float, float]:
+def emboldened(scenario: Scenario, laws: Constants, w: World) -> tuple[float, float]:
     """Return how far ground gained of late moves each side's belief in its own favour."""
     talks = scenario.talks
     first, second = (

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.campaign.engine import Doctrines, play
-from sim.campaign.negotiation.prospects import Lookout, Prospects, weighed
+from sim.campaign.negotiation.prospects import Prospects, RolloutPlayer, weighed
 from sim.campaign.negotiation.stakes import area_held
 from sim.campaign.negotiation.table import Morning, Without, handed_back_from, morning_of
 from sim.campaign.setup.deployment import Deployment
@@ -36,7 +36,7 @@ class Run:
 def next_event(deployment: Deployment, day: int) -> int:
     """Return the first day from ``day`` on with an event that nobody foresees, or the end of the campaign."""
     days = deployment.scenario.days
-    events = np.asarray(deployment.tables["happenings"])["day"].tolist()
+    events = np.asarray(deployment.tables["events"])["day"].tolist()
     return min((event for event in events if day <= event < days), default=days)
 
 
@@ -49,7 +49,7 @@ def played_with_branches(
     """
     scenario = deployment.scenario
     days, reach = scenario.days, scenario.talks.look_ahead
-    lookout = Lookout(deployment, (seed, replication), doctrines)
+    player = RolloutPlayer(deployment, (seed, replication), doctrines)
     later = [date for date in dates if date > 0 or alone]
     served = {date: next_event(deployment, date) for date in later}
     world = deployment.world(seed, replication)
@@ -66,11 +66,11 @@ def played_with_branches(
             mornings[stop] = morning_of(deployment, world, stop)
             if (stop > 0 or alone) and (asks or stop == dates[-1]):
                 rollouts = scenario.talks.branches if stop == dates[-1] else 1
-                without[stop] = handed_back_from(lookout, world, mornings[stop], rollouts)
+                without[stop] = handed_back_from(player, world, mornings[stop], rollouts)
         until = max((date for date in later if served[date] == stop), default=-1) + reach
         if until >= reach:
             fresh = scenario.talks.branches - 1 if stop == days else max(scenario.talks.branches - 1, 1)
-            futures[stop] = [lookout.ahead(world, stop, until, 1 + k) for k in range(fresh)]
+            futures[stop] = [player.ahead(world, stop, until, 1 + k) for k in range(fresh)]
     if days in futures:
         np.asarray(world.conditions)["foreseen"] = days - 1
         world = play(world, deployment.laws, days, days + reach, doctrines)
@@ -96,9 +96,9 @@ def first_morning(
     key = seed, doctrines
     if key not in known:
         world = deployment.world(seed, 0)
-        lookout = Lookout(deployment, (seed, 0), doctrines)
+        player = RolloutPlayer(deployment, (seed, 0), doctrines)
         morning = morning or morning_of(deployment, world, 0)
         rollouts = deployment.scenario.talks.rollouts
-        ahead = lookout.prospects(world, 0, rollouts, morning.outside, POOL)
-        known[key] = ahead, handed_back_from(lookout, world, morning, rollouts, POOL)
+        ahead = player.prospects(world, 0, rollouts, morning.outside, POOL)
+        known[key] = ahead, handed_back_from(player, world, morning, rollouts, POOL)
     return known[key]

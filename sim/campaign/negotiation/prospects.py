@@ -87,7 +87,7 @@ class Prospects:
 
 
 @dataclass(frozen=True)
-class Lookout:
+class RolloutPlayer:
     """Who looks ahead, from where: a deployed scenario under one replication's luck, and both sides' doctrines."""
 
     deployment: Deployment
@@ -100,7 +100,7 @@ class Lookout:
     ) -> Prospects:
         """Return what fighting on from ``day`` is worth in a world on record tables, by rollouts of that day alone.
 
-        Happenings that nobody can foresee on that day do not take place. Without a number of ``rollouts`` they stop
+        Events that nobody can foresee on that day do not take place. Without a number of ``rollouts`` they stop
         at the wanted standard error of disagreement values, at the latest at the most that the scenario allows.
         ``first`` is the number of the first rollout, by which they differ in luck.
         """

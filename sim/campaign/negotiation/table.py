@@ -8,7 +8,7 @@ from sim.campaign.negotiation.beliefs import as_believed, beliefs_on
 from sim.campaign.negotiation.demands import aid_to_first, demands_beyond, guarantee_of, patience_of, pressure_on
 from sim.campaign.negotiation.handing_back import handed_back, holds
 from sim.campaign.negotiation.moment import Moment, chance_of_agreement, moment_of
-from sim.campaign.negotiation.prospects import Lookout, Outside, Prospects
+from sim.campaign.negotiation.prospects import Outside, Prospects, RolloutPlayer
 from sim.campaign.negotiation.stakes import area_held
 from sim.campaign.setup.deployment import Deployment
 from sim.talks.position import Position, explained, table_at
@@ -158,29 +158,29 @@ def position_at(deployment: Deployment, morning: Morning, ahead: Prospects) -> P
     return Position(demands, ahead.worth, ahead.cost, morning.patience)
 
 
-def talk(lookout: Lookout, w: World, day: int, before: Talks | None = None) -> Talks:
+def talk(player: RolloutPlayer, w: World, day: int, before: Talks | None = None) -> Talks:
     """Return the talks on the morning of ``day`` by rollouts from that day alone: the exact form.
 
     ``w`` is a world on record tables; ``before`` are the talks before.
     """
-    deployment = lookout.deployment
+    deployment = player.deployment
     morning = morning_of(deployment, w, day)
-    ahead = lookout.prospects(w, day, outside=morning.outside)
-    without = handed_back_from(lookout, w, morning, len(ahead.parts))
+    ahead = player.prospects(w, day, outside=morning.outside)
+    without = handed_back_from(player, w, morning, len(ahead.parts))
     return talks_on(deployment, morning, ahead, without, before)
 
 
-def handed_back_from(lookout: Lookout, w: World, morning: Morning, rollouts: int, first: int = 1) -> Without:
+def handed_back_from(player: RolloutPlayer, w: World, morning: Morning, rollouts: int, first: int = 1) -> Without:
     """Return what fighting on is worth when places are handed back, where any of them is held.
 
     ``first`` is the number of the first of so many rollouts.
     """
-    scenario = lookout.deployment.scenario
+    scenario = player.deployment.scenario
     numbers = {name: n for n, name in enumerate(scenario.theatre.places)}
     chosen: dict[str | None, list[int] | None] = {None: None}
     chosen |= {name: [numbers[place] for place in places] for name, places in scenario.talks.chips.items()}
     return {
-        name: lookout.prospects(handed_back(w, 0, places), morning.day, rollouts, morning.outside, first)
+        name: player.prospects(handed_back(w, 0, places), morning.day, rollouts, morning.outside, first)
         if holds(w, 0, places)
         else None
         for name, places in chosen.items()

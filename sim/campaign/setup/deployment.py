@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 from sim.campaign.negotiation.stakes import contested_worth, elsewhere_of, ending_of, frontier_of, stakes_of
 from sim.campaign.setup.cells import Cells, cells_of
 from sim.campaign.setup.ground import Rows, links_of, neighbours_of, places_of, reaches_of, road_ends_of, roads_of
-from sim.campaign.setup.troops import formations_of, happenings_of, mediators_of, sides_of, supporters_of
+from sim.campaign.setup.troops import events_of, formations_of, mediators_of, sides_of, supporters_of
 from sim.rules.battle.reach import HORIZON
 from sim.scenario.scenario import Scenario
 from sim.talks.continuation import Ending, Stakes
 from sim.talks.elsewhere import Elsewhere
 from sim.talks.package import Frontier
 from sim.world.chance import key_of
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Neighbour, World
 from sim.world.tables import KINDS, columns, copy_of, table, world_of
 
@@ -30,7 +30,7 @@ class Deployment:
 
     scenario: Scenario
     cells: Cells
-    laws: Laws
+    laws: Constants
     tables: Mapping[str, NDArray[Any]]
     """The first day's state; never written to."""
     memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -73,7 +73,7 @@ class Deployment:
 
 
 def deploy(scenario: Scenario) -> Deployment:
-    """Return a scenario deployed: its map measured, its formations in place, its happenings in order of date."""
+    """Return a scenario deployed: its map measured, its formations in place, its events in order of date."""
     cells = cells_of(scenario.theatre)
     return _deployed(scenario, cells, table(Neighbour, neighbours_of(scenario, cells)))
 
@@ -99,7 +99,7 @@ def _deployed(scenario: Scenario, cells: Cells, neighbours: NDArray[Any]) -> Dep
         "formations": formations_of(scenario),
         "sides": sides_of(scenario),
         "supporters": supporters_of(scenario),
-        "happenings": happenings_of(scenario),
+        "events": events_of(scenario),
         "mediators": mediators_of(scenario),
         "conditions": [{"foreseen": 10**6, "moved": 1}],
     }
@@ -111,11 +111,11 @@ def _deployed(scenario: Scenario, cells: Cells, neighbours: NDArray[Any]) -> Dep
     return Deployment(scenario, cells, laws, {**tables, "neighbours": neighbours})
 
 
-def laws_of(scenario: Scenario) -> Laws:
+def laws_of(scenario: Scenario) -> Constants:
     """Return the constants of a scenario's laws."""
     groups = [getattr(scenario.laws, name) for name in type(scenario.laws).model_fields]
     values = {name: float(getattr(group, name)) for group in groups for name in type(group).model_fields}
-    return Laws(**{name: values[name] for name in Laws._fields})
+    return Constants(**{name: values[name] for name in Constants._fields})
 
 
 def day_of(scenario: Scenario, when: date) -> int:

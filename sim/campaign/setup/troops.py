@@ -1,12 +1,12 @@
-"""Troops: formations, sides, supporters and the calendar of happenings on the first day."""
+"""Troops: formations, sides, supporters and the calendar of events on the first day."""
 
 from collections.abc import Mapping
 from datetime import date
 
-from sim.scenario.happenings import (
+from sim.scenario.events import (
     CeasefireHolds,
+    EventDeclared,
     FormationInfiltrates,
-    HappeningDeclared,
     LinkIsHindered,
     MudSets,
     RoadIsDamaged,
@@ -141,49 +141,49 @@ def mediators_of(scenario: Scenario) -> Rows:
     ]
 
 
-def happenings_of(scenario: Scenario) -> Rows:
-    """Return the rows of happenings in order of date."""
+def events_of(scenario: Scenario) -> Rows:
+    """Return the rows of events in order of date."""
     rows: Rows = []
-    for happening in sorted(scenario.happenings, key=lambda each: each.date):
-        day = _day(scenario, happening.date, 0)
-        last = _day(scenario, happening.until, day + 1) if isinstance(happening, RoadIsDamaged) else day + 1
-        for kind, target, value in _effects(scenario, happening):
+    for event in sorted(scenario.events, key=lambda each: each.date):
+        day = _day(scenario, event.date, 0)
+        last = _day(scenario, event.until, day + 1) if isinstance(event, RoadIsDamaged) else day + 1
+        for kind, target, value in _effects(scenario, event):
             rows += [{"day": each, "kind": kind, "target": target, "value": value} for each in range(day, last)]
     return rows
 
 
-def _effects(scenario: Scenario, happening: HappeningDeclared) -> list[tuple[int, int, float]]:
-    if isinstance(happening, SupportChanges):
-        target = list(scenario.supporters).index(happening.supporter)
+def _effects(scenario: Scenario, event: EventDeclared) -> list[tuple[int, int, float]]:
+    if isinstance(event, SupportChanges):
+        target = list(scenario.supporters).index(event.supporter)
         levels = (
-            (INTELLIGENCE_SUPPORT, happening.intelligence),
-            (MATERIEL_SUPPORT, happening.materiel),
-            (MONEY_SUPPORT, happening.money),
+            (INTELLIGENCE_SUPPORT, event.intelligence),
+            (MATERIEL_SUPPORT, event.materiel),
+            (MONEY_SUPPORT, event.money),
         )
         return [(kind, target, level) for kind, level in levels if level is not None]
-    if isinstance(happening, MudSets | CeasefireHolds):
-        return [(MUD, 0, happening.level) if isinstance(happening, MudSets) else (CEASEFIRE, 0, float(happening.holds))]
-    if isinstance(happening, RoadIsDamaged | LinkIsHindered | FormationInfiltrates):
-        return _effects_on_the_map(scenario, happening)
-    side = list(scenario.sides).index(happening.side)
-    if isinstance(happening, WithdrawalIsDecided):
-        decided = ((LEAVE_TO_WITHDRAW, happening.allowed), (ORDER_TO_WITHDRAW, happening.ordered))
+    if isinstance(event, MudSets | CeasefireHolds):
+        return [(MUD, 0, event.level) if isinstance(event, MudSets) else (CEASEFIRE, 0, float(event.holds))]
+    if isinstance(event, RoadIsDamaged | LinkIsHindered | FormationInfiltrates):
+        return _effects_on_the_map(scenario, event)
+    side = list(scenario.sides).index(event.side)
+    if isinstance(event, WithdrawalIsDecided):
+        decided = ((LEAVE_TO_WITHDRAW, event.allowed), (ORDER_TO_WITHDRAW, event.ordered))
         return [(kind, side, float(is_so)) for kind, is_so in decided]
-    return [(TRUCKS if isinstance(happening, TrucksChange) else WILL, side, happening.change)]
+    return [(TRUCKS if isinstance(event, TrucksChange) else WILL, side, event.change)]
 
 
 def _effects_on_the_map(
-    scenario: Scenario, happening: RoadIsDamaged | LinkIsHindered | FormationInfiltrates
+    scenario: Scenario, event: RoadIsDamaged | LinkIsHindered | FormationInfiltrates
 ) -> list[tuple[int, int, float]]:
-    if isinstance(happening, RoadIsDamaged):
-        ends = {happening.start, happening.end}
+    if isinstance(event, RoadIsDamaged):
+        ends = {event.start, event.end}
         roads = [n for n, road in enumerate(scenario.theatre.roads) if {road.start, road.end} == ends]
-        return [(ROAD_DAMAGE, n, happening.damage) for n in roads]
-    if isinstance(happening, LinkIsHindered):
+        return [(ROAD_DAMAGE, n, event.damage) for n in roads]
+    if isinstance(event, LinkIsHindered):
         links = [name for side in scenario.sides.values() for name in side.sustainment.links]
-        return [(LINK, links.index(happening.link), happening.hindered)]
-    formation = list(scenario.order_of_battle.formations).index(happening.formation)
-    return [(INFILTRATION, list(scenario.theatre.places).index(happening.place), float(formation))]
+        return [(LINK, links.index(event.link), event.hindered)]
+    formation = list(scenario.order_of_battle.formations).index(event.formation)
+    return [(INFILTRATION, list(scenario.theatre.places).index(event.place), float(formation))]
 
 
 def _assaults(scenario: Scenario, declared: bool | Quantity) -> float:  # noqa: FBT001 - as the file has it

@@ -8,7 +8,7 @@ from rich.table import Table
 from sim.cli.printing import as_said
 from sim.cli.standard_output import StandardOutput
 
-Told = Mapping[str, Any]
+Found = Mapping[str, Any]
 
 WIDE = 140
 """Letters a line, where no screen sets them."""
@@ -23,29 +23,29 @@ NAMES = {
 }
 
 
-def tell(told: Told) -> None:
+def tell(found: Found) -> None:
     """Print the differences between scenarios, and where there is one, the division of the change."""
-    console, told = console_for_tables(), as_said(told)
-    baseline = told["titles"][told["baseline"]]
+    console, found = console_for_tables(), as_said(found)
+    baseline = found["titles"][found["baseline"]]
     console.print(
-        f"Differences from [bold]{baseline}[/bold], {told['replications']} pairs of runs, seed {told['seed']}"
+        f"Differences from [bold]{baseline}[/bold], {found['replications']} pairs of runs, seed {found['seed']}"
     )
     console.print("Mean, after ± half the 90 % interval of the mean, in brackets the middle 90 % of pairs\n")
-    for name, measures in told["measures"].items():
-        console.print(f"[bold]{told['titles'][name]}[/bold]")
+    for name, measures in found["measures"].items():
+        console.print(f"[bold]{found['titles'][name]}[/bold]")
         console.print(_differences(measures))
-        if told["sign_depends_on_rule"][name]:
+        if found["sign_depends_on_rule"][name]:
             by_rule = ", ".join(f"{rule} {each['mean']:+.4f}" for rule, each in measures["by_rule"].items())
             console.print(f"[bold]The sign depends on the bargaining rule[/bold]: {by_rule}")
         console.print()
-    for name, each in told.get("contrast", {}).items():
-        _tell_contrast(console, told["titles"][name], each)
-    if "parts" in told:
-        _tell_parts(console, told)
+    for name, each in found.get("contrast", {}).items():
+        _tell_contrast(console, found["titles"][name], each)
+    if "parts" in found:
+        _tell_parts(console, found)
     console.print("These figures follow from the scenarios' stated assumptions; they are no forecast.")
 
 
-def _differences(measures: Told) -> Table:
+def _differences(measures: Found) -> Table:
     sides = list(measures["leverage"])
     table = table_of("", *sides)
     for measure, digits in DIGITS.items():
@@ -56,7 +56,7 @@ def _differences(measures: Told) -> Table:
     return table
 
 
-def _tell_contrast(console: StandardOutput, title: str, contrast: Told) -> None:
+def _tell_contrast(console: StandardOutput, title: str, contrast: Found) -> None:
     """Print how a scenario's leverage and ground differ on each date of talks, over all worlds."""
     console.print(f"[bold]{title}[/bold] over all declared worlds, with the share of worlds in which a sign holds")
     table = table_of("", "leverage", "", "ground, km²", "")
@@ -68,14 +68,14 @@ def _tell_contrast(console: StandardOutput, title: str, contrast: Told) -> None:
     console.print()
 
 
-def _tell_parts(console: StandardOutput, told: Told) -> None:
-    side, cells = told["attributed"]["side"], told["attributed"]["cells"]
+def _tell_parts(console: StandardOutput, found: Found) -> None:
+    side, cells = found["attributed"]["side"], found["attributed"]["cells"]
     console.print(f"[bold]What changed {side}'s leverage[/bold]: Shapley parts from {cells} combinations of factors")
     table = table_of("", "part", "alone")
-    for factor, part in told["parts"].items():
-        table.add_row(factor.capitalize(), difference(part, 4), difference(told["one_at_a_time"][factor], 4))
-    table.add_row("Missed one at a time", "", difference(told["interaction"], 4))
-    table.add_row("[bold]Sum[/bold]", f"[bold]{told['sum']:+.4f}[/bold]", "")
+    for factor, part in found["parts"].items():
+        table.add_row(factor.capitalize(), difference(part, 4), difference(found["one_at_a_time"][factor], 4))
+    table.add_row("Missed one at a time", "", difference(found["interaction"], 4))
+    table.add_row("[bold]Sum[/bold]", f"[bold]{found['sum']:+.4f}[/bold]", "")
     console.print(table)
     console.print()
 
@@ -94,7 +94,7 @@ def console_for_tables() -> StandardOutput:
     return console if console.is_terminal else StandardOutput(highlight=False, soft_wrap=True, width=WIDE)
 
 
-def difference(change: Told, digits: int) -> str:
+def difference(change: Found, digits: int) -> str:
     """Return a difference with its interval and the error of its mean, as text."""
     if change["mean"] is None:
         return "-"

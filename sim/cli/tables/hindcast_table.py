@@ -9,54 +9,54 @@ from sim.cli.printing import as_said
 from sim.cli.tables.comparison_table import console_for_tables, table_of
 
 
-def tell(told: Mapping[str, Any]) -> None:
+def tell(found: Mapping[str, Any]) -> None:
     """Print the scores of the model beside those of forecasts without one."""
-    console, told = console_for_tables(), as_said(told)
-    console.print(f"[bold]{told['title']}[/bold]: area held by {told['side']} against {told['column']}")
+    console, found = console_for_tables(), as_said(found)
+    console.print(f"[bold]{found['title']}[/bold]: area held by {found['side']} against {found['column']}")
     console.print(
-        f"{told['days']} days scored, {told['dates'][0]} to {told['dates'][-1]}; {told['replications']} runs\n"
+        f"{found['days']} days scored, {found['dates'][0]} to {found['dates'][-1]}; {found['replications']} runs\n"
     )
     table = table_of("", "CRPS, km2", "skill of the model against it")
-    table.add_row("Model", f"{told['crps']:.1f}", "")
-    span = " to ".join(told["decay_window"])
+    table.add_row("Model", f"{found['crps']:.1f}", "")
+    span = " to ".join(found["decay_window"])
     references = {
         "persistence": "Persistence",
-        "linear": f"Linear trend of {told['trend_days']} days",
+        "linear": f"Linear trend of {found['trend_days']} days",
         "decay": f"Decay, its rate fitted on {span}",
         "decay2": "Decay, rate and level fitted there",
     }
     for name, label in references.items():
-        skill = told[f"skill_{name}"]
-        table.add_row(label, f"{told[f'crps_{name}']:.1f}", "-" if skill is None else f"{skill:+.2f}")
+        skill = found[f"skill_{name}"]
+        table.add_row(label, f"{found[f'crps_{name}']:.1f}", "-" if skill is None else f"{skill:+.2f}")
     console.print(table)
-    low, high = told["coverage80_interval"]
+    low, high = found["coverage80_interval"]
     console.print(
-        f"\nThe middle 80 % of runs holds {told['coverage80']:.0%} of days (90 % interval {low:.0%}-{high:.0%}); "
-        f"the middle 50 % holds {told['coverage50']:.0%}, the middle 90 % {told['coverage90']:.0%}."
+        f"\nThe middle 80 % of runs holds {found['coverage80']:.0%} of days (90 % interval {low:.0%}-{high:.0%}); "
+        f"the middle 50 % holds {found['coverage50']:.0%}, the middle 90 % {found['coverage90']:.0%}."
     )
     console.print(
-        f"Mean error {told['mean_error_km2']:+.0f} km2; mean absolute error {told['mean_absolute_error_km2']:.0f}."
+        f"Mean error {found['mean_error_km2']:+.0f} km2; mean absolute error {found['mean_absolute_error_km2']:.0f}."
     )
-    for name, each in told["map_sets"].items():
+    for name, each in found["map_sets"].items():
         if each["days"]:
             console.print(
                 f"Maps of {name} differ by {each['mean_absolute_km2']:.0f} km2 on {each['days']} of these days."
             )
-    better = [name for name in references if (told[f"skill_{name}"] or 0.0) > 0.0]
+    better = [name for name in references if (found[f"skill_{name}"] or 0.0) > 0.0]
     verdict = f"better than {' and '.join(better)}" if better else "no better than any forecast without a model"
     console.print(f"The model is {verdict} on these days.")
-    _tell_more(console, told)
+    _tell_more(console, found)
 
 
-def _tell_more(console: Console, told: Mapping[str, Any]) -> None:
+def _tell_more(console: Console, found: Mapping[str, Any]) -> None:
     """Print the scores by origin and by place, where there are such."""
-    if origins := told.get("origins"):
-        table = table_of(f"{told['ahead']} days from", "CRPS, km2", "persistence", "linear", "decay", "decay, 2")
+    if origins := found.get("origins"):
+        table = table_of(f"{found['ahead']} days from", "CRPS, km2", "persistence", "linear", "decay", "decay, 2")
         for day, each in origins.items():
             names = ("crps", "crps_persistence", "crps_linear", "crps_decay", "crps_decay2")
             table.add_row(day, *(f"{each[name]:.1f}" for name in names))
         console.print(table)
-    if places := told.get("places"):
+    if places := found.get("places"):
         table = table_of("Places on", "number", "Brier", "flat", "AUC", "of nearness")
         for day, each in places.items():
             curves = ("-" if each[name] is None else f"{each[name]:.2f}" for name in ("auc", "auc_nearness"))

@@ -27,50 +27,50 @@ LUCK_ALONE = "Intervals hold luck alone, not what the scenario's declared ranges
 Spread = Mapping[str, float | None]
 
 
-def tell(contested: str, territory: str, told: Mapping[str, Any]) -> None:
+def tell(contested: str, territory: str, found: Mapping[str, Any]) -> None:
     """Print what the declared values alone lead to on the last day: the table, the map, and where the results are."""
     console = StandardOutput(highlight=False, soft_wrap=True)
-    told, contested, territory = as_said(told), said(contested), said(territory)
-    first, second = told["leverage"]
-    console.print(f"\n[bold]On the last day[/bold], the declared values alone: {told['replications']} runs")
+    found, contested, territory = as_said(found), said(contested), said(territory)
+    first, second = found["leverage"]
+    console.print(f"\n[bold]On the last day[/bold], the declared values alone: {found['replications']} runs")
     console.print(f"Mean and, in brackets, the middle 90 % of runs. {LUCK_ALONE}\n")
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("", first, second):
         table.add_column(heading, justify="right" if heading else "left", no_wrap=bool(heading))
     sides = (first, second)
-    table.add_row("[bold]Bargaining leverage[/bold]", *(bold(interval(told["leverage"][s], 3)) for s in sides))
-    table.add_row("Worth of fighting on", *(interval(told["disagreement"][s], 3) for s in sides))
+    table.add_row("[bold]Bargaining leverage[/bold]", *(bold(interval(found["leverage"][s], 3)) for s in sides))
+    table.add_row("Worth of fighting on", *(interval(found["disagreement"][s], 3) for s in sides))
     for words, part in WHY.items():
-        table.add_row(f"[dim]  {words}[/dim]", *(interval(told["why"][s][part], 3) for s in sides))
-    table.add_row(f"Holding {territory} adds", *(interval(told["chip_value"][s], 3) for s in sides))
-    for issue, share in told["settlement"].items():
+        table.add_row(f"[dim]  {words}[/dim]", *(interval(found["why"][s][part], 3) for s in sides))
+    table.add_row(f"Holding {territory} adds", *(interval(found["chip_value"][s], 3) for s in sides))
+    for issue, share in found["settlement"].items():
         rest = {key: None if value is None else 1.0 - value for key, value in share.items()}
         rest["low"], rest["high"] = rest["high"], rest["low"]
         table.add_row(f"Terms: {issue}", interval(share, 2), interval(rest, 2))
     table.add_row("")
-    table.add_row(f"{contested} held, {measured('area').unit}", *(interval(told["area_km2"][s], 0) for s in sides))
-    table.add_row(measured("casualties").label, *(interval(told["losses"][s]["casualties"], 0) for s in sides))
-    table.add_row(measured("captured").label, *(interval(told["losses"][s]["captured"], 0) for s in sides))
+    table.add_row(f"{contested} held, {measured('area').unit}", *(interval(found["area_km2"][s], 0) for s in sides))
+    table.add_row(measured("casualties").label, *(interval(found["losses"][s]["casualties"], 0) for s in sides))
+    table.add_row(measured("captured").label, *(interval(found["losses"][s]["captured"], 0) for s in sides))
     for kind in POCKETS:
         heading = f"{measured(kind).label}, men-days"
-        table.add_row(heading, *(interval(told["pockets"][s][kind], 0) for s in sides))
+        table.add_row(heading, *(interval(found["pockets"][s][kind], 0) for s in sides))
     console.print(table)
-    moved = [f"{words} {told['since_last_talks'][part]['mean']:+.4f}" for part, words in CHANGES.items()
-             if told["since_last_talks"][part]["mean"] is not None]  # fmt: skip
+    moved = [f"{words} {found['since_last_talks'][part]['mean']:+.4f}" for part, words in CHANGES.items()
+             if found["since_last_talks"][part]["mean"] is not None]  # fmt: skip
     if moved:
         console.print(f"\nLeverage of {first} since the talks before: {', '.join(moved)}")
-    console.print(f"{measured('displaced').label} at the end: {interval(told['displaced'], 0)}")
-    zone = told["zone_of_agreement"]["probability"]
+    console.print(f"{measured('displaced').label} at the end: {interval(found['displaced'], 0)}")
+    zone = found["zone_of_agreement"]["probability"]
     console.print(f"A zone of agreement exists at the end in {zone:.0%} of runs; the sides see a gain of ", end="")
-    console.print(f"{interval(told['perceived_surplus'], 2)} in agreeing.")
-    for line in terms_in_words(contested, territory, told):
+    console.print(f"{interval(found['perceived_surplus'], 2)} in agreeing.")
+    for line in terms_in_words(contested, territory, found):
         console.print(line)
-    if told["agreement"]["probability"]:
-        console.print(f"The war ends early, by agreement, in {told['agreement']['probability']:.0%} of runs.")
+    if found["agreement"]["probability"]:
+        console.print(f"The war ends early, by agreement, in {found['agreement']['probability']:.0%} of runs.")
     console.print("These figures follow from the scenario's stated assumptions; they are no forecast.")
-    if told["failed"]:
-        console.print(f"[bold red]{told['failed']} runs failed[/bold red]: see failures.jsonl")
-    console.print(f"Results: {told['out']}   digest {told['digest']}")
+    if found["failed"]:
+        console.print(f"[bold red]{found['failed']} runs failed[/bold red]: see failures.jsonl")
+    console.print(f"Results: {found['out']}   digest {found['digest']}")
 
 
 def interval(spread: Spread, digits: int) -> str:

@@ -7,10 +7,10 @@ WHOLE, NOTHING = 0.995, 0.005
 """Shares from which a side has all of an issue, and up to which it has nothing."""
 
 
-def terms_in_words(contested: str, territory: str, told: Mapping[str, Any]) -> list[str]:
+def terms_in_words(contested: str, territory: str, found: Mapping[str, Any]) -> list[str]:
     """Return lines of plain text on the settlement of the last talks, on a swap and a ceasefire, and on guarantees."""
-    first, second = told["leverage"]
-    shares = {issue: share["mean"] for issue, share in told["settlement"].items() if share["mean"] is not None}
+    first, second = found["leverage"]
+    shares = {issue: share["mean"] for issue, share in found["settlement"].items() if share["mean"] is not None}
     lines = []
     if shares:
         parts = [
@@ -21,16 +21,16 @@ def terms_in_words(contested: str, territory: str, told: Mapping[str, Any]) -> l
         lines.append(f"Terms in words: {'; '.join(part for part in parts if part)}.")
     rates = {
         issue: rate["mean"]
-        for issue, rate in (told.get("swap") or [{}])[0].items()
+        for issue, rate in (found.get("swap") or [{}])[0].items()
         if issue != "date" and rate["mean"] is not None
     }
     if rates:
         against = ", ".join(f"{rate:.1f} km² of {issue}" for issue, rate in rates.items())
-        when = told["swap"][0]["date"]
+        when = found["swap"][0]["date"]
         lines.append(f"A swap: on {when} holding one km² of {territory} is worth as much to {first} as {against}.")
-    area = told["area_km2"][first]["mean"]
+    area = found["area_km2"][first]["mean"]
     lines.append(f"A ceasefire on the line of the last day leaves {first} {area:,.0f} km² of {contested}.")
-    needed, holds = (told["promises"][part]["mean"] for part in ("needed", "hold"))
+    needed, holds = (found["promises"][part]["mean"] for part in ("needed", "hold"))
     if needed:
         lines.append(f"Guarantees must undo {needed:.0%} of the shift in power to come; {holds:.0%} of promises hold.")
     else:

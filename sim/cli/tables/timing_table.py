@@ -7,23 +7,23 @@ from sim.cli.printing import as_said
 from sim.cli.tables.comparison_table import console_for_tables, difference, table_of
 
 
-def tell(told: Mapping[str, Any]) -> None:
+def tell(summary: Mapping[str, Any]) -> None:
     """Print leverage and its change for each start and length, then the tipping dates."""
-    console, told = console_for_tables(), as_said(told)
-    console.print(f"[bold]{told['title']}[/bold]: what if {told['cut_off']}?")
-    console.print(f"Change of {told['side']}'s leverage at the end, {told['replications']} pairs of runs a point")
+    console, summary = console_for_tables(), as_said(summary)
+    console.print(f"[bold]{summary['title']}[/bold]: what if {summary['cut_off']}?")
+    console.print(f"Change of {summary['side']}'s leverage at the end, {summary['replications']} pairs of runs a point")
     console.print("Mean, after ± half the 90 % interval of the mean, in brackets the middle 90 % of pairs\n")
-    table = table_of("", *(f"{length} days" for length in told["lengths"]))
-    for start in told["starts"]:
-        row = [point for point in told["points"] if point["start"] == start]
+    table = table_of("", *(f"{length} days" for length in summary["lengths"]))
+    for start in summary["starts"]:
+        row = [point for point in summary["points"] if point["start"] == start]
         table.add_row(f"From {start}", *(difference(point["difference"], 4) for point in row))
     console.print(table)
-    console.print(f"\nWithout it leverage is {told['baseline']['mean']:.3f}.")
-    for length, verdict in told["tipping"].items():
+    console.print(f"\nWithout it leverage is {summary['baseline']['mean']:.3f}.")
+    for length, verdict in summary["tipping"].items():
         if length.isdecimal() and length != "0":
             console.print(f"Tipping date of {length} days: {verdict}.")
-    tipping = told["tipping"]
-    longest = max(told["lengths"])
+    tipping = summary["tipping"]
+    longest = max(summary["lengths"])
     if tipping["date"] is None:
         console.print(f"Beyond the noise of pairs, {longest} days have no tipping date: flat, or still falling.")
     else:

@@ -7,7 +7,7 @@ import numpy as np
 
 from sim.campaign.engine import STANDARD
 from sim.campaign.negotiation.handing_back import handed_back
-from sim.campaign.negotiation.prospects import Lookout
+from sim.campaign.negotiation.prospects import RolloutPlayer
 from sim.campaign.negotiation.stakes import area_held
 from sim.campaign.negotiation.table import morning_of, position_at
 from sim.campaign.setup.deployment import Deployment
@@ -54,7 +54,7 @@ def _leverage(deployment: Deployment, seed: int, replication: int, given: Sequen
     scenario = deployment.scenario
     world: World = handed_back(deployment.world(seed, replication), 0, given)
     morning = morning_of(deployment, world, 0)
-    ahead = Lookout(deployment, (seed, replication), STANDARD).prospects(
+    ahead = RolloutPlayer(deployment, (seed, replication), STANDARD).prospects(
         world, 0, scenario.talks.rollouts, morning.outside
     )
     position = position_at(deployment, morning, ahead)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from sim.scenario.events import EventDeclared, RoadIsDamaged, SupportChanges
 from sim.scenario.files.faults import suggestion
-from sim.scenario.happenings import HappeningDeclared, RoadIsDamaged, SupportChanges
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
 
@@ -16,7 +16,7 @@ SOURCE = "ASSUMED: the question asked"
 def support_stopped(scenario: Scenario, supporter: str, levels: Sequence[str], start: date, days: int) -> Scenario:
     """Return the scenario with some of a supporter's help at nothing from ``start`` on for so many days.
 
-    Outside that time help is as the scenario has it, happenings and all; no days leave it as it is.
+    Outside that time help is as the scenario has it, events and all; no days leave it as it is.
 
     Raises:
         BadInput: there is no such supporter.
@@ -27,18 +27,18 @@ def support_stopped(scenario: Scenario, supporter: str, levels: Sequence[str], s
     if days == 0:
         return scenario
     end = start + timedelta(days=days)
-    happenings: list[HappeningDeclared] = []
-    for happening in scenario.happenings:
-        if isinstance(happening, SupportChanges) and happening.supporter == supporter and start <= happening.date < end:
-            kept = happening.model_copy(update=dict.fromkeys(levels))
+    events: list[EventDeclared] = []
+    for event in scenario.events:
+        if isinstance(event, SupportChanges) and event.supporter == supporter and start <= event.date < end:
+            kept = event.model_copy(update=dict.fromkeys(levels))
             if any(getattr(kept, level) is not None for level in LEVELS):
-                happenings.append(kept)
+                events.append(kept)
         else:
-            happenings.append(happening)
+            events.append(event)
     stopped = SupportChanges.model_validate({**_change(supporter, start), **dict.fromkeys(levels, 0.0)})
     due = {level: _level_on(scenario, supporter, level, end) for level in levels}
     resumed = SupportChanges.model_validate({**_change(supporter, end), **due})
-    return scenario.model_copy(update={"happenings": [stopped, resumed, *happenings]})
+    return scenario.model_copy(update={"events": [stopped, resumed, *events]})
 
 
 def road_closed(scenario: Scenario, ends: Iterable[str], start: date, days: int) -> Scenario:
@@ -57,7 +57,7 @@ def road_closed(scenario: Scenario, ends: Iterable[str], start: date, days: int)
         {"kind": "road", "from": pair[0], "to": pair[1], "damage": 1.0, "source": SOURCE}
         | {"date": start, "until": start + timedelta(days=days)}
     )
-    return scenario.model_copy(update={"happenings": [*scenario.happenings, closed]})
+    return scenario.model_copy(update={"events": [*scenario.events, closed]})
 
 
 def formation_there(scenario: Scenario, formation: str, start: date, days: int) -> Scenario:
@@ -84,8 +84,8 @@ def _change(supporter: str, when: date) -> dict[str, object]:
 def _level_on(scenario: Scenario, supporter: str, level: str, when: date) -> float:
     """Return the level that the scenario has set by the morning after ``when``."""
     value = float(getattr(scenario.supporters[supporter], level))
-    for happening in sorted(scenario.happenings, key=lambda each: each.date):
-        if isinstance(happening, SupportChanges) and happening.supporter == supporter and happening.date <= when:
-            given = getattr(happening, level)
+    for event in sorted(scenario.events, key=lambda each: each.date):
+        if isinstance(event, SupportChanges) and event.supporter == supporter and event.date <= when:
+            given = getattr(event, level)
             value = value if given is None else float(given)
     return value

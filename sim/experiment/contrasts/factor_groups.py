@@ -42,14 +42,14 @@ PLACES_OF_PARTS: Final = (
 )
 """Parts of a scenario by their path, ``*`` for any name, and the factor each belongs to; the first that fits counts."""
 
-KINDS_OF_HAPPENINGS: Final = {
+KINDS_OF_EVENTS: Final = {
     "road": "supply",
     "trucks": "supply",
     "mud": "ground",
     "withdrawal": "force",
     "will": "diplomacy",
 }
-"""Kinds of happening and the factor each belongs to; support belongs by what of it changes."""
+"""Kinds of event and the factor each belongs to; support belongs by what of it changes."""
 
 
 def factor_of(steps: Steps) -> str:
@@ -65,11 +65,11 @@ def factor_of(steps: Steps) -> str:
     raise KeyError(steps)
 
 
-def factor_of_happening(happening: Mapping[str, object]) -> str:
-    """Return the factor that one effect of a happening belongs to."""
-    if happening["kind"] == "support":
-        return "intelligence" if happening.get("intelligence") is not None else "aid"
-    return KINDS_OF_HAPPENINGS[str(happening["kind"])]
+def factor_of_event(event: Mapping[str, object]) -> str:
+    """Return the factor that one effect of a event belongs to."""
+    if event["kind"] == "support":
+        return "intelligence" if event.get("intelligence") is not None else "aid"
+    return KINDS_OF_EVENTS[str(event["kind"])]
 
 
 def _leads_to(place: Sequence[str], steps: Steps) -> bool:

@@ -86,9 +86,9 @@ def check_groups(design: Design) -> Iterator[Finding]:
             yield _error(("groups", name), "this name is a column of every sweep", "choose another name")
         if name in design.factors:
             yield _error(("groups", name), "a factor has this name too", "choose another name")
-        told = Counter(repr(sorted(values.items())) for values in levels.values())
+        found = Counter(repr(sorted(values.items())) for values in levels.values())
         for level, values in levels.items():
-            if told[repr(sorted(values.items()))] > 1:
+            if found[repr(sorted(values.items()))] > 1:
                 message = f'"{level}" sets what another level of the group sets'
                 yield _error(("groups", name, level), message, "let each level set something of its own")
                 break
@@ -171,8 +171,8 @@ CHECKS: Final[tuple[Callable[[Design], Iterable[Finding]], ...]] = (
 
 def _too_few(place: Steps, levels: Iterable[object]) -> Iterator[Finding]:
     if (count := len(list(levels))) < FEWEST:
-        told = "one level leaves nothing to vary" if count else "there are no levels"
-        yield _error(place, told, "name two or more; what always holds belongs under `set`")
+        found = "one level leaves nothing to vary" if count else "there are no levels"
+        yield _error(place, found, "name two or more; what always holds belongs under `set`")
 
 
 def _error(place: Steps, message: str, remedy: str) -> Finding:

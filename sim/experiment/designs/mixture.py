@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
-from sim.experiment.contrasts.factor_groups import FACTORS, factor_of, factor_of_happening
+from sim.experiment.contrasts.factor_groups import FACTORS, factor_of, factor_of_event
 from sim.scenario.files.located import Steps
 from sim.scenario.scenario import Scenario
 
@@ -27,7 +27,7 @@ def differing_factors(first: Scenario, second: Scenario) -> list[str]:
 def mixture(first: Scenario, second: Scenario, changed: Collection[str]) -> Scenario:
     """Return the first scenario with some factors as in the second.
 
-    A happening that belongs to two factors, such as a suspension of both intelligence and arms, is divided between
+    A event that belongs to two factors, such as a suspension of both intelligence and arms, is divided between
     them. With every differing factor changed, it is played as the second scenario is.
     """
     one, other = _declared(first), _declared(second)
@@ -36,7 +36,7 @@ def mixture(first: Scenario, second: Scenario, changed: Collection[str]) -> Scen
         if factor_of(steps) in changed:
             _put(mixed, steps, _at(other, steps))
     effects, others = _effects(one), _effects(other)
-    mixed["happenings"] = [
+    mixed["events"] = [
         effect for factor in FACTORS for effect in (others if factor in changed else effects).get(factor, [])
     ]
     return Scenario.model_validate(mixed)
@@ -48,7 +48,7 @@ def _declared(scenario: Scenario) -> Declared:
 
 def _differences(one: object, other: object, steps: Steps = ()) -> Iterator[Steps]:
     """Yield the path of each part that differs: a quantity whole, and where names differ, what holds them."""
-    if steps == ("happenings",) or (steps and steps[-1] in REMARKS):
+    if steps == ("events",) or (steps and steps[-1] in REMARKS):
         return
     if isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other) and "range" not in one:
         for name in one:
@@ -58,20 +58,20 @@ def _differences(one: object, other: object, steps: Steps = ()) -> Iterator[Step
 
 
 def _effects(declared: Declared) -> dict[str, list[Declared]]:
-    """Return the happenings by factor, each divided into single effects."""
+    """Return the events by factor, each divided into single effects."""
     found: dict[str, list[Declared]] = {}
-    for happening in declared["happenings"]:
-        for effect in _divided(happening):
-            found.setdefault(factor_of_happening(effect), []).append(effect)
+    for event in declared["events"]:
+        for effect in _divided(event):
+            found.setdefault(factor_of_event(effect), []).append(effect)
     return found
 
 
-def _divided(happening: Declared) -> list[Declared]:
-    if happening["kind"] != "support":
-        return [happening]
-    given = [level for level in LEVELS_OF_SUPPORT if happening.get(level) is not None]
-    others = {name: part for name, part in happening.items() if name not in LEVELS_OF_SUPPORT}
-    return [{**others, level: happening[level]} for level in given]
+def _divided(event: Declared) -> list[Declared]:
+    if event["kind"] != "support":
+        return [event]
+    given = [level for level in LEVELS_OF_SUPPORT if event.get(level) is not None]
+    others = {name: part for name, part in event.items() if name not in LEVELS_OF_SUPPORT}
+    return [{**others, level: event[level]} for level in given]
 
 
 def _plain(part: object) -> object:

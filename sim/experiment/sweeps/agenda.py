@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from sim.experiment.designs.design import StoppingDeclared
-from sim.experiment.sweeps.batch import Stint
+from sim.experiment.sweeps.batch import Task
 from sim.experiment.sweeps.stopping import half_width
 from sim.experiment.sweeps.study import Values
 
@@ -56,15 +56,15 @@ class Agenda:
         """Return how many runs the sweep may come to at most; without a rule for stopping, all that it has."""
         return self._given.size
 
-    def take(self, runs: int) -> list[Stint]:
-        """Return the next stints, so many runs together or as many as there are: replication by replication."""
-        taken: list[Stint] = []
+    def take(self, runs: int) -> list[Task]:
+        """Return the next tasks, so many runs together or as many as there are: replication by replication."""
+        taken: list[Task] = []
         while len(taken) < runs and self._waiting:
             replication, point = heappop(self._waiting)
             self._given[point, replication] = True
             if self._open(point).size:
                 heappush(self._waiting, (self._next(point), point))
-            taken.append(Stint(point, self._points[point], (replication,)))
+            taken.append(Task(point, self._points[point], (replication,)))
         return taken
 
     def settle(self, point: int, replication: int, value: float = float("nan")) -> None:

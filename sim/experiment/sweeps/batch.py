@@ -21,7 +21,7 @@ READY = 256
 
 
 @dataclass(frozen=True)
-class Stint:
+class Task:
     """Some replications of one point."""
 
     point: int
@@ -41,20 +41,20 @@ class Played:
     """Edition and versions by which they were played."""
 
 
-def play_batch(playable: Playable, stints: Sequence[Stint]) -> Played:
+def play_batch(playable: Playable, tasks: Sequence[Task]) -> Played:
     """Play runs, wherever this is called: in a thread, in another process, or on another machine."""
     began = time.perf_counter()
     rows: list[Row] = []
     failures: list[FailedRun] = []
-    for stint in stints:
+    for task in tasks:
         play: Callable[[int], Row] | None = None
-        for replication in stint.replications:
+        for replication in task.replications:
             try:
-                play = play or _ready(playable, tuple(stint.values.items()))
-                rows.append({"point": stint.point, **stint.values, **play(replication)})
+                play = play or _ready(playable, tuple(task.values.items()))
+                rows.append({"point": task.point, **task.values, **play(replication)})
             except Exception as error:  # noqa: BLE001 - whatever it was, the other runs go on
-                told = f"{type(error).__name__}: {error}"
-                failures.append(FailedRun(stint.point, replication, stint.values, told, traceback.format_exc()))
+                found = f"{type(error).__name__}: {error}"
+                failures.append(FailedRun(task.point, replication, task.values, found, traceback.format_exc()))
     return Played(rows, failures, time.perf_counter() - began, HERE)
 
 

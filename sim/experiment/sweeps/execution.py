@@ -21,7 +21,7 @@ LOST = (CancelledError, OSError)
 
 
 @dataclass(frozen=True)
-class Crew:
+class Pool:
     """Those who play."""
 
     executor: Executor
@@ -30,16 +30,16 @@ class Crew:
 
 
 @contextmanager
-def crew(workers: int = 0, *, processes: bool = False, scheduler: str | None = None) -> Iterator[Crew]:
-    """Yield a crew of so many threads (0: one a core) or processes, or all workers of a Dask cluster.
+def pool_of(workers: int = 0, *, processes: bool = False, scheduler: str | None = None) -> Iterator[Pool]:
+    """Yield a pool of so many threads (0: one a core) or processes, or all workers of a Dask cluster.
 
     Raises:
         BadInput: no scheduler, or none of its workers, can be reached.
 
     """
     if scheduler is not None:
-        with _cluster(scheduler) as crew_of_cluster:
-            yield crew_of_cluster
+        with _cluster(scheduler) as pool_of_cluster:
+            yield pool_of_cluster
         return
     number = workers or os.cpu_count() or 1
     pool: Executor
@@ -48,11 +48,11 @@ def crew(workers: int = 0, *, processes: bool = False, scheduler: str | None = N
     else:
         pool = ThreadPoolExecutor(number)
     with pool:
-        yield Crew(pool, lambda: number)
+        yield Pool(pool, lambda: number)
 
 
 @contextmanager
-def _cluster(scheduler: str) -> Iterator[Crew]:
+def _cluster(scheduler: str) -> Iterator[Pool]:
     from distributed import Client  # noqa: PLC0415 - half a second that only sweeps on a cluster need
 
     try:
@@ -65,7 +65,7 @@ def _cluster(scheduler: str) -> Iterator[Crew]:
         except TimeoutError:
             raise BadInput(f"--scheduler {scheduler}: it has no workers; start some with `dask worker`") from None
         _require_same_edition(client, scheduler)
-        yield Crew(client.get_executor(), lambda: max(1, sum(client.nthreads().values())))
+        yield Pool(client.get_executor(), lambda: max(1, sum(client.nthreads().values())))
 
 
 def _require_same_edition(client: Any, scheduler: str) -> None:  # noqa: ANN401 - Dask's own type
@@ -79,12 +79,12 @@ def _require_same_edition(client: Any, scheduler: str) -> None:  # noqa: ANN401 
     try:
         found: dict[str, dict[str, str]] = client.run(identity)
     except Exception as wrong:  # noqa: BLE001 - whatever a worker without the program raises
-        told = f"--scheduler {scheduler}: its workers cannot play ({type(wrong).__name__}: {wrong})"
-        raise BadInput(f"{told}; {remedy}") from None
+        summary = f"--scheduler {scheduler}: its workers cannot play ({type(wrong).__name__}: {wrong})"
+        raise BadInput(f"{summary}; {remedy}") from None
     for worker, theirs in found.items():
         if changed := differences(identity(), theirs):
-            told = f"--scheduler {scheduler}: {worker} plays by another edition ({listed(changed, 'here', 'there')})"
-            raise BadInput(f"{told}; {remedy}")
+            summary = f"--scheduler {scheduler}: {worker} plays by another edition ({listed(changed, 'here', 'there')})"
+            raise BadInput(f"{summary}; {remedy}")
 
 
 def _leave_interrupts_to_parent() -> None:

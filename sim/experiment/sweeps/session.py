@@ -11,7 +11,7 @@ from sim.experiment.designs.design import StoppingDeclared
 from sim.experiment.designs.factors import Factor, Ranged
 from sim.experiment.designs.planning import Plan
 from sim.experiment.sweeps.agenda import Agenda
-from sim.experiment.sweeps.execution import Crew
+from sim.experiment.sweeps.execution import Pool
 from sim.experiment.sweeps.study import Playable, Values
 from sim.experiment.sweeps.sweep import Sweep
 from sim.results.occupancy import alone_in
@@ -38,7 +38,7 @@ def default_folder(plan: Plan) -> Path:
     return HOME / f"{plan.name}-{plan.study.mark}"
 
 
-def play_design(plan: Plan, folder: Path, crew: Crew, watch: Watch = unwatched, command: str = "") -> dict[str, Any]:
+def play_design(plan: Plan, folder: Path, pool: Pool, watch: Watch = unwatched, command: str = "") -> dict[str, Any]:
     """Play what is missing of a design in a folder, and return what ``sweep --json`` prints.
 
     Raises:
@@ -54,10 +54,10 @@ def play_design(plan: Plan, folder: Path, crew: Crew, watch: Watch = unwatched, 
 
     require_as_written(folder, manifest)
     design = plan.design
-    told = play_points(
-        plan.study, points, design.replications, folder, crew, watch, design.stopping, plan.name, plan.asked, settle
+    found = play_points(
+        plan.study, points, design.replications, folder, pool, watch, design.stopping, plan.name, plan.asked, settle
     )
-    return {"points": len(points), "replications": plan.design.replications, **told, "out": str(folder)}
+    return {"points": len(points), "replications": plan.design.replications, **found, "out": str(folder)}
 
 
 def play_points(
@@ -65,7 +65,7 @@ def play_points(
     points: Sequence[Values],
     replications: int,
     folder: Path,
-    crew: Crew,
+    pool: Pool,
     watch: Watch = unwatched,
     stopping: StoppingDeclared | None = None,
     what: str = "sweep",
@@ -87,7 +87,7 @@ def play_points(
         agenda = Agenda(points, replications, stopping, held)
         sweep = Sweep(playable, agenda, stopping.outcome if stopping else None, folder, asked)
         began = time.perf_counter()
-        with closing(sweep.play(crew)) as batches:
+        with closing(sweep.play(pool)) as batches:
             runs_over = (run for runs in batches for run in range(runs))
             for _ in watch(runs_over, agenda.limit - len(held), f"{what}, at most" if stopping else what):
                 pass

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sim.experiment.sweeps.agenda import Agenda
-from sim.experiment.sweeps.batch import HERE, Played, Stint, play_batch
-from sim.experiment.sweeps.execution import LOST, Crew
+from sim.experiment.sweeps.batch import HERE, Played, Task, play_batch
+from sim.experiment.sweeps.execution import LOST, Pool
 from sim.experiment.sweeps.study import Playable
 from sim.results.edition import differences, listed
 from sim.results.failed_runs import FailedRun, FailedRuns
@@ -37,10 +37,10 @@ class Sweep:
     """Runs finished since this session began."""
     failed: int = 0
 
-    def play(self, crew: Crew) -> Generator[int, None, None]:
+    def play(self, pool: Pool) -> Generator[int, None, None]:
         """Play all that is on the agenda, yielding the number of runs over as each batch comes in.
 
-        Whatever stops it, what the crew has begun is awaited and all that is finished is kept.
+        Whatever stops it, what the pool has begun is awaited and all that is finished is kept.
 
         Raises:
             BadInput: a run has no such outcome as is asked for.
@@ -48,12 +48,12 @@ class Sweep:
 
         """
         parts, failures = Parts(self.folder), FailedRuns(self.folder)
-        running: dict[Future[Played], list[Stint]] = {}
+        running: dict[Future[Played], list[Task]] = {}
         size = 1
         try:
             while True:
-                while len(running) < AHEAD * crew.size() and (stints := self.agenda.take(size)):
-                    running[_submitted(crew, self.playable, stints)] = stints
+                while len(running) < AHEAD * pool.size() and (tasks := self.agenda.take(size)):
+                    running[_submitted(pool, self.playable, tasks)] = tasks
                 if not running:
                     return
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -73,8 +73,8 @@ class Sweep:
     def _keep(self, played: Played, parts: Parts, failures: FailedRuns) -> int:
         changed = differences(HERE, played.identity)
         if changed:
-            told = f"a worker plays by another edition ({listed(changed, 'here', 'there')})"
-            raise RuntimeError(f"{told}; install the same release and packages on every machine")
+            found = f"a worker plays by another edition ({listed(changed, 'here', 'there')})"
+            raise RuntimeError(f"{found}; install the same release and packages on every machine")
         for failed in played.failures:
             failures.keep(failed)
             self.agenda.settle(failed.point, failed.replication)
@@ -100,14 +100,14 @@ class Sweep:
 GONE = "the scheduler is gone; finished runs are kept, and the same command goes on once it is back"
 
 
-def _submitted(crew: Crew, playable: Playable, stints: list[Stint]) -> Future[Played]:
+def _submitted(pool: Pool, playable: Playable, tasks: list[Task]) -> Future[Played]:
     try:
-        return crew.executor.submit(play_batch, playable, stints)
+        return pool.executor.submit(play_batch, playable, tasks)
     except LOST as lost:
         raise RuntimeError(GONE) from lost
 
 
-def _result(future: Future[Played], stints: Sequence[Stint]) -> Played:
+def _result(future: Future[Played], tasks: Sequence[Task]) -> Played:
     """Return what came of a batch; when the batch as a whole was lost, each of its runs has failed."""
     try:
         return future.result()
@@ -116,6 +116,6 @@ def _result(future: Future[Played], stints: Sequence[Stint]) -> Played:
     except LOST as lost:
         raise RuntimeError(GONE) from lost
     except Exception as error:  # noqa: BLE001 - such as a batch that killed every worker it was given to
-        told = f"{type(error).__name__}: {error}"
-        lost_runs = [FailedRun(each.point, r, each.values, told, "") for each in stints for r in each.replications]
+        found = f"{type(error).__name__}: {error}"
+        lost_runs = [FailedRun(each.point, r, each.values, found, "") for each in tasks for r in each.replications]
         return Played([], lost_runs, SECONDS, HERE)

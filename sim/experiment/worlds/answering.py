@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.campaign.setup.deployment import deploy
-from sim.experiment.sweeps.execution import crew
+from sim.experiment.sweeps.execution import pool_of
 from sim.experiment.worlds.answers import Answers, answers
 from sim.experiment.worlds.contrast import Contrast, contrast
 from sim.experiment.worlds.playing import first_morning
@@ -25,7 +25,7 @@ WORLDS = "worlds"
 class Answered:
     """What a scenario leads to."""
 
-    told: Mapping[str, Any]
+    ensemble: Mapping[str, Any]
     """What the declared values lead to under luck alone, as ``run --json`` prints it."""
     over: Over
     worlds: Answers
@@ -39,7 +39,7 @@ class Answered:
     def as_json(self) -> dict[str, Any]:
         """Return everything as ``run --json`` prints it."""
         found = {
-            **self.told,
+            **self.ensemble,
             "over": self.over.kind,
             "draws": 1 if self.over.kind == NONE else self.over.draws,
             "replications": self.over.replications,
@@ -72,7 +72,7 @@ def answer(
 
     """
     alone = over.replications if over.kind == NONE else over.draws
-    told = play_and_keep(
+    summary = play_and_keep(
         name, scenario, seed=over.seed, replications=alone, workers=workers, out=folder, keep_days=True,
         command=command, watch=watch,
     )  # fmt: skip
@@ -81,13 +81,13 @@ def answer(
     declared = runs_of_tables(tables, scenario, first_morning(deploy(scenario)))
 
     def played(title: str, each: Scenario, where: Path) -> Runs:
-        with crew(workers) as hands:
-            return play_worlds(title, each, over, where, hands, watch=watch, command=command)
+        with pool_of(workers) as pool:
+            return play_worlds(title, each, over, where, pool, watch=watch, command=command)
 
     runs = declared if over.kind == NONE and not others else played(name, scenario, folder / WORLDS)
     beside = {other: played(other, each, folder / f"{WORLDS}-{Path(other).stem}") for other, each in others.items()}
     return Answered(
-        told,
+        summary,
         over,
         answers(runs, (first, second), scenario.start),
         answers(declared, (first, second), scenario.start),

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sim.experiment.worlds.bands import Band, Probability, band, probability
 from sim.experiment.worlds.runs import Paths, Runs
-from sim.experiment.worlds.variance import Share, shares_of_variance, told
+from sim.experiment.worlds.variance import Share, found, shares_of_variance
 
 HALF = 0.5
 """Share of the ground held on the first morning above which it still stands."""
@@ -60,7 +60,7 @@ class Answers:
             "settlement_by": [
                 {"date": d, "probability": share} for d, share in zip(days, self.settlement_by, strict=True)
             ],
-            "variance": {"leverage_at_talks": told(self.variance)},
+            "variance": {"leverage_at_talks": found(self.variance)},
             "rules": {name: each.as_json() for name, each in self.rules.items()},
             "losses_over_worlds": {
                 side: {name: each.as_json() for name, each in parts.items()} for side, parts in self.losses.items()

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from sim.experiment.sweeps.execution import Crew
+from sim.experiment.sweeps.execution import Pool
 from sim.experiment.sweeps.session import play_points, unwatched
 from sim.experiment.sweeps.study import Values
 from sim.experiment.worlds.playing import WORLD, Worlds, dates_of_talks
@@ -126,7 +126,7 @@ def play_worlds(
     scenario: Scenario,
     over: Over,
     folder: Path,
-    crew: Crew,
+    pool: Pool,
     *,
     watch: Watch = unwatched,
     command: str = "",
@@ -161,7 +161,7 @@ def play_worlds(
         write_sweep_manifest(folder, held.finished(completed, failed, digest, hashes_in(folder)))
 
     playable = Worlds(f"{manifest.scenario_fingerprint}-{mark}", scenario, over.seed, over.each, over.talking)
-    played = play_points(playable, points, over.each, folder, crew, watch, what=f"{name}: worlds", settle=settle)
+    played = play_points(playable, points, over.each, folder, pool, watch, what=f"{name}: worlds", settle=settle)
     if not played["completed"]:
         raise RuntimeError(f"all runs failed; {folder / 'failures.jsonl'} says why")
     left_out = {*KEYS, WORLD, *parameters(scenario)}

@@ -47,7 +47,7 @@ def shares_of_variance(values: NDArray[np.float64], seed: int = 0) -> dict[str, 
     }
 
 
-def told(shares: dict[str, Share | None]) -> dict[str, dict[str, float] | None]:
+def found(shares: dict[str, Share | None]) -> dict[str, dict[str, float] | None]:
     """Return shares as JSON has them."""
     return {name: None if share is None else asdict(share) for name, share in shares.items()}
 

@@ -24,8 +24,8 @@ def settlement_bars(shares: Mapping[str, Spread], sides: Sequence[str]) -> str:
         if share["low"] is not None:
             plot.line([share["low"], share["high"]], [middle, middle], "whisker")
         plot.text(plot.left, top + 14, issue, kind="strong")
-        told = f"{sides[0]} {100 * share['mean']:.0f} % · {sides[1]} {100 - 100 * share['mean']:.0f} %"
-        plot.text(WIDTH - RIGHT, top + 14, told, "end")
+        found = f"{sides[0]} {100 * share['mean']:.0f} % · {sides[1]} {100 - 100 * share['mean']:.0f} %"
+        plot.text(WIDTH - RIGHT, top + 14, found, "end")
     plot.foot([(0.0, "0"), (0.5, "half"), (1.0, "all")])
     return plot.drawn()
 

@@ -14,7 +14,7 @@ function shape(kind, attributes, parent, title) {
 
 let worlds = "one";
 function show(day) {
-  const frame = content.frames[day], told = content.readouts[day], all = worlds === "all";
+  const frame = content.frames[day], reading = content.readouts[day], all = worlds === "all";
   for (let n = 0; n < frame.holders.length; n++) {
     const cell = document.getElementById("c" + n), held = all && content.held[n];
     cell.setAttribute("class", "h" + (all ? content.frames[0].holders[n] : frame.holders[n]));
@@ -30,12 +30,12 @@ function show(day) {
   for (const border of document.querySelectorAll(".borders path"))
     border.classList.toggle("on", frame.holders[border.dataset.a] !== frame.holders[border.dataset.b]);
   troops(frame);
-  document.getElementById("date").textContent = told.date + (day === 0 ? ", morning" : "");
+  document.getElementById("date").textContent = reading.date + (day === 0 ? ", morning" : "");
   document.getElementById("at-day").textContent = day === 0 ? "before the first" : `${day} of ${content.frames.length - 1}`;
-  document.getElementById("at-leverage").textContent = told.leverage[0].toFixed(3) + (told.zone ? "" : " (no zone of agreement)");
-  document.getElementById("at-area").textContent = plain(Math.round(told.area[0])) + " km²";
+  document.getElementById("at-leverage").textContent = reading.leverage[0].toFixed(3) + (reading.zone ? "" : " (no zone of agreement)");
+  document.getElementById("at-area").textContent = plain(Math.round(reading.area[0])) + " km²";
   for (const side of [0, 1])
-    document.getElementById("at-losses-" + side).textContent = [told.casualties, told.captured, told.encircled].map(each => plain(each[side])).join(" · ");
+    document.getElementById("at-losses-" + side).textContent = [reading.casualties, reading.captured, reading.encircled].map(each => plain(each[side])).join(" · ");
   for (const line of document.querySelectorAll(".cursor")) {
     const from = Number(line.dataset.from), x = from + day / (content.frames.length - 1) * (Number(line.dataset.to) - from);
     line.setAttribute("x1", x);

@@ -10,7 +10,7 @@ from sim.rules.command.aims import may_take
 from sim.rules.command.stance import stand
 from sim.vocabulary import DESTROYED, FAR, LEDGER, PRESENT
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, Neighbour, Place, World
 
 AREA_BY_ASSAULT = LEDGER.index("area_by_assault_0")
@@ -19,7 +19,7 @@ LOST_DEFENDING = LEDGER.index("lost_defending_0")
 
 
 @rule
-def advance(w: World, p: Laws, day: int) -> None:
+def advance(w: World, p: Constants, day: int) -> None:
     """Move the front by the ground won today; who stood on lost ground falls back, who won it follows."""
     move_borders(w, p, day)
     has_fallen = let_cells_fall(w, day)
@@ -38,7 +38,7 @@ def advance(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def move_borders(w: World, p: Laws, day: int) -> None:
+def move_borders(w: World, p: Constants, day: int) -> None:
     """Move every border of the front by the ground won across it today."""
     for place in w.places:
         place.lost = 0.0
@@ -51,7 +51,7 @@ def move_borders(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def move_border(w: World, p: Laws, day: int, place: Place, border: Neighbour) -> None:
+def move_border(w: World, p: Constants, day: int, place: Place, border: Neighbour) -> None:
     """Move a border by what its attackers won beyond what they lost: first back over ground of theirs, then on."""
     won = border.won - w.neighbours[border.mirror].won
     if won <= 0.0:
@@ -150,7 +150,7 @@ def hostile_km(w: World, place: Place) -> float:
 
 
 @rule
-def fall_back(w: World, p: Laws, day: int, formation: Formation) -> None:
+def fall_back(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Move a defender of fallen ground to the neighbour nearest its rear; with none left, few of them escape."""
     here = w.places[formation.place]
     back, way, km = -1, 2.0 * FAR, 0.0

@@ -6,7 +6,7 @@ from sim.rules.battle.strength import fighting_power
 from sim.rules.depth.intelligence import is_noticed_in_time, lag_of_orders
 from sim.vocabulary import ASSAULT, LEDGER, PRESENT
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, World
 
 ALARMS = LEDGER.index("alarms_0")
@@ -14,13 +14,13 @@ SURPRISES = LEDGER.index("surprises_0")
 
 
 @rule
-def is_assaulting(p: Laws, formation: Formation) -> bool:
+def is_assaulting(p: Constants, formation: Formation) -> bool:
     """Return whether a formation's assault is prepared and under way today."""
     return formation.status == PRESENT and formation.order == ASSAULT and formation.prepared >= p.preparation
 
 
 @rule
-def is_surprising(w: World, p: Laws, day: int, formation: Formation) -> bool:
+def is_surprising(w: World, p: Constants, day: int, formation: Formation) -> bool:
     """Return whether an assault still surprises: the enemy neither noticed its preparation in time nor reacted yet."""
     under_way = formation.prepared - math.ceil(p.preparation)
     enemy = w.sides[1 - formation.side]
@@ -34,7 +34,7 @@ def is_surprising(w: World, p: Laws, day: int, formation: Formation) -> bool:
 
 
 @rule
-def concentrate(w: World, p: Laws, day: int) -> None:
+def concentrate(w: World, p: Constants, day: int) -> None:
     """Find who attacks today and with what surprise, and who holds the line; preparation goes on where it must."""
     for place in w.places:
         place.attackers = 0.0
@@ -61,7 +61,7 @@ def concentrate(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def move_off(w: World, p: Laws, formation: Formation) -> None:
+def move_off(w: World, p: Constants, formation: Formation) -> None:
     """Take the share of an assaulting formation that attacks out of those who hold the line."""
     base = w.places[formation.place]
     power = fighting_power(w, p, formation)

@@ -6,7 +6,7 @@ from sim.rules.command.withdrawal import withdraw
 from sim.vocabulary import FREE, LEDGER, PRESENT
 from sim.world.chance import ROUT, uniform
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, World
 
 ROUTS = LEDGER.index("routs_0")
@@ -21,13 +21,13 @@ WILL_TO_WANT = LEDGER.index("will_lost_to_want_0")
 
 
 @rule
-def rout_chance(p: Laws, morale: float) -> float:
+def rout_chance(p: Constants, morale: float) -> float:
     """Return the chance that a formation under assault breaks on a day: it falls as a logistic, 1/2 at the point."""
     return 1.0 / (1.0 + math.exp((morale - p.rout_morale) / p.rout_spread))
 
 
 @rule
-def take_heart(w: World, p: Laws, day: int, formation: Formation) -> None:
+def update_morale(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Change a formation's morale by the day's losses, supplies, encirclement and rest; under assault it may rout."""
     if formation.status != PRESENT:
         return
@@ -47,7 +47,7 @@ def take_heart(w: World, p: Laws, day: int, formation: Formation) -> None:
 
 
 @rule
-def rout(w: World, p: Laws, day: int, formation: Formation) -> None:
+def rout(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Let a formation break, if chance will have it: it runs for a day at least, whatever its orders."""
     if uniform(w.key, day, ROUT, formation.id) < rout_chance(p, formation.morale) and withdraw(w, day, formation):
         formation.wait = max(1, formation.wait)
@@ -55,7 +55,7 @@ def rout(w: World, p: Laws, day: int, formation: Formation) -> None:
 
 
 @rule
-def weigh_will(w: World, p: Laws, day: int) -> None:
+def weigh_will(w: World, p: Constants, day: int) -> None:
     """Change each side's will: losses, ground and symbols lost and an unpaid war wear it; gains embolden."""
     for s in range(2):
         side = w.sides[s]

@@ -3,8 +3,8 @@
 from sim.rules.battle.advance import advance
 from sim.rules.battle.assault import concentrate
 from sim.rules.battle.attrition import duel
-from sim.rules.battle.fortune import fortune, luck_of_the_day
 from sim.rules.battle.losses import lose
+from sim.rules.battle.noise import battle_noise, daily_noise
 from sim.rules.battle.pace import pace, ratio_of, resist
 from sim.rules.battle.sectors import engage
 from sim.rules.battle.skirmish import skirmish
@@ -12,7 +12,7 @@ from sim.rules.battle.strength import muster
 from sim.rules.depth.intelligence import fire_effect
 from sim.vocabulary import ASSAULT, LEDGER, PRESENT
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, Neighbour, Place, World
 
 LOST_HOLDING = LEDGER.index("lost_holding_0")
@@ -21,7 +21,7 @@ LOST_DEFENDING = LEDGER.index("lost_defending_0")
 
 
 @rule
-def fight(w: World, p: Laws, day: int) -> None:
+def fight(w: World, p: Constants, day: int) -> None:
     """Fight today's battles everywhere at once, then let the front move where ground was won."""
     muster(w, p)
     concentrate(w, p, day)
@@ -38,7 +38,7 @@ def fight(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def meet(w: World, p: Laws, day: int, place: Place) -> None:
+def meet(w: World, p: Constants, day: int, place: Place) -> None:
     """Let skirmishes and battles happen along a place's front."""
     for border in w.neighbours[place.first : place.last]:
         if w.places[border.place].holder != place.holder:
@@ -52,22 +52,22 @@ def meet(w: World, p: Laws, day: int, place: Place) -> None:
     attacker, defender = w.sides[1 - place.holder], w.sides[place.holder]
     place.works *= 1.0 - attacker.bombing
     place.attack /= 1.0 + attacker.artillery
-    luck = luck_of_the_day(w, p, day, place)
-    favour, against = fortune(w, p, day, attacker, place), fortune(w, p, day, defender, place)
+    luck = daily_noise(w, p, day, place)
+    favour, against = battle_noise(w, p, day, attacker, place), battle_noise(w, p, day, defender, place)
     for border in w.neighbours[place.first : place.last]:
         if w.places[border.place].holder != place.holder and w.neighbours[border.mirror].pushers > 0.0:
             battle(w, p, place, border, luck, favour, against)
 
 
 @rule
-def protection(p: Laws, place: Place, dug_in: float) -> float:
+def protection(p: Constants, place: Place, dug_in: float) -> float:
     """Return by what factor terrain, works and dug-in positions strengthen a defence (Dupuy 1979)."""
     posture = p.hasty + (p.prepared - p.hasty) * dug_in + (p.fortified - p.prepared) * place.works
     return posture * place.terrain
 
 
 @rule
-def battle(w: World, p: Laws, place: Place, border: Neighbour, luck: float, favour: float, against: float) -> None:
+def battle(w: World, p: Constants, place: Place, border: Neighbour, luck: float, favour: float, against: float) -> None:
     """Set what attackers and defenders of a border lose today, and how much ground the attackers win across it."""
     attacker, defender = w.sides[1 - place.holder], w.sides[place.holder]
     opposite = w.neighbours[border.mirror]
@@ -114,7 +114,7 @@ def share_losses(w: World) -> None:
 
 
 @rule
-def bleed(w: World, p: Laws, day: int, formation: Formation) -> None:
+def bleed(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Take a formation's share of today's losses: of those who attack from where it is, and of those who hold."""
     base, men = w.places[formation.place], formation.strength
     stays = 1.0

@@ -7,7 +7,7 @@ from sim.rules.battle.refuge import refuge
 from sim.rules.command.stance import stand
 from sim.vocabulary import DESTROYED, FAR, FREE, LEDGER, POROUS, PRESENT, SEALED, WITHDRAW
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, World
 
 LOST_BREAKING_OUT = LEDGER.index("lost_breaking_out_0")
@@ -28,7 +28,7 @@ def breakout_survival(kappa: float, km: float, cover: float) -> float:
 
 
 @rule
-def encirclement_of(w: World, p: Laws, formation: Formation) -> int:
+def encirclement_of(w: World, p: Constants, formation: Formation) -> int:
     """Return how a formation is encircled: sealed off from the rear, cut off by road only (porous), or not at all."""
     if w.places[formation.place].retreat >= FAR:
         return SEALED
@@ -36,7 +36,7 @@ def encirclement_of(w: World, p: Laws, formation: Formation) -> int:
 
 
 @rule
-def encircle(w: World, p: Laws, day: int, formation: Formation) -> None:
+def encircle(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Find whether a formation is cut off; a sealed pocket breaks out or crumbles; too weak a formation dissolves."""
     if formation.status != PRESENT:
         return
@@ -54,14 +54,14 @@ def encircle(w: World, p: Laws, day: int, formation: Formation) -> None:
 
 
 @rule
-def crumble(w: World, p: Laws, day: int, formation: Formation) -> None:
+def crumble(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Let the day's share of a sealed pocket surrender."""
     hazard = surrender_hazard(p.surrender, formation.effect, formation.morale)
     surrender(w, day, formation, formation.strength * (1.0 - math.exp(-hazard)))
 
 
 @rule
-def break_out(w: World, p: Laws, day: int, formation: Formation) -> None:
+def break_out(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Bring what survives of a sealed pocket to the nearest place of its side that leads to the rear.
 
     Where too few would survive the way, nobody tries.

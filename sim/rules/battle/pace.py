@@ -7,12 +7,12 @@ resistance r_x at which an advance is down to half a march.
 from sim.rules.depth.fire_control import drone_sight, drones_in_use
 from sim.vocabulary import FAR
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 
 
 @rule
-def pace(p: Laws, mud: float, ratio: float, resistance: float) -> float:
+def pace(p: Constants, mud: float, ratio: float, resistance: float) -> float:
     """Return the pace of a front at a ratio of power, protection included, against a resistance, km/day."""
     if ratio <= p.hold_ratio:
         return 0.0
@@ -27,7 +27,7 @@ def ratio_of(attack: float, defence: float) -> float:
 
 
 @rule
-def resist(w: World, p: Laws) -> None:
+def resist(w: World, p: Constants) -> None:
     """Set how much each side's fire slows an advance: more drones, and those that see more, stop more of it."""
     for s in range(2):
         drones = drones_in_use(w, s) * drone_sight(p, w.sides[s].intelligence)

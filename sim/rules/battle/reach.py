@@ -10,7 +10,7 @@ from sim.rules.command.aims import may_come, may_take
 from sim.rules.front import way_over
 from sim.vocabulary import FAR
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 
 HORIZON = 3.0
@@ -20,7 +20,7 @@ RIGHT_ANGLE = math.sqrt(2.0)
 
 
 @rule
-def find_reach(w: World, p: Laws, n: int) -> None:
+def find_reach(w: World, p: Constants, n: int) -> None:
     """Find the borders that men in place ``n`` cover, unless they are known since the front last moved."""
     base = w.places[n]
     if base.reach_last < 0:
@@ -30,7 +30,7 @@ def find_reach(w: World, p: Laws, n: int) -> None:
 
 
 @rule
-def look_around(w: World, p: Laws, n: int) -> int:
+def look_around(w: World, p: Constants, n: int) -> int:
     """Measure own ground around place ``n``; return how many places it reaches, kept behind the queue (Moore 1959)."""
     size = len(w.places)
     s, limit = w.places[n].holder, HORIZON * p.reach
@@ -67,7 +67,7 @@ def forget(w: World, seen: int) -> None:
 
 
 @rule
-def weigh_borders(w: World, p: Laws, n: int, seen: int) -> None:
+def weigh_borders(w: World, p: Constants, n: int, seen: int) -> None:
     """Note the share of each border in reach of place ``n``, what may be attacked, and how far men are enveloped."""
     base = w.places[n]
     last, total, threatened = base.reach_first, 0.0, 0.0
@@ -105,7 +105,7 @@ def weigh_borders(w: World, p: Laws, n: int, seen: int) -> None:
 
 
 @rule
-def in_line(p: Laws, km: float) -> float:
+def in_line(p: Constants, km: float) -> float:
     """Return the share of a force that stands in the line for each km of front in reach: 1 / (km + half)."""
     return 1.0 / (km + p.half_front) if km > 0.0 else 0.0
 

@@ -4,7 +4,7 @@ import math
 
 from sim.rules.battle.reach import find_reach, in_line
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Place, World
 
 NOBODY = 1.0
@@ -12,7 +12,7 @@ NOBODY = 1.0
 
 
 @rule
-def line_up(w: World, p: Laws) -> None:
+def line_up(w: World, p: Constants) -> None:
     """Spread all men over the front, and those whom the enemy believes in; weigh what an attack there promises."""
     clear(w)
     for n in range(len(w.places)):
@@ -31,7 +31,7 @@ def line_up(w: World, p: Laws) -> None:
 
 
 @rule
-def weigh(w: World, p: Laws, place: Place) -> None:
+def weigh(w: World, p: Constants, place: Place) -> None:
     """Weigh how thickly a place's front is held, and what attacks across it promise."""
     men, km = 0.0, 0.0
     for border in w.neighbours[place.first : place.last]:
@@ -46,7 +46,7 @@ def weigh(w: World, p: Laws, place: Place) -> None:
 
 
 @rule
-def believed_opposite(w: World, p: Laws, border: int) -> float:
+def believed_opposite(w: World, p: Constants, border: int) -> float:
     """Return the men whom the other side believes to hold a border, the screen among them."""
     row = w.neighbours[border]
     return row.believed + p.screen * row.front
@@ -71,7 +71,7 @@ def clear(w: World) -> None:
 
 
 @rule
-def engage(w: World, p: Laws) -> None:
+def engage(w: World, p: Constants) -> None:
     """Spread those who hold the line today over their borders, and those who attack by what borders promise."""
     clear(w)
     for n in range(len(w.places)):
@@ -96,7 +96,7 @@ def engage(w: World, p: Laws) -> None:
 
 
 @rule
-def share_of_attack(w: World, p: Laws, base: Place) -> float:
+def share_of_attack(w: World, p: Constants, base: Place) -> float:
     """Return the share of an assaulting force that goes to a border, for each km in reach and unit of promise.
 
     How much of it attacks depends on the length of front in reach, how it is split on what each border promises.

@@ -2,12 +2,12 @@
 
 from sim.rules.battle.attrition import loss_rate
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Neighbour, Place, World
 
 
 @rule
-def skirmish(w: World, p: Laws, place: Place, border: Neighbour) -> None:
+def skirmish(w: World, p: Constants, place: Place, border: Neighbour) -> None:
     """Add what the men who hold a border lose today to those who hold its other side."""
     opposite = w.neighbours[border.mirror]
     if border.men <= 0.0 or opposite.power <= 0.0:

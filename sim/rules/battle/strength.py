@@ -2,12 +2,12 @@
 
 from sim.vocabulary import PRESENT
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, World
 
 
 @rule
-def fighting_power(w: World, p: Laws, formation: Formation) -> float:
+def fighting_power(w: World, p: Constants, formation: Formation) -> float:
     """Return men weighted by quality, supplies, morale and the foreign materiel that their side relies on.
 
     A man whose morale is wholly broken keeps ``morale_floor`` of his value.
@@ -19,7 +19,7 @@ def fighting_power(w: World, p: Laws, formation: Formation) -> float:
 
 
 @rule
-def muster(w: World, p: Laws) -> None:
+def muster(w: World, p: Constants) -> None:
     """Count men and fighting power in every place, and how well its defenders are dug in."""
     for place in w.places:
         place.men = 0.0

@@ -4,12 +4,12 @@ from sim.rules.battle.reach import find_reach
 from sim.rules.depth.fire_control import survival
 from sim.vocabulary import FAR
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, World
 
 
 @rule
-def danger(w: World, p: Laws, formation: Formation) -> float:
+def danger(w: World, p: Constants, formation: Formation) -> float:
     """Return how threatened a formation is: 0 for not at all, 1 when surrounded, cut off and losing all it tolerates.
 
     McQuie (1987) counted why 52 defeated forces gave up: manoeuvre in most cases, casualties in one of ten.

@@ -11,14 +11,14 @@ from sim.rules.depth.intelligence import lag_of_orders
 from sim.vocabulary import ASSAULT, FAR, LEDGER, MOVE, PRESENT
 from sim.world.chance import ORDER, uniform
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, World
 
 REAR_GUARDS = LEDGER.index("rear_guards_0")
 
 
 @rule
-def command(w: World, p: Laws, day: int, s: int) -> None:
+def command(w: World, p: Constants, day: int, s: int) -> None:
     """Look at every formation whose turn it is: orders are reviewed the more seldom, the less the side sees."""
     call_for_troops(w, p, s)
     count_assaults(w, s)
@@ -51,7 +51,7 @@ def count_assaults(w: World, s: int) -> None:
 
 
 @rule
-def leave(w: World, p: Laws, day: int, formation: Formation) -> bool:
+def leave(w: World, p: Constants, day: int, formation: Formation) -> bool:
     """Leave ground given up, or danger that politics no longer ask to bear; its commander does not wait for orders."""
     here = w.places[formation.place]
     threatened = here.fronts > 0 or here.retreat >= FAR
@@ -67,7 +67,7 @@ def leave(w: World, p: Laws, day: int, formation: Formation) -> bool:
 
 
 @rule
-def give_order(w: World, p: Laws, formation: Formation) -> None:
+def give_order(w: World, p: Constants, formation: Formation) -> None:
     """Assault if any border in reach promises enough; else go where troops are called for; else hold."""
     side = w.sides[formation.side]
     was_assaulting = formation.order == ASSAULT
@@ -83,7 +83,7 @@ def give_order(w: World, p: Laws, formation: Formation) -> None:
 
 
 @rule
-def assault(w: World, p: Laws, formation: Formation) -> bool:
+def assault(w: World, p: Constants, formation: Formation) -> bool:
     """Order an assault towards the border in reach that promises most, if any promises enough.
 
     Neighbours reckon with everything their side has there, so they tend to choose the same one: a coordinated assault.
@@ -111,7 +111,7 @@ def assault(w: World, p: Laws, formation: Formation) -> bool:
 
 
 @rule
-def reinforce(w: World, p: Laws, formation: Formation) -> bool:
+def reinforce(w: World, p: Constants, formation: Formation) -> bool:
     """Order a move to the neighbouring place that calls loudest, unless leaving would be missed more here.
 
     From behind the line the way leads to where the call is heard louder, and at last into the line.

@@ -3,12 +3,12 @@
 from sim.rules.battle.sectors import believed_opposite
 from sim.rules.command.aims import may_come, may_take
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Place, World
 
 
 @rule
-def call_for_troops(w: World, p: Laws, s: int) -> None:
+def call_for_troops(w: World, p: Constants, s: int) -> None:
     """Raise the call for troops at side ``s``'s front, and let it carry back over its own ground, fading with distance.
 
     The call is the enemy believed to face a place, in proportion to the men who hold its front; where something is
@@ -45,7 +45,7 @@ def call_for_troops(w: World, p: Laws, s: int) -> None:
 
 
 @rule
-def demand(w: World, p: Laws, place: Place, s: int) -> float:
+def demand(w: World, p: Constants, place: Place, s: int) -> float:
     """Return the call for troops of a place at the front, before it is relieved, in men who face one man."""
     facing, men, plan = p.alarm * place.alarm, 0.0, 0.0
     for border in w.neighbours[place.first : place.last]:
@@ -58,7 +58,7 @@ def demand(w: World, p: Laws, place: Place, s: int) -> float:
 
 
 @rule
-def weight_of(w: World, p: Laws, place: Place, beyond: Place) -> float:
+def weight_of(w: World, p: Constants, place: Place, beyond: Place) -> float:
     """Return the weight of a border in the call: less where the enemy may not cross it and the side will not."""
     s = place.holder
     if may_come(w, 1 - s, place) or (w.sides[s].assaults > 0.0 and may_take(w, s, beyond)):
@@ -67,7 +67,7 @@ def weight_of(w: World, p: Laws, place: Place, beyond: Place) -> float:
 
 
 @rule
-def relief_at(p: Laws, place: Place, men: float) -> float:
+def relief_at(p: Constants, place: Place, men: float) -> float:
     """Return how loud a place calls when ``men`` more (or fewer, if negative) are planned there.
 
     Men relieve a front as far as they reach to either side. Only men at the front relieve a call; behind it troops pass

@@ -7,7 +7,7 @@ from sim.rules.battle.strength import fighting_power
 from sim.rules.command.aims import may_come
 from sim.vocabulary import ASSAULT, FAR, HOLD, LEDGER, PRESENT, WITHDRAW
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, Place, World
 
 LOST_WITHDRAWING = LEDGER.index("lost_withdrawing_0")
@@ -47,7 +47,7 @@ def is_given_up(w: World, place: Place, s: int) -> bool:
 
 
 @rule
-def is_rear_guard(w: World, p: Laws, formation: Formation) -> bool:
+def is_rear_guard(w: World, p: Constants, formation: Formation) -> bool:
     """Return whether a formation is the strongest of several in a place: it stays until the others have gone.
 
     A sealed pocket has no rear: there all break out together.
@@ -81,7 +81,7 @@ def gauntlet_survival(hazard: float, cover: float, km: float) -> float:
 
 
 @rule
-def run_the_gauntlet(w: World, p: Laws, day: int, formation: Formation, km: float) -> None:
+def run_the_gauntlet(w: World, p: Constants, day: int, formation: Formation, km: float) -> None:
     """Lose men to fire on the way back: the nearer the enemy and the more it sees, the more.
 
     A rear guard covers; where the enemy may not follow, nobody is lost.

@@ -5,7 +5,7 @@ from sim.rules.depth.strikes import hit_chance
 from sim.vocabulary import ASSAULT, LEDGER, PRESENT
 from sim.world.chance import ASSEMBLY, of_pair, uniform
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, World
 
 LOST_ASSEMBLING = LEDGER.index("lost_assembling_0")
@@ -19,7 +19,7 @@ def is_massed(formation: Formation) -> bool:
 
 
 @rule
-def strike_assembly_areas(w: World, p: Laws, day: int, s: int) -> None:
+def strike_assembly_areas(w: World, p: Constants, day: int, s: int) -> None:
     """Spread side ``s``'s sorties over the enemy's massed troops by their men.
 
     Hits cost men, and who still prepares his assault some of the preparation.

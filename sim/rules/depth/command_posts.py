@@ -4,14 +4,14 @@ from sim.rules.depth.strikes import hit_chance
 from sim.vocabulary import LEDGER
 from sim.world.chance import COMMAND, uniform
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 
 COMMAND_HIT = LEDGER.index("command_hit_0")
 
 
 @rule
-def strike_command_posts(w: World, p: Laws, day: int, s: int) -> None:
+def strike_command_posts(w: World, p: Constants, day: int, s: int) -> None:
     """Let side ``s`` strike at the enemy's command posts, as far as it sees behind his front."""
     side, enemy = w.sides[s], w.sides[1 - s]
     chance = hit_chance(side.command_strikes * side.depth, p.strike_accuracy)
@@ -21,7 +21,7 @@ def strike_command_posts(w: World, p: Laws, day: int, s: int) -> None:
 
 
 @rule
-def recover_command(w: World, p: Laws) -> None:
+def recover_command(w: World, p: Constants) -> None:
     """Let command recover a day's share of its delay."""
     for side in w.sides:
         side.disrupted *= 1.0 - p.command_recovery

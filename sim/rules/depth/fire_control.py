@@ -4,7 +4,7 @@ import math
 
 from sim.vocabulary import FAR
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Road, World
 
 
@@ -15,7 +15,7 @@ def survival(hazard: float, length: float) -> float:
 
 
 @rule
-def measure_road(w: World, p: Laws, road: Road) -> None:
+def measure_road(w: World, p: Constants, road: Road) -> None:
     """Measure how far a road is from hostile ground, and how many of the drones there reach it: e^(-d / reach)."""
     a, b = w.places[road.a], w.places[road.b]
     road.holder = a.holder if b.holder == a.holder else -1
@@ -33,13 +33,13 @@ def drones_in_use(w: World, s: int) -> float:
 
 
 @rule
-def drone_sight(p: Laws, coverage: float) -> float:
+def drone_sight(p: Constants, coverage: float) -> float:
     """Return the share of what they could see that drones find: some even without reconnaissance."""
     return p.drone_sight_least + (1.0 - p.drone_sight_least) * coverage
 
 
 @rule
-def fire_control(w: World, p: Laws, road: Road) -> float:
+def fire_control(w: World, p: Constants, road: Road) -> float:
     """Return the hazard per km of a road's traffic: enemy drones see it from hostile ground within their reach."""
     if road.holder < 0:
         return 0.0
@@ -47,7 +47,7 @@ def fire_control(w: World, p: Laws, road: Road) -> float:
 
 
 @rule
-def drone_hazard(w: World, p: Laws, s: int, watched: float) -> float:
+def drone_hazard(w: World, p: Constants, s: int, watched: float) -> float:
     """Return the hazard per km of side ``s``'s traffic where so large a share of the enemy's drones reaches it.
 
     Strikes on their crews silence some, the more the side sees behind the enemy's front.
@@ -58,7 +58,7 @@ def drone_hazard(w: World, p: Laws, s: int, watched: float) -> float:
 
 
 @rule
-def control_by_fire(w: World, p: Laws) -> None:
+def control_by_fire(w: World, p: Constants) -> None:
     """Put every road under today's fire."""
     for road in w.roads:
         road.hazard = fire_control(w, p, road)

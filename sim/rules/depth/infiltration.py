@@ -9,7 +9,7 @@ from sim.rules.command.stance import stand
 from sim.vocabulary import DESTROYED, INFILTRATION, LEDGER, PRESENT
 from sim.world.chance import COVERT, normal
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, World
 
 AREA_BY_ASSAULT = LEDGER.index("area_by_assault_0")
@@ -20,18 +20,18 @@ INFILTRATED = LEDGER.index("infiltrated_0")
 
 
 @rule
-def infiltrate(w: World, p: Laws, day: int) -> None:
-    """Let today's infiltrations take place: where the happening says, whatever the ground between."""
+def infiltrate(w: World, p: Constants, day: int) -> None:
+    """Let today's infiltrations take place: where the event says, whatever the ground between."""
     if day > w.conditions[0].foreseen or w.conditions[0].ceasefire == 1:
         return
-    for happening in w.happenings:
-        if happening.day == day and happening.kind == INFILTRATION:
+    for event in w.events:
+        if event.day == day and event.kind == INFILTRATION:
             muster(w, p)
-            come_out(w, p, day, w.formations[int(happening.value)], happening.target)
+            come_out(w, p, day, w.formations[int(event.value)], event.target)
 
 
 @rule
-def come_out(w: World, p: Laws, day: int, formation: Formation, n: int) -> None:
+def come_out(w: World, p: Constants, day: int, formation: Formation, n: int) -> None:
     """Let a formation storm a place from within, with the factor of surprise; it seizes the place or is thrown back.
 
     Seized, the place is an island: supplies come only if ground of its side adjoins it. Thrown back, the formation
@@ -64,7 +64,7 @@ def come_out(w: World, p: Laws, day: int, formation: Formation, n: int) -> None:
 
 
 @rule
-def flee(w: World, p: Laws, day: int, formation: Formation) -> None:
+def flee(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Let a surprised formation flee to the nearest ground of its side that leads to the rear, without its stocks."""
     goal, km = refuge(w, formation)
     lose(w, day, formation, min(1.0, p.overrun * km) * formation.strength, LOST_DEFENDING)

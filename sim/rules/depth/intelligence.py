@@ -5,7 +5,7 @@ import math
 from sim.vocabulary import ASSAULT, PRESENT
 from sim.world.chance import ALARM, DETECTION, ESTIMATE, WARNING, normal, uniform
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, Place, Side, World
 
 
@@ -33,19 +33,19 @@ def warned(detection: float, preparation: float, notice: float) -> float:
 
 
 @rule
-def decision_lag(p: Laws, coverage: float) -> float:
+def decision_lag(p: Constants, coverage: float) -> float:
     """Return the days between two reviews of a headquarters' orders, and before it reacts: more, the less it sees."""
     return p.order_lag + p.order_lag_blind * (1.0 - coverage)
 
 
 @rule
-def lag_of_orders(p: Laws, side: Side) -> float:
+def lag_of_orders(p: Constants, side: Side) -> float:
     """Return the lag of a side's decisions today, that by hits on its command posts among it, days."""
     return decision_lag(p, side.intelligence) + side.disrupted
 
 
 @rule
-def is_noticed_in_time(w: World, p: Laws, day: int, formation: Formation) -> bool:
+def is_noticed_in_time(w: World, p: Constants, day: int, formation: Formation) -> bool:
     """Return whether the enemy noticed a formation's preparations early enough for its headquarters to react."""
     enemy = w.sides[1 - formation.side]
     detection = p.detection * enemy.intelligence * (1.0 - w.sides[formation.side].deception)
@@ -54,7 +54,7 @@ def is_noticed_in_time(w: World, p: Laws, day: int, formation: Formation) -> boo
 
 
 @rule
-def see(w: World, p: Laws, day: int) -> None:
+def see(w: World, p: Constants, day: int) -> None:
     """Let each side's reconnaissance report the strength of the enemy by place; older reports lose their weight.
 
     Where nothing is reported, belief returns to what the enemy's order of battle lets one expect of any front place.
@@ -88,7 +88,7 @@ def see(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def raise_alarm(w: World, p: Laws, day: int) -> None:
+def raise_alarm(w: World, p: Constants, day: int) -> None:
     """Let each side notice preparations against its places as days go by; an assault under way is noticed at once."""
     for place in w.places:
         place.alarm = 0.0
@@ -103,7 +103,7 @@ def raise_alarm(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def misjudge(w: World, p: Laws, day: int) -> None:
+def misjudge(w: World, p: Constants, day: int) -> None:
     """Let errors of estimate wander at the front: a misjudgement of a place outlasts the report that made it.
 
     In the rear, where little is watched, it stays what it was.
@@ -116,7 +116,7 @@ def misjudge(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def reported_men(w: World, p: Laws, place: Place, coverage: float) -> float:
+def reported_men(w: World, p: Constants, place: Place, coverage: float) -> float:
     """Return how many men reconnaissance reports in a place: fewer under deception; blindness widens the error."""
     if place.men <= 0.0:
         return 0.0

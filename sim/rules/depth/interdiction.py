@@ -7,12 +7,12 @@ from sim.rules.depth.raids import raid
 from sim.rules.depth.strikes import strike
 from sim.rules.supply.depots import repair_depots, strike_depots
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 
 
 @rule
-def interdict(w: World, p: Laws, day: int) -> None:
+def interdict(w: World, p: Constants, day: int) -> None:
     """Let each side strike and raid behind the other's line, and watch the roads with drones."""
     if w.conditions[0].ceasefire == 0:
         strike(w, p, day)
@@ -25,7 +25,7 @@ def interdict(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def repair(w: World, p: Laws) -> None:
+def repair(w: World, p: Constants) -> None:
     """Repair roads, crossings, depots and command for a day."""
     repair_roads(w, p)
     repair_depots(w, p)
@@ -33,7 +33,7 @@ def repair(w: World, p: Laws) -> None:
 
 
 @rule
-def repair_roads(w: World, p: Laws) -> None:
+def repair_roads(w: World, p: Constants) -> None:
     """Repair roads and crossings for a day."""
     for road in w.roads:
         if road.damage > 0.0:

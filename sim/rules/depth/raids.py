@@ -5,14 +5,14 @@ import math
 from sim.vocabulary import LEDGER, PRESENT, SPECIAL
 from sim.world.chance import RAID, uniform
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, World
 
 RAIDS = LEDGER.index("raids_0")
 
 
 @rule
-def raid(w: World, p: Laws, day: int, s: int) -> None:
+def raid(w: World, p: Constants, day: int, s: int) -> None:
     """Let each of side ``s``'s special forces try its luck; what a raid may hope for depends on what the side sees."""
     side = w.sides[s]
     if side.raids <= 0.0:
@@ -28,7 +28,7 @@ def raid(w: World, p: Laws, day: int, s: int) -> None:
 
 
 @rule
-def busiest_road(w: World, p: Laws, formation: Formation) -> int:
+def busiest_road(w: World, p: Constants, formation: Formation) -> int:
     """Return the enemy road in reach that carried most yesterday, or -1."""
     base = w.places[formation.place]
     busiest, carried = -1, 0.0

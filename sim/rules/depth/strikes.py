@@ -5,7 +5,7 @@ import math
 from sim.vocabulary import LEDGER
 from sim.world.chance import INTERDICTION, of_pair, uniform
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Road, World
 
 ROADS_HIT = LEDGER.index("roads_hit_0")
@@ -19,13 +19,13 @@ def hit_chance(sorties: float, accuracy: float) -> float:
 
 
 @rule
-def is_target(p: Laws, road: Road) -> bool:
+def is_target(p: Constants, road: Road) -> bool:
     """Return whether the enemy may strike a road: supplies went by it yesterday, and it lies in reach."""
     return road.flow != 0.0 and road.holder >= 0 and road.owner < 0 and road.hostile <= p.strike_reach
 
 
 @rule
-def strike(w: World, p: Laws, day: int) -> None:
+def strike(w: World, p: Constants, day: int) -> None:
     """Let both sides spread their sorties over the enemy's open roads, and over his crossings, by their traffic."""
     observe_traffic(w, p)
     for road in w.roads:
@@ -40,7 +40,7 @@ def strike(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def observe_traffic(w: World, p: Laws) -> None:
+def observe_traffic(w: World, p: Constants) -> None:
     """Add up the traffic of each side on its roads and crossings in the enemy's reach."""
     for side in w.sides:
         side.road_traffic = 0.0
@@ -56,7 +56,7 @@ def observe_traffic(w: World, p: Laws) -> None:
 
 @rule
 def strike_road(
-    w: World, p: Laws, day: int, road: Road, sorties: float, traffic: float, damage: float, reason: int
+    w: World, p: Constants, day: int, road: Road, sorties: float, traffic: float, damage: float, reason: int
 ) -> None:
     """Aim at a road its part of the sorties that find a target; one that hits takes ``damage`` of its capacity."""
     if sorties <= 0.0:

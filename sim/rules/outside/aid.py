@@ -1,12 +1,12 @@
 """Aid: what supporters lend - reconnaissance, arms and money - and how long arms at hand outlast the deliveries."""
 
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 
 
 @rule
-def receive_aid(w: World, p: Laws) -> None:
+def receive_aid(w: World, p: Constants) -> None:
     """Add up what supporters give each side today: coverage, money, and arms that join those at hand."""
     for s in range(2):
         side = w.sides[s]

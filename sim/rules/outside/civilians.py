@@ -3,7 +3,7 @@
 import math
 
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Place, World
 
 
@@ -14,7 +14,7 @@ def missed_fire_harm(fire: float, aimed: float, density: float, people: float, h
 
 
 @rule
-def exposure(p: Laws, fire: float, area: float) -> float:
+def exposure(p: Constants, fire: float, area: float) -> float:
     """Return the share of a place's people who are exposed to so many men firing at it: 1 - e^(-fire a km2)."""
     if p.flight_fire <= 0.0:
         return 1.0
@@ -22,7 +22,7 @@ def exposure(p: Laws, fire: float, area: float) -> float:
 
 
 @rule
-def gather_fire(w: World, p: Laws) -> None:
+def gather_fire(w: World, p: Constants) -> None:
     """Count the enemies who fire at each place: those who assault it, with guns and bombs, and those beside it."""
     for place in w.places:
         place.fire = 0.0
@@ -36,7 +36,7 @@ def gather_fire(w: World, p: Laws) -> None:
 
 
 @rule
-def fire_felt(w: World, p: Laws, place: Place) -> float:
+def fire_felt(w: World, p: Constants, place: Place) -> float:
     """Return the fire that people of a place feel: at them, or, by its distance, at neighbouring own ground."""
     felt = place.fire
     for neighbour in w.neighbours[place.first : place.last]:
@@ -47,7 +47,7 @@ def fire_felt(w: World, p: Laws, place: Place) -> float:
 
 
 @rule
-def suffer(w: World, p: Laws) -> None:
+def suffer(w: World, p: Constants) -> None:
     """Harm civilians under fire, let them flee from it, and let them come home where it is quiet."""
     gather_fire(w, p)
     for place in w.places:

@@ -1,12 +1,12 @@
 """Diplomacy: supporters follow the momentum they perceive."""
 
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Supporter, World
 
 
 @rule
-def gather_momentum(w: World, p: Laws, day: int) -> None:
+def gather_momentum(w: World, p: Constants, day: int) -> None:
     """Update each side's momentum: the contested ground gained a day, smoothed over weeks."""
     gained = 0.0
     for place in w.places:

@@ -5,7 +5,7 @@ from sim.rules.supply.depots import can_still_send, delay_at_depot
 from sim.rules.supply.last_mile import reach_across_country, room_across_country
 from sim.vocabulary import CRUMB, FAR, PRESENT
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Road, World
 
 
@@ -26,7 +26,7 @@ def headroom(w: World, road: Road, start: int) -> float:
 
 
 @rule
-def open_depots(w: World, p: Laws) -> int:
+def open_depots(w: World, p: Constants) -> int:
     """Forget yesterday's routes, and begin a search at every depot that can still send; return how many there are."""
     waiting = 0
     for n in range(len(w.places)):
@@ -49,7 +49,7 @@ def open_depots(w: World, p: Laws) -> int:
 
 
 @rule
-def trace_routes(w: World, p: Laws) -> None:
+def trace_routes(w: World, p: Constants) -> None:
     """Find the least costly open route from a depot to every place; danger counts as detour (Moore 1959).
 
     On a damaged road trucks crawl: they need the time of a way the longer, and are under fire for as long. Troops to
@@ -96,7 +96,7 @@ def end_of_road(w: World, place: int) -> int:
 
 
 @rule
-def room_along_route(w: World, p: Laws, place: int) -> float:
+def room_along_route(w: World, p: Constants, place: int) -> float:
     """Return what the route to a place, and the depot it comes from, still have room for, t."""
     room = room_across_country(p, w.places[place])
     place = end_of_road(w, place)
@@ -121,7 +121,7 @@ def load_route(w: World, place: int, tonnes: float) -> None:
 
 
 @rule
-def deliver(w: World, p: Laws) -> None:
+def deliver(w: World, p: Constants) -> None:
     """Send every formation what it wants along the routes, and look for other ways while any has room.
 
     No augmenting path is left at the end, so the sum sent is the maximum flow (Ford and Fulkerson 1956).

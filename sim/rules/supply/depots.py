@@ -4,14 +4,14 @@ from sim.rules.depth.strikes import hit_chance
 from sim.vocabulary import LEDGER
 from sim.world.chance import DEPOT, of_pair, uniform
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Place, World
 
 DEPOTS_HIT = LEDGER.index("depots_hit_0")
 
 
 @rule
-def can_still_send(p: Laws, depot: Place) -> float:
+def can_still_send(p: Constants, depot: Place) -> float:
     """Return what a depot can send today beyond what it sent, t: its capacity less the damage (none in enemy hands)."""
     if depot.depot != depot.holder:
         return 0.0
@@ -20,13 +20,13 @@ def can_still_send(p: Laws, depot: Place) -> float:
 
 
 @rule
-def delay_at_depot(p: Laws, depot: Place) -> float:
-    """Return the way that a lorry could make while it waits at a damaged depot, whose loads are dispersed, km."""
+def delay_at_depot(p: Constants, depot: Place) -> float:
+    """Return the way that a truck could make while it waits at a damaged depot, whose loads are dispersed, km."""
     return 0.5 * p.turnaround * p.truck_speed * depot.depot_damage / (1.0 - depot.depot_damage)
 
 
 @rule
-def repair_depots(w: World, p: Laws) -> None:
+def repair_depots(w: World, p: Constants) -> None:
     """Repair depots for a day."""
     for place in w.places:
         if place.depot_damage > 0.0:
@@ -34,7 +34,7 @@ def repair_depots(w: World, p: Laws) -> None:
 
 
 @rule
-def strike_depots(w: World, p: Laws, day: int, s: int) -> None:
+def strike_depots(w: World, p: Constants, day: int, s: int) -> None:
     """Spread side ``s``'s sorties over the enemy depots in reach by what they sent yesterday."""
     sorties = w.sides[s].depot_strikes * w.sides[s].intelligence
     if sorties <= 0.0:

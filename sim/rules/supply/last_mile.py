@@ -5,12 +5,12 @@ import math
 from sim.rules.depth.fire_control import drone_hazard
 from sim.vocabulary import CRUMB, FAR
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Place, World
 
 
 @rule
-def reach_across_country(w: World, p: Laws) -> None:
+def reach_across_country(w: World, p: Constants) -> None:
     """Reach all troops to whom no road leads and that a haul across country still can."""
     if p.last_mile <= 0.0:
         return
@@ -20,7 +20,7 @@ def reach_across_country(w: World, p: Laws) -> None:
 
 
 @rule
-def carry_across_country(w: World, p: Laws, place: Place) -> None:
+def carry_across_country(w: World, p: Constants, place: Place) -> None:
     """Reach a place from the adjoining own place from which that costs least, if a road or a depot reaches any.
 
     A kilometre across country takes as long as ``last_mile`` kilometres of road, under fire for as long. One such
@@ -42,12 +42,12 @@ def carry_across_country(w: World, p: Laws, place: Place) -> None:
 
 
 @rule
-def room_across_country(p: Laws, place: Place) -> float:
+def room_across_country(p: Constants, place: Place) -> float:
     """Return what may still come to a place across country today, t; without end if its supplies come by road."""
     return p.last_mile_capacity - place.carried_across if place.across >= 0 else FAR
 
 
 @rule
-def track_share(p: Laws, place: Place) -> float:
+def track_share(p: Constants, place: Place) -> float:
     """Return the share of what is wanted across country in a place that can come: the same for all who stand there."""
     return 1.0 if place.wanted_across <= p.last_mile_capacity else p.last_mile_capacity / place.wanted_across

@@ -7,7 +7,7 @@ from sim.rules.supply.links import open_links, wear_links
 from sim.rules.supply.trucks import count_need, lose_trucks, ration, replace_trucks
 from sim.vocabulary import ASSAULT, FAR, LEDGER, PRESENT
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, World
 
 SHORT_OF_TRUCKS = LEDGER.index("supply_short_of_trucks_0")
@@ -18,7 +18,7 @@ DESTROYED_ON_ROAD = LEDGER.index("supply_destroyed_0")
 
 
 @rule
-def consumption(w: World, p: Laws, formation: Formation) -> float:
+def consumption(w: World, p: Constants, formation: Formation) -> float:
     """Return what a formation uses at its posture, t/day: quiet, in contact or assaulting.
 
     On a border that the enemy may not cross it uses as much as behind the line, or little more.
@@ -35,13 +35,13 @@ def consumption(w: World, p: Laws, formation: Formation) -> float:
 
 
 @rule
-def supply_effect(p: Laws, days: float) -> float:
+def supply_effect(p: Constants, days: float) -> float:
     """Return the share of fighting value that ``days`` of supply allow: full from ``critical_days`` on."""
     return p.least_effect + (1.0 - p.least_effect) * min(1.0, days / p.critical_days)
 
 
 @rule
-def supply(w: World, p: Laws, day: int) -> None:
+def supply(w: World, p: Constants, day: int) -> None:
     """Send what is wanted as far as trucks and roads allow, consume for a day, and feel the shortage."""
     for road in w.roads:
         road.flow = 0.0
@@ -63,7 +63,7 @@ def supply(w: World, p: Laws, day: int) -> None:
 
 
 @rule
-def ask(w: World, p: Laws, day: int, s: int) -> None:
+def ask(w: World, p: Constants, day: int, s: int) -> None:
     """Set what a side sends to each formation: what it lacks, rationed alike when trucks are too few."""
     for formation in w.formations:
         if formation.status == PRESENT and formation.side == s:
@@ -92,7 +92,7 @@ def ask(w: World, p: Laws, day: int, s: int) -> None:
 
 
 @rule
-def account(w: World, p: Laws, day: int, formation: Formation) -> None:
+def account(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Count what a formation was not sent, what was destroyed on the way and with how many trucks, and days cut off."""
     destroyed = formation.sent - formation.received
     lose_trucks(w, formation, destroyed / p.payload * p.truck_loss)
@@ -104,7 +104,7 @@ def account(w: World, p: Laws, day: int, formation: Formation) -> None:
 
 
 @rule
-def consume(w: World, p: Laws, day: int, formation: Formation) -> None:
+def consume(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Use up a day's supplies, and fight as well as the days of supply left allow."""
     at_hand = formation.stock + formation.received
     used = min(formation.use, at_hand)

@@ -1,12 +1,12 @@
 """Trucks: how many a demand takes, how they are shared when too few, lost on the way and replaced."""
 
 from sim.world.compilation import rule
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import Formation, World
 
 
 @rule
-def truck_days(p: Laws, mud: float, haul: float) -> float:
+def truck_days(p: Constants, mud: float, haul: float) -> float:
     """Return truck-days a tonne needs: payload and the round trips a truck makes in a day (FM 55-15's rule)."""
     hours = 2.0 * haul / (p.truck_speed * (1.0 - mud)) + p.turnaround
     return hours / (p.truck_hours * p.payload)
@@ -23,7 +23,7 @@ def replaced(trucks: float, most: float, replacement: float, response: float, ne
 
 
 @rule
-def replace_trucks(w: World, p: Laws) -> None:
+def replace_trucks(w: World, p: Constants) -> None:
     """Replace what each side and each depot of its own trucks lost, by what was needed yesterday."""
     for side in w.sides:
         side.trucks = replaced(side.trucks, side.most_trucks, side.replacement, p.truck_response, side.trucks_needed)
@@ -35,7 +35,7 @@ def replace_trucks(w: World, p: Laws) -> None:
 
 
 @rule
-def count_need(w: World, p: Laws, formation: Formation, haul: float) -> None:
+def count_need(w: World, p: Constants, formation: Formation, haul: float) -> None:
     """Add the trucks that a formation's demand takes to those asked of its depot, or of its side."""
     needed = formation.wanted * truck_days(p, w.conditions[0].mud, haul)
     depot = w.places[formation.supplier]

@@ -8,17 +8,17 @@ from sim.scenario.scenario import Scenario
 
 
 def check_dates(scenario: Scenario) -> Iterator[Finding]:
-    """Find happenings and formations that the days of the campaign miss."""
+    """Find events and formations that the days of the campaign miss."""
     room = (date.max - scenario.start).days - 2 * scenario.talks.horizon
     if scenario.days > room:
         yield Finding("error", ("start",), "the calendar ends before the campaign and its talks", "start earlier")
         return
     last = scenario.start + timedelta(days=scenario.days - 1)
     span = f"the campaign, {scenario.start} to {last}"
-    for position, happening in enumerate(scenario.happenings):
-        if not scenario.start <= happening.date <= last:
-            message = f"{happening.date} is outside {span}"
-            yield Finding("warning", ("happenings", position, "date"), message, "correct it, or it never happens")
+    for position, event in enumerate(scenario.events):
+        if not scenario.start <= event.date <= last:
+            message = f"{event.date} is outside {span}"
+            yield Finding("warning", ("events", position, "date"), message, "correct it, or it never happens")
     for name, body in scenario.order_of_battle.formations.items():
         steps = ("order_of_battle", "formations", name)
         arrives = body.arrives or scenario.start

@@ -3,9 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from sim.scenario.checks.roads import roads_hit
-from sim.scenario.files.faults import Finding, listed, suggestion
-from sim.scenario.files.located import Steps
-from sim.scenario.happenings import (
+from sim.scenario.events import (
     FormationInfiltrates,
     LinkIsHindered,
     SupportChanges,
@@ -13,6 +11,8 @@ from sim.scenario.happenings import (
     WillChanges,
     WithdrawalIsDecided,
 )
+from sim.scenario.files.faults import Finding, listed, suggestion
+from sim.scenario.files.located import Steps
 from sim.scenario.scenario import Scenario
 
 Reference = tuple[Steps, str, str, Collection[str]]
@@ -58,9 +58,9 @@ def _sides_named(scenario: Scenario) -> Iterator[Reference]:
         yield ("order_of_battle", "formations", formation, "side"), body.side, "side", scenario.sides
     for supporter, power in scenario.supporters.items():
         yield ("supporters", supporter, "side"), power.side, "side", scenario.sides
-    for position, happening in enumerate(scenario.happenings):
-        if isinstance(happening, WithdrawalIsDecided | TrucksChange | WillChanges):
-            yield ("happenings", position, "side"), happening.side, "side", scenario.sides
+    for position, event in enumerate(scenario.events):
+        if isinstance(event, WithdrawalIsDecided | TrucksChange | WillChanges):
+            yield ("events", position, "side"), event.side, "side", scenario.sides
     talks = scenario.talks
     tables: dict[Steps, Collection[str]] = {
         ("held",): scenario.held,
@@ -122,13 +122,13 @@ def _others_named(scenario: Scenario) -> Iterator[Reference]:
         if declared.region is not None:
             yield ("theatre", "places", place, "region"), declared.region, "region", regions
     yield ("talks", "territory"), scenario.talks.territory, "issue", scenario.talks.issues
-    for position, happening in enumerate(scenario.happenings):
-        if isinstance(happening, SupportChanges):
-            yield ("happenings", position, "supporter"), happening.supporter, "supporter", scenario.supporters
-        elif isinstance(happening, FormationInfiltrates):
-            steps = ("happenings", position)
-            yield (*steps, "formation"), happening.formation, "formation", scenario.order_of_battle.formations
-            yield (*steps, "place"), happening.place, "place", scenario.theatre.places
-        elif isinstance(happening, LinkIsHindered):
+    for position, event in enumerate(scenario.events):
+        if isinstance(event, SupportChanges):
+            yield ("events", position, "supporter"), event.supporter, "supporter", scenario.supporters
+        elif isinstance(event, FormationInfiltrates):
+            steps = ("events", position)
+            yield (*steps, "formation"), event.formation, "formation", scenario.order_of_battle.formations
+            yield (*steps, "place"), event.place, "place", scenario.theatre.places
+        elif isinstance(event, LinkIsHindered):
             links = [name for side in scenario.sides.values() for name in side.sustainment.links]
-            yield ("happenings", position, "link"), happening.link, "link", links
+            yield ("events", position, "link"), event.link, "link", links

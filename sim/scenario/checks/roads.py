@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
+from sim.scenario.events import RoadIsDamaged
 from sim.scenario.files.faults import Finding
 from sim.scenario.files.located import Steps
-from sim.scenario.happenings import RoadIsDamaged
 from sim.scenario.scenario import Scenario
 
 EARTH_RADIUS: Final = 6371.0
@@ -42,9 +42,9 @@ def roads_hit(scenario: Scenario) -> Iterator[tuple[Steps, str, str]]:
     """Return the two ends of each road that is damaged on the first day or later."""
     for position, road in enumerate(scenario.damaged):
         yield ("damaged", position), road.start, road.end
-    for position, happening in enumerate(scenario.happenings):
-        if isinstance(happening, RoadIsDamaged):
-            yield ("happenings", position), happening.start, happening.end
+    for position, event in enumerate(scenario.events):
+        if isinstance(event, RoadIsDamaged):
+            yield ("events", position), event.start, event.end
 
 
 def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

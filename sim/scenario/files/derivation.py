@@ -42,12 +42,12 @@ Rule = Callable[[Located], Found]
 
 def derived(tree: Located, *rules: Rule) -> tuple[Located, dict[Steps, str]]:
     """Return a scenario's declarations with what follows from them, and by steps what it follows from."""
-    told: dict[Steps, str] = {}
+    found: dict[Steps, str] = {}
     for rule in rules:
         for steps, value, how in list(rule(tree)):
             tree = _placed(tree, steps, value)
-            told[steps] = how
-    return tree, told
+            found[steps] = how
+    return tree, found
 
 
 def contested_region(tree: Located) -> Found:
@@ -84,8 +84,8 @@ def projection(tree: Located) -> Found:
     if points:
         x, y, z = (sum(axis) for axis in zip(*starmap(_unit_vector, points), strict=True))
         lat, lon = degrees(atan2(z, hypot(x, y))), degrees(atan2(y, x))
-        told = f"+proj=laea +lat_0={lat:.2f} +lon_0={lon:.2f} +units=m"
-        yield ("theatre", "projection"), told, "equal-area about the middle of the places"
+        found = f"+proj=laea +lat_0={lat:.2f} +lon_0={lon:.2f} +units=m"
+        yield ("theatre", "projection"), found, "equal-area about the middle of the places"
 
 
 def road_lengths(tree: Located) -> Found:

@@ -30,8 +30,8 @@ def read_extended(file: str, root: type[BaseModel], faults: list[Fault]) -> Loca
         return None
     empty: list[Fault] = []
     tree = _without_removed(tree, (), root, empty)
-    told = {(fault.file, fault.line, fault.where) for fault in empty}
-    faults[:] = [fault for fault in faults if (fault.file, fault.line, fault.where) not in told] + empty
+    found = {(fault.file, fault.line, fault.where) for fault in empty}
+    faults[:] = [fault for fault in faults if (fault.file, fault.line, fault.where) not in found] + empty
     return tree
 
 

@@ -48,8 +48,8 @@ def read_layer(text: str) -> Layer:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as wrong:
-        told = "it is nested too deeply" if isinstance(wrong, RecursionError) else str(wrong)
-        raise UnreadableError(f"it is no GeoJSON: {told}", "export the layer as GeoJSON") from None
+        found = "it is nested too deeply" if isinstance(wrong, RecursionError) else str(wrong)
+        raise UnreadableError(f"it is no GeoJSON: {found}", "export the layer as GeoJSON") from None
     layer = Layer()
     for kind, coordinates in geometries(document, 0):
         if kind in {"Polygon", "MultiPolygon"}:

@@ -41,24 +41,24 @@ def file_schema(root: type[BaseModel]) -> Schema:
 
 def _partial(schema: Schema) -> Schema:
     """Return a schema in which no member is required and every member may be null."""
-    told = {key: value for key, value in schema.items() if key not in LEFT_TO_OTHERS}
-    if "properties" in told:
-        described = {name: _described(name, part) for name, part in told["properties"].items()}
-        told["properties"] = {name: _removable(part) for name, part in described.items()}
+    found = {key: value for key, value in schema.items() if key not in LEFT_TO_OTHERS}
+    if "properties" in found:
+        described = {name: _described(name, part) for name, part in found["properties"].items()}
+        found["properties"] = {name: _removable(part) for name, part in described.items()}
     for key in ("additionalProperties", "items"):
-        if isinstance(told.get(key), dict):
-            told[key] = _removable(told[key]) if key == "additionalProperties" else _partial(told[key])
+        if isinstance(found.get(key), dict):
+            found[key] = _removable(found[key]) if key == "additionalProperties" else _partial(found[key])
     for key in ("anyOf", "oneOf", "prefixItems"):
-        if key in told:
-            told[key] = [_partial(part) for part in told[key]]
-    return told
+        if key in found:
+            found[key] = [_partial(part) for part in found[key]]
+    return found
 
 
 def _removable(schema: Schema) -> Schema:
     """Return the schema of a member that may be null, which removes what is inherited."""
-    told: Schema = {key: value for key, value in schema.items() if key in {"title", "description", "default"}}
-    kept = _partial({key: value for key, value in schema.items() if key not in told})
-    return {**told, **(kept if "$ref" in kept else _nullable(kept))}
+    found: Schema = {key: value for key, value in schema.items() if key in {"title", "description", "default"}}
+    kept = _partial({key: value for key, value in schema.items() if key not in found})
+    return {**found, **(kept if "$ref" in kept else _nullable(kept))}
 
 
 def _described(name: str, schema: Schema) -> Schema:

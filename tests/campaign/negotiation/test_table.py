@@ -9,7 +9,7 @@ import pytest
 from sim.campaign.engine import STANDARD, play
 from sim.campaign.ensemble import ensemble
 from sim.campaign.negotiation.handing_back import handed_back
-from sim.campaign.negotiation.prospects import Lookout
+from sim.campaign.negotiation.prospects import RolloutPlayer
 from sim.campaign.negotiation.stakes import area_held, path_of, worth_now
 from sim.campaign.negotiation.table import Talks, talk
 from sim.campaign.outcome import Outcome, run, talk_days
@@ -33,7 +33,7 @@ def after(deployment: Deployment, days: int) -> World:
 
 
 def talks_on(deployment: Deployment, day: int) -> Talks:
-    return talk(Lookout(deployment, (1, 0), STANDARD), after(deployment, day), day)
+    return talk(RolloutPlayer(deployment, (1, 0), STANDARD), after(deployment, day), day)
 
 
 def test_talks_are_held_at_intervals_and_after_the_last_day() -> None:
@@ -51,9 +51,9 @@ def test_talks_leave_the_campaign_as_it_was() -> None:
 
 def test_rollouts_have_the_same_luck_in_every_scenario_on_every_day() -> None:
     deployment = article()
-    lookout = Lookout(deployment, (1, 0), STANDARD)
+    player = RolloutPlayer(deployment, (1, 0), STANDARD)
 
-    one, other = (lookout.prospects(after(deployment, 0), 0) for _ in range(2))
+    one, other = (player.prospects(after(deployment, 0), 0) for _ in range(2))
 
     assert one.area.tobytes() == other.area.tobytes()
 
@@ -162,8 +162,8 @@ def test_without_a_hazard_no_talks_end_the_war() -> None:
 
 def test_what_nobody_foresees_moves_no_talks_before_it() -> None:
     paused, other = (
-        run(deployed("kursk/2025-03-article", {**QUICK, "days": 21, "happenings": list(happenings)}), 1, 0)
-        for happenings in ((PAUSE, RESUMED), (PAUSE, {**RESUMED, "intelligence": 0.0}))
+        run(deployed("kursk/2025-03-article", {**QUICK, "days": 21, "events": list(events)}), 1, 0)
+        for events in ((PAUSE, RESUMED), (PAUSE, {**RESUMED, "intelligence": 0.0}))
     )
 
     assert [talks.terms for talks in paused.talks[:2]] == [talks.terms for talks in other.talks[:2]]

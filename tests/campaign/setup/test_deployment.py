@@ -6,7 +6,7 @@ import pytest
 from sim.campaign.setup.cells import cells_of
 from sim.scenario.laws import LawsDeclared
 from sim.vocabulary import AWAITED, PRESENT, ROAD_DAMAGE
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from tests.scenarios.shipped import deployed
 
 ARTICLE = "kursk/2025-03-article"
@@ -66,8 +66,8 @@ def test_reinforcements_are_awaited_until_their_day() -> None:
 
 
 def test_damage_that_holds_is_renewed_every_day_until_it_ends() -> None:
-    happenings = deployed("kursk/2025-03-road-cut").tables["happenings"]
-    cuts = happenings[happenings["kind"] == ROAD_DAMAGE]
+    events = deployed("kursk/2025-03-road-cut").tables["events"]
+    cuts = events[events["kind"] == ROAD_DAMAGE]
 
     assert sorted(set(cuts["day"].tolist())) == list(range(5, 26))
 
@@ -81,7 +81,7 @@ def test_every_constant_of_the_laws_is_declared_once_and_used() -> None:
     for_the_ground = {"open", "mixed", "wooded", "urban", "primary", "secondary", "local"}
 
     assert len(declared) == len(set(declared))
-    assert set(declared) - for_the_ground == set(Laws._fields)
+    assert set(declared) - for_the_ground == set(Constants._fields)
 
 
 def test_luck_depends_on_seed_and_replication_alone() -> None:

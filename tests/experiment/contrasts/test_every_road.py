@@ -3,8 +3,8 @@ from pathlib import Path
 import pandas as pd
 
 from sim.experiment.contrasts.every_road import every_road, roads_of_first_side
+from sim.scenario.events import RoadIsDamaged
 from sim.scenario.files.reading import read_scenario
-from sim.scenario.happenings import RoadIsDamaged
 from sim.scenario.scenario import Scenario
 
 FIELD = Path(__file__).parents[3] / "scenarios/theory/equal-sides.yaml"
@@ -29,7 +29,7 @@ def test_roads_come_in_order_of_the_ground_that_their_closure_costs() -> None:
     cost = {frozenset(road): 10.0 * n for n, road in enumerate(roads)}
 
     def play(each: Scenario, _: str) -> pd.DataFrame:
-        closed = [event for event in each.happenings if isinstance(event, RoadIsDamaged)]
+        closed = [event for event in each.events if isinstance(event, RoadIsDamaged)]
         lost = sum(cost[frozenset((event.start, event.end))] for event in closed)
         return pd.DataFrame({"area_0": [100.0 - lost, 101.0 - lost], "leverage_0": [0.3, 0.4]})
 

@@ -11,9 +11,9 @@ from sim.experiment.contrasts.cut_offs import LEVELS, formation_there, road_clos
 from sim.experiment.contrasts.endings import under_one_luck
 from sim.experiment.contrasts.timing import timing, tipping, tipping_interval
 from sim.results.digest import digest_of
+from sim.scenario.events import SupportChanges
 from sim.scenario.files.reading import read_scenario
 from sim.scenario.fingerprint import fingerprint
-from sim.scenario.happenings import SupportChanges
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
 from tests.experiment.short_war import KURSK, SHORT, kept
@@ -28,11 +28,11 @@ def played(scenario: Scenario) -> str:
 
 
 def levels_on(scenario: Scenario, when: date) -> dict[str, float]:
-    """Return what the supporter gives by the morning after a date, by the happenings."""
+    """Return what the supporter gives by the morning after a date, by the events."""
     found = {level: float(getattr(scenario.supporters[FRIEND], level)) for level in LEVELS}
-    for happening in sorted(scenario.happenings, key=lambda each: each.date):
-        if isinstance(happening, SupportChanges) and happening.date <= when:
-            found |= {level: v for level in LEVELS if (v := getattr(happening, level)) is not None}
+    for event in sorted(scenario.events, key=lambda each: each.date):
+        if isinstance(event, SupportChanges) and event.date <= when:
+            found |= {level: v for level in LEVELS if (v := getattr(event, level)) is not None}
     return found
 
 

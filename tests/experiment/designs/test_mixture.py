@@ -2,7 +2,7 @@ import pytest
 
 from sim.campaign.outcome import run
 from sim.campaign.setup.deployment import deploy
-from sim.experiment.contrasts.factor_groups import FACTORS, factor_of, factor_of_happening
+from sim.experiment.contrasts.factor_groups import FACTORS, factor_of, factor_of_event
 from sim.experiment.designs.mixture import differing_factors, mixture
 from sim.results.digest import digest_of
 from sim.scenario.declared import declared_fields
@@ -41,9 +41,9 @@ def test_with_none_changed_a_mixture_is_played_as_the_first() -> None:
 def test_a_suspension_of_intelligence_and_arms_is_divided_between_its_factors() -> None:
     mixed = mixture(kept(), suspended(), ["intelligence"])
 
-    (happening,) = mixed.happenings
-    assert happening.kind == "support"
-    assert (happening.intelligence, happening.materiel) == (0.0, None)
+    (event,) = mixed.events
+    assert event.kind == "support"
+    assert (event.intelligence, event.materiel) == (0.0, None)
     assert mixed.sides == kept().sides
 
 
@@ -51,19 +51,19 @@ def test_a_quantity_is_taken_whole_so_that_it_lies_in_its_own_range() -> None:
     mixed = mixture(kept(), suspended(), ["supply"])
 
     assert mixed.sides["Russia"].deep_fires.drones == suspended().sides["Russia"].deep_fires.drones
-    assert mixed.happenings == []
+    assert mixed.events == []
 
 
-@pytest.mark.parametrize("part", sorted(set(declared_fields(Scenario, [])) - {"title", "about", "happenings"}))
+@pytest.mark.parametrize("part", sorted(set(declared_fields(Scenario, [])) - {"title", "about", "events"}))
 def test_every_part_of_a_scenario_belongs_to_a_factor(part: str) -> None:
     assert factor_of((part, "any", "thing")) in FACTORS
 
 
 @pytest.mark.parametrize("kind", ["road", "trucks", "mud", "withdrawal", "will"])
-def test_every_kind_of_happening_belongs_to_a_factor(kind: str) -> None:
-    assert factor_of_happening({"kind": kind}) in FACTORS
+def test_every_kind_of_event_belongs_to_a_factor(kind: str) -> None:
+    assert factor_of_event({"kind": kind}) in FACTORS
 
 
 def test_money_and_arms_are_aid_but_not_intelligence() -> None:
-    assert factor_of_happening({"kind": "support", "money": 0.0, "intelligence": None}) == "aid"
-    assert factor_of_happening({"kind": "support", "intelligence": 0.0}) == "intelligence"
+    assert factor_of_event({"kind": "support", "money": 0.0, "intelligence": None}) == "aid"
+    assert factor_of_event({"kind": "support", "intelligence": 0.0}) == "intelligence"

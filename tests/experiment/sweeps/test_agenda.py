@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sim.experiment.designs.design import StoppingDeclared
 from sim.experiment.sweeps.agenda import Agenda
-from sim.experiment.sweeps.batch import Stint
+from sim.experiment.sweeps.batch import Task
 from sim.experiment.sweeps.study import Values
 
 POINTS: list[Values] = [{"x": float(n)} for n in range(4)]
@@ -24,7 +24,7 @@ def played(agenda: Agenda, order: random.Random, runs: int = 10**6) -> list[tupl
     under_way: list[tuple[int, int]] = []
     over: list[tuple[int, int]] = []
     while len(over) < runs:
-        under_way += [(stint.point, r) for stint in agenda.take(order.randint(1, 5)) for r in stint.replications]
+        under_way += [(task.point, r) for task in agenda.take(order.randint(1, 5)) for r in task.replications]
         if not under_way:
             break
         over.append(under_way.pop(order.randrange(len(under_way))))
@@ -37,21 +37,21 @@ def test_every_point_is_taken_once_before_any_is_taken_twice_and_each_run_once()
 
     taken = [agenda.take(3), agenda.take(10), agenda.take(1)]
 
-    assert taken[0] == [Stint(0, POINTS[0], (0,)), Stint(1, POINTS[1], (0,)), Stint(0, POINTS[0], (1,))]
-    assert [(stint.point, stint.replications) for stint in taken[1]] == [(1, (1,)), (0, (2,)), (1, (2,))]
+    assert taken[0] == [Task(0, POINTS[0], (0,)), Task(1, POINTS[1], (0,)), Task(0, POINTS[0], (1,))]
+    assert [(task.point, task.replications) for task in taken[1]] == [(1, (1,)), (0, (2,)), (1, (2,))]
     assert taken[2] == []
 
 
 def test_points_that_were_left_behind_come_first() -> None:
     agenda = Agenda(POINTS[:3], 2, None, pd.DataFrame({"point": [0, 2, 0], "replication": [0, 0, 1]}))
 
-    assert [(stint.point, stint.replications) for stint in agenda.take(9)] == [(1, (0,)), (1, (1,)), (2, (1,))]
+    assert [(task.point, task.replications) for task in agenda.take(9)] == [(1, (0,)), (1, (1,)), (2, (1,))]
 
 
 def test_what_is_held_is_not_taken_again() -> None:
     agenda = Agenda(POINTS[:2], 2, None, pd.DataFrame({"point": [0, 1, 1], "replication": [1, 0, 1]}))
 
-    assert agenda.take(10) == [Stint(0, POINTS[0], (0,))]
+    assert agenda.take(10) == [Task(0, POINTS[0], (0,))]
 
 
 @given(seed=st.integers(0, 10**6), other=st.integers(0, 10**6))
@@ -82,10 +82,10 @@ def test_a_point_has_the_runs_that_its_spread_asks_for(point: int, runs: int) ->
 def test_a_point_whose_runs_fail_is_left_at_the_most() -> None:
     agenda = Agenda(POINTS[:1], 3, RULE)
     failed: list[int] = []
-    while stints := agenda.take(5):
-        for stint in stints:
-            agenda.settle(0, *stint.replications)
-            failed += stint.replications
+    while tasks := agenda.take(5):
+        for task in tasks:
+            agenda.settle(0, *task.replications)
+            failed += task.replications
 
     assert failed == list(range(12))
     assert agenda.limit == 12

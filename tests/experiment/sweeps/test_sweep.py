@@ -10,7 +10,7 @@ import pytest
 
 from sim.experiment.sensitivity.analysis import analyse_sweep
 from sim.experiment.sweeps.batch import HERE
-from sim.experiment.sweeps.execution import Crew, crew
+from sim.experiment.sweeps.execution import Pool, pool_of
 from sim.experiment.sweeps.session import play_design, play_points
 from sim.results.occupancy import alone_in
 from sim.results.sweep_table import read_columns
@@ -23,8 +23,8 @@ REPLICATIONS = 10
 
 
 def session(folder: Path, pause: float = 0.0, workers: int = 2) -> dict[str, Any]:
-    with crew(workers) as hands:
-        return play_points(Ishigami(1.0, pause), POINTS, REPLICATIONS, folder, hands)
+    with pool_of(workers) as pool:
+        return play_points(Ishigami(1.0, pause), POINTS, REPLICATIONS, folder, pool)
 
 
 def table(folder: Path) -> pd.DataFrame:
@@ -41,8 +41,8 @@ def test_a_campaigns_digest_is_the_same_by_one_thread_two_threads_and_processes(
     planned = hypercube(tmp_path)
     digests = []
     for name, workers, processes in (("one", 1, False), ("two", 2, False), ("processes", 2, True)):
-        with crew(workers, processes=processes) as hands:
-            told = play_design(planned, tmp_path / name, hands)
+        with pool_of(workers, processes=processes) as pool:
+            told = play_design(planned, tmp_path / name, pool)
         digests.append(told["digest"])
         assert (told["points"], told["completed"], told["failed"]) == (6, 24, 0)
 
@@ -58,8 +58,8 @@ def test_closing_a_sweep_keeps_what_is_finished(tmp_path: Path, undisturbed: tup
                     raise KeyboardInterrupt
                 yield item
 
-    with pytest.raises(KeyboardInterrupt), crew(2) as hands:
-        play_points(Ishigami(1.0, 0.002), POINTS, REPLICATIONS, tmp_path, hands, stopped)
+    with pytest.raises(KeyboardInterrupt), pool_of(2) as pool:
+        play_points(Ishigami(1.0, 0.002), POINTS, REPLICATIONS, tmp_path, pool, stopped)
     held = len(read_columns(tmp_path, []))
 
     assert 500 <= held < len(POINTS) * REPLICATIONS
@@ -69,10 +69,10 @@ def test_closing_a_sweep_keeps_what_is_finished(tmp_path: Path, undisturbed: tup
 
 def test_a_run_that_fails_is_a_line_and_the_others_go_on(tmp_path: Path) -> None:
     bad = sum(point["x1"] > 3.0 for point in POINTS)  # type: ignore[operator]
-    with crew(2) as hands:
-        told = play_points(Ishigami(fails_above=3.0), POINTS, 2, tmp_path, hands)
+    with pool_of(2) as pool:
+        told = play_points(Ishigami(fails_above=3.0), POINTS, 2, tmp_path, pool)
         lines = [json.loads(line) for line in (tmp_path / "failures.jsonl").read_text().splitlines()]
-        again = play_points(Ishigami(), POINTS, 2, tmp_path, hands)
+        again = play_points(Ishigami(), POINTS, 2, tmp_path, pool)
 
     assert told["failed"] == len(lines) == 2 * bad > 0
     assert told["completed"] == 2 * (len(POINTS) - bad)
@@ -90,24 +90,24 @@ def test_a_finished_sweep_is_not_run_again(tmp_path: Path) -> None:
 
 
 def test_a_changed_design_is_refused_in_the_same_folder(tmp_path: Path) -> None:
-    with crew(1) as hands:
-        play_design(hypercube(tmp_path, replications=1, samples=2), tmp_path / "out", hands)
+    with pool_of(1) as pool:
+        play_design(hypercube(tmp_path, replications=1, samples=2), tmp_path / "out", pool)
         with pytest.raises(BadInput, match="another design"):
-            play_design(hypercube(tmp_path, replications=2, samples=2), tmp_path / "out", hands)
+            play_design(hypercube(tmp_path, replications=2, samples=2), tmp_path / "out", pool)
 
 
 def test_a_table_that_was_altered_is_neither_gone_on_with_nor_analysed(tmp_path: Path) -> None:
     planned, out = hypercube(tmp_path, replications=1, samples=2), tmp_path / "out"
-    with crew(1) as hands:
-        play_design(planned, out, hands)
+    with pool_of(1) as pool:
+        play_design(planned, out, pool)
         file = out / "outcomes.parquet"
         pd.read_parquet(file).assign(area_0=99999.0).to_parquet(file, index=False)
         with pytest.raises(BadInput, match=r"outcomes\.parquet: it is not as the sweep has written it"):
-            play_design(planned, out, hands)
+            play_design(planned, out, pool)
         with pytest.raises(BadInput, match="it is not as the sweep has written it"):
             analyse_sweep(out)
         file.unlink()
-        told = play_design(planned, out, hands)
+        told = play_design(planned, out, pool)
 
     assert (told["resumed"], told["completed"]) == (0, 2)
 
@@ -118,8 +118,8 @@ def test_two_sweeps_do_not_work_in_one_folder(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_other_files_is_refused(tmp_path: Path) -> None:
-    with crew(1) as hands, pytest.raises(BadInput, match="it holds no sweep"):
-        play_design(hypercube(tmp_path, samples=2), tmp_path, hands)
+    with pool_of(1) as pool, pytest.raises(BadInput, match="it holds no sweep"):
+        play_design(hypercube(tmp_path, samples=2), tmp_path, pool)
 
 
 def test_a_worker_of_another_edition_is_refused_and_its_runs_are_not_kept(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_worker_of_another_edition_is_refused_and_its_runs_are_not_kept(tmp_pa
             return super().submit(lambda: replace(fn(*args, **kwargs), identity=HERE | {"numpy": "0.1"}))
 
     with Elsewhere(1) as pool, pytest.raises(RuntimeError, match=r"numpy .* here, 0\.1 there"):
-        play_points(Ishigami(1.0), POINTS, REPLICATIONS, tmp_path, Crew(pool, lambda: 1))
+        play_points(Ishigami(1.0), POINTS, REPLICATIONS, tmp_path, Pool(pool, lambda: 1))
 
     assert read_columns(tmp_path, []).empty
 
@@ -149,7 +149,7 @@ def test_a_scheduler_that_is_lost_is_told_as_that_and_its_runs_have_not_failed(
             return super().submit(fn, *args, **kwargs)
 
     with Losing(1) as pool, pytest.raises(RuntimeError, match="the scheduler is gone; finished runs are kept"):
-        play_points(Ishigami(1.0), POINTS, REPLICATIONS, tmp_path, Crew(pool, lambda: 1))
+        play_points(Ishigami(1.0), POINTS, REPLICATIONS, tmp_path, Pool(pool, lambda: 1))
     kept = len(read_columns(tmp_path, []))
 
     assert 0 < kept < len(POINTS) * REPLICATIONS

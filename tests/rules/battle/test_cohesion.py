@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.rules.battle.cohesion import rout_chance, take_heart, weigh_will
+from sim.rules.battle.cohesion import rout_chance, update_morale, weigh_will
 from sim.rules.day import take_stock
 from sim.vocabulary import POROUS, PRESENT, WITHDRAW
 from sim.world.state import World
@@ -21,7 +21,7 @@ def front(**formation: float) -> World:
 
 def test_losses_shortage_and_encirclement_wear_morale_down_each_by_its_measure() -> None:
     w = front(loss=0.04, effect=0.5, pocket=POROUS)
-    take_heart(w, P, 0, w.formations[0])
+    update_morale(w, P, 0, w.formations[0])
 
     assert w.formations[0].morale == pytest.approx(0.7 - 0.04 - 0.01 - 0.03)
     assert noted(w, "morale_lost_to_losses_0") == pytest.approx(40)
@@ -32,7 +32,7 @@ def test_losses_shortage_and_encirclement_wear_morale_down_each_by_its_measure()
 def test_a_quiet_day_restores_a_share_of_lost_morale_but_not_in_a_pocket() -> None:
     rested, enclosed, pressed, attacking = front(), front(pocket=POROUS), front(pressed=0.1), front(attacking=1.0)
     for w in (rested, enclosed, pressed, attacking):
-        take_heart(w, P._replace(rout_morale=-1), 0, w.formations[0])
+        update_morale(w, P._replace(rout_morale=-1), 0, w.formations[0])
 
     assert rested.formations[0].morale == pytest.approx(0.7 + 0.05 * 0.3 * 0.8)
     assert enclosed.formations[0].morale == pytest.approx(0.7 - 0.03)
@@ -51,7 +51,7 @@ def test_a_broken_formation_runs_whatever_its_orders_and_as_often_as_the_law_say
     for key in range(600):
         w = front(morale=0.2, pocket=POROUS, pressed=0.3)
         p = P._replace(morale_pocket=0)
-        take_heart(under(w, key), p, 0, w.formations[0])
+        update_morale(under(w, key), p, 0, w.formations[0])
         broken += w.formations[0].order == WITHDRAW
         assert (w.formations[0].wait >= 1) == (w.formations[0].order == WITHDRAW)
 
@@ -60,14 +60,14 @@ def test_a_broken_formation_runs_whatever_its_orders_and_as_often_as_the_law_say
 
 def test_who_is_not_attacked_does_not_rout() -> None:
     w = front(morale=0.0, pressed=0.0)
-    take_heart(w, P, 0, w.formations[0])
+    update_morale(w, P, 0, w.formations[0])
 
     assert w.formations[0].order != WITHDRAW
 
 
 def test_the_dead_lose_no_heart() -> None:
     w = front(status=PRESENT + 1)
-    take_heart(w, P, 0, w.formations[0])
+    update_morale(w, P, 0, w.formations[0])
 
     assert w.formations[0].morale == 0.7
 

@@ -7,7 +7,7 @@ import pytest
 
 from sim.rules.battle.attrition import duel
 from sim.rules.battle.combat import fight, protection
-from sim.rules.battle.fortune import fortune, luck_of_the_day
+from sim.rules.battle.noise import battle_noise, daily_noise
 from sim.rules.battle.pace import resist
 from sim.rules.battle.strength import fighting_power
 from sim.rules.day import take_stock
@@ -53,54 +53,54 @@ def test_luck_has_mean_one_and_remembers_yesterday() -> None:
     place, luck, pairs = w.places[0], [], []
     for key in range(4000):
         place.luck = 0.0
-        before = luck_of_the_day(under(w, key), p, 0, place), place.luck
+        before = daily_noise(under(w, key), p, 0, place), place.luck
         luck.append(before[0])
-        luck_of_the_day(under(w, key), p, 1, place)
+        daily_noise(under(w, key), p, 1, place)
         pairs.append((before[1], place.luck))
 
     assert sum(luck) / 4000 == pytest.approx(1, abs=0.015)
     assert sum(a * b for a, b in pairs) / sum(a * a for a, _ in pairs) == pytest.approx(0.3, abs=0.06)
 
 
-def test_the_fortune_of_a_side_lasts_for_a_battle_and_favours_nobody_in_the_long_run() -> None:
+def test_the_battle_noise_of_a_side_lasts_for_a_battle_and_favours_nobody_in_the_long_run() -> None:
     w, p = field(), laws(battle_spread=1.3, battle_days=5)
     place = w.places[0]
-    by_day = [math.log(fortune(w, p, day, w.sides[0], place)) for day in range(5000)]
+    by_day = [math.log(battle_noise(w, p, day, w.sides[0], place)) for day in range(5000)]
     changes = [day for day in range(1, 5000) if by_day[day] != by_day[day - 1]]
     spells = by_day[::5]
 
     assert {later - sooner for sooner, later in itertools.pairwise(changes)} == {5}
     assert abs(sum(spells) / 1000) < 0.13
     assert math.sqrt(sum(x * x for x in spells) / 1000) == pytest.approx(1.3, abs=0.1)
-    assert by_day != [math.log(fortune(w, p, day, w.sides[1], place)) for day in range(5000)]
+    assert by_day != [math.log(battle_noise(w, p, day, w.sides[1], place)) for day in range(5000)]
 
 
-def test_fortune_lasts_a_day_at_least() -> None:
+def test_battle_noise_lasts_a_day_at_least() -> None:
     w = field()
 
     for days in (0.0, 0.5):
         p = laws(battle_spread=1.3, battle_days=days)
-        by_day = {fortune(w, p, day, w.sides[0], w.places[0]) for day in range(20)}
+        by_day = {battle_noise(w, p, day, w.sides[0], w.places[0]) for day in range(20)}
         assert len(by_day) == 20
 
 
-def test_places_within_the_width_of_a_battle_share_its_fortune_and_those_beyond_do_not() -> None:
+def test_places_within_the_width_of_a_battle_share_its_battle_noise_and_those_beyond_do_not() -> None:
     w, p = field(), laws(battle_spread=1.3, battle_width=9)
     one, near, far = w.places
     for place, east in ((one, 0.5), (near, 8.5), (far, 9.5)):
         place.east, place.north = east, -4.0
-    shared = [fortune(w, p, 0, w.sides[0], place) for place in (one, near, far)]
+    shared = [battle_noise(w, p, 0, w.sides[0], place) for place in (one, near, far)]
 
     assert shared[0] == shared[1] != shared[2]
 
 
-def test_fortune_raises_what_a_side_does_and_lowers_what_it_suffers() -> None:
+def test_battle_noise_raises_what_a_side_does_and_lowers_what_it_suffers() -> None:
     p = P._replace(battle_spread=0.5)
     exchanges = []
     for key in range(60):
         w = under(field({"strength": 1500.0}), key)
         place = w.places[0]
-        favour = fortune(w, p, 0, w.sides[1], place) / fortune(w, p, 0, w.sides[0], place)
+        favour = battle_noise(w, p, 0, w.sides[1], place) / battle_noise(w, p, 0, w.sides[0], place)
         fight(w, p, 0)
         exchanges.append((favour, w.formations[0].loss / w.formations[1].loss))
     exchanges.sort()

@@ -10,7 +10,7 @@ from sim.rules.command.withdrawal import gauntlet_survival, is_covered, is_rear_
 from sim.rules.day import take_stock
 from sim.rules.manoeuvre import march
 from sim.vocabulary import HOLD, WITHDRAW
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 from tests.given import Given, laws, noted, world
 
@@ -19,7 +19,7 @@ FLANK = 1 - math.sqrt(2) / 3
 """How far a place with the enemy on three sides of four is enveloped: a third of its front is left when added up."""
 
 
-def salient(*formations: Given, stickiness: float = 0.5, may_withdraw: int = 1, p: Laws = P) -> World:
+def salient(*formations: Given, stickiness: float = 0.5, may_withdraw: int = 1, p: Constants = P) -> World:
     """Place 1 has the enemy on three sides of four; behind it place 0 with the depot. The ground is the enemy's."""
     w = world(
         [

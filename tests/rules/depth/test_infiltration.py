@@ -17,7 +17,7 @@ def behind(garrison: float, day: int = 2) -> World:
     troops = [{"side": 1, "place": 3, "strength": 300.0}]
     troops += [{"place": 1, "strength": garrison}] if garrison else []
     calendar = [{"day": day, "kind": INFILTRATION, "target": 1, "value": 0.0}]
-    return world(places, [(0, 1, {}), (1, 2, {}), (2, 3, {})], formations=troops, happenings=calendar, days=9)
+    return world(places, [(0, 1, {}), (1, 2, {}), (2, 3, {})], formations=troops, events=calendar, days=9)
 
 
 def played(w: World, days: int, first: int = 0) -> World:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sim.rules.day import take_stock
 from sim.rules.supply.delivery import deliver, trace_routes
 from sim.vocabulary import FAR
-from sim.world.laws import Laws
+from sim.world.constants import Constants
 from sim.world.state import World
 from tests.given import Roads, laws, world
 
@@ -26,7 +26,7 @@ def network(capacities: Iterable[float]) -> World:
     return world([{"depot": 0}, {}, {}, {}, {"holder": 1}], roads, formations=[{"place": T, "wanted": 1e4}])
 
 
-def sent(w: World, p: Laws = PLENTY) -> float:
+def sent(w: World, p: Constants = PLENTY) -> float:
     take_stock(w, p, 0)
     trace_routes(w, p)
     deliver(w, p)
@@ -88,7 +88,7 @@ def networks(draw: st.DrawFn) -> dict[str, Any]:
     return {"places": places, "roads": roads, "formations": formations}
 
 
-def greatest_flow(w: World, p: Laws) -> float:
+def greatest_flow(w: World, p: Constants) -> float:
     graph = nx.DiGraph()
     graph.add_nodes_from(("from", "to"))
     for road in w.roads:

@@ -103,7 +103,7 @@ def test_a_formation_that_gets_almost_nothing_counts_as_cut_off() -> None:
     assert w.formations[0].cut == 2
 
 
-def test_a_formation_that_no_lorry_reaches_counts_as_cut_off() -> None:
+def test_a_formation_that_no_truck_reaches_counts_as_cut_off() -> None:
     w = line(stock=0.0)
     w.sides[0].trucks = w.sides[0].most_trucks = 0.0
     supplied(w, 2)
@@ -145,7 +145,7 @@ def test_every_tonne_wanted_is_accounted_for() -> None:
     assert sum(noted(w, reason) for reason in reasons) == pytest.approx(50)
 
 
-def test_on_a_damaged_road_lorries_crawl_and_are_under_fire_for_longer() -> None:
+def test_on_a_damaged_road_trucks_crawl_and_are_under_fire_for_longer() -> None:
     w = line(stock=0.0)
     w.roads[1].damage, w.roads[1].hazard = 0.5, 0.01
     supplied(w, 1, road_repair=0)
@@ -154,7 +154,7 @@ def test_on_a_damaged_road_lorries_crawl_and_are_under_fire_for_longer() -> None
     assert w.places[2].risk == pytest.approx(0.1)
 
 
-def test_at_a_damaged_depot_lorries_wait() -> None:
+def test_at_a_damaged_depot_trucks_wait() -> None:
     w, p = line(stock=0.0), laws()
     w.places[0].depot_damage = 0.5
     supplied(w, 1, depot_repair=0)

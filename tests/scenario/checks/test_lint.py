@@ -90,27 +90,27 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
             '"Ford" is held by Blue already; leave it to one of the sides',
         ),
         (
-            "happenings: [{date: 2025-03-02, kind: support, supporter: Fiend, intelligence: 0}]",
+            "events: [{date: 2025-03-02, kind: support, supporter: Fiend, intelligence: 0}]",
             "error",
-            "happenings.0.supporter",
+            "events.0.supporter",
             'there is no supporter "Fiend"; did you mean "Friend"?',
         ),
         (
-            "happenings: [{date: 2025-03-02, kind: trucks, side: Rad, change: 1}]",
+            "events: [{date: 2025-03-02, kind: trucks, side: Rad, change: 1}]",
             "error",
-            "happenings.0.side",
+            "events.0.side",
             'there is no side "Rad"; did you mean "Red"?',
         ),
         (
-            "happenings: [{date: 2025-03-02, kind: road, from: West, to: Eastt, damage: 1}]",
+            "events: [{date: 2025-03-02, kind: road, from: West, to: Eastt, damage: 1}]",
             "error",
-            "happenings.0.to",
+            "events.0.to",
             'there is no place "Eastt"; did you mean "East"?',
         ),
         (
-            "happenings: [{date: 2025-03-02, kind: road, from: West, to: East, damage: 1}]",
+            "events: [{date: 2025-03-02, kind: road, from: West, to: East, damage: 1}]",
             "error",
-            "happenings.0",
+            "events.0",
             "there is no road West - East; declare it in theatre.roads",
         ),
         (
@@ -120,15 +120,15 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
             "there is no road West - Ford; declare it in theatre.roads",
         ),
         (
-            "happenings: [{date: 2025-03-02, kind: suport, supporter: Friend, intelligence: 0}]",
+            "events: [{date: 2025-03-02, kind: suport, supporter: Friend, intelligence: 0}]",
             "error",
-            "happenings.0.kind",
+            "events.0.kind",
             'there is no kind "suport"; did you mean "support"?',
         ),
         (
-            "happenings: [{date: 2025-03-02, kind: support, supporter: Friend, inteligence: 0}]",
+            "events: [{date: 2025-03-02, kind: support, supporter: Friend, inteligence: 0}]",
             "error",
-            "happenings.0.inteligence",
+            "events.0.inteligence",
             'the key is unknown; did you mean "intelligence"?',
         ),
         (
@@ -144,11 +144,11 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
             'there is no place "Hil"; did you mean "Hill"?',
         ),
         (ROADS + ", {from: West, to: Est, km: 8}]}", "error", "theatre.roads.3.to", 'there is no place "Est"; did'),
-        ("happenings: [{date: 2025-03-02}]", "error", "happenings.0.kind", "it is missing; add it"),
+        ("events: [{date: 2025-03-02}]", "error", "events.0.kind", "it is missing; add it"),
         (
-            f"happenings: [{{date: 2025-02-28, {FRIEND}}}]",
+            f"events: [{{date: 2025-02-28, {FRIEND}}}]",
             "warning",
-            "happenings.0.date",
+            "events.0.date",
             "2025-02-28 is outside the campaign, 2025-03-01 to 2025-03-30; correct it, or it never happens",
         ),
         (
@@ -241,7 +241,7 @@ LINK = (
 
 def test_a_link_ends_at_places_and_what_hinders_it_names_it(tmp_path: Path) -> None:
     body = f"sides: {{Red: {{sustainment: {{links: {{Lift: {LINK}}}}}}}}}\n"
-    body += "happenings:\n  - {date: 2025-03-02, kind: link, link: Lifts, hindered: 1}\n"
+    body += "events:\n  - {date: 2025-03-02, kind: link, link: Lifts, hindered: 1}\n"
 
     messages = [error.message for error in examined_duel(tmp_path, body).errors]
 

@@ -1,8 +1,8 @@
-"""Happenings: the calendar's effects, arrivals and departures."""
+"""Events: the calendar's effects, arrivals and departures."""
 
 import pytest
 
-from sim.rules.outside.happenings import happen
+from sim.rules.outside.events import apply_events
 from sim.vocabulary import (
     AWAITED,
     INTELLIGENCE_SUPPORT,
@@ -26,7 +26,7 @@ def calendar(kind: int, value: float, day: int = 3) -> World:
         [{}, {"holder": 1}],
         [(0, 1, {})],
         supporters=[{}],
-        happenings=[{"day": day, "kind": kind, "target": 0, "value": value}],
+        events=[{"day": day, "kind": kind, "target": 0, "value": value}],
     )
 
 
@@ -46,13 +46,13 @@ def calendar(kind: int, value: float, day: int = 3) -> World:
         (WILL, 0.9, "sides", "will", 1),
     ],
 )
-def test_a_happening_takes_place_on_its_day(kind: int, value: float, table: str, column: str, after: float) -> None:
+def test_a_event_takes_place_on_its_day(kind: int, value: float, table: str, column: str, after: float) -> None:
     w = calendar(kind, value)
     row = getattr(w, table)[0]
     before = getattr(row, column)
-    happen(w, 2)
+    apply_events(w, 2)
     the_day_before = getattr(row, column)
-    happen(w, 3)
+    apply_events(w, 3)
 
     assert the_day_before == before
     assert getattr(row, column) == pytest.approx(after)
@@ -61,7 +61,7 @@ def test_a_happening_takes_place_on_its_day(kind: int, value: float, table: str,
 def test_what_is_not_foreseen_does_not_happen() -> None:
     w = calendar(MUD, 0.6)
     w.conditions[0].foreseen = 2
-    happen(w, 3)
+    apply_events(w, 3)
 
     assert w.conditions[0].mud == 0
 
@@ -70,7 +70,7 @@ def test_formations_arrive_and_leave_on_their_days() -> None:
     w = world([{}], formations=[{"status": AWAITED, "arrives": 2, "leaves": 4}])
     statuses = []
     for day in range(5):
-        happen(w, day)
+        apply_events(w, day)
         statuses.append(w.formations[0].status)
 
     assert statuses == [AWAITED, AWAITED, PRESENT, PRESENT, LEFT]
@@ -79,20 +79,20 @@ def test_formations_arrive_and_leave_on_their_days() -> None:
 def test_reinforcements_for_a_fallen_place_arrive_as_near_as_their_side_still_holds_ground() -> None:
     places = [{}, {}, {"holder": 1}]
     w = world(places, formations=[{"status": AWAITED, "place": 2}])
-    happen(w, 0)
+    apply_events(w, 0)
 
     assert (w.formations[0].status, w.formations[0].place) == (PRESENT, 1)
 
 
 def test_with_no_ground_left_they_do_not_arrive() -> None:
     w = world([{"holder": 1}], formations=[{"status": AWAITED}])
-    happen(w, 0)
+    apply_events(w, 0)
 
     assert w.formations[0].status == AWAITED
 
 
 def test_nobody_leaves_a_sealed_pocket() -> None:
     w = world([{}], formations=[{"leaves": 0, "pocket": SEALED}])
-    happen(w, 0)
+    apply_events(w, 0)
 
     assert w.formations[0].status == PRESENT

@@ -1,9 +1,9 @@
-"""Laws: the constants that the rules of war need, without their units and sources, which the scenario keeps."""
+"""Constants: the constants that the rules of war need, without their units and sources, which the scenario keeps."""
 
 from typing import NamedTuple
 
 
-class Laws(NamedTuple):
+class Constants(NamedTuple):
     """Every constant of the laws; names, units and meanings are those of ``sim.scenario.laws``."""
 
     aimed_least: float

@@ -1,4 +1,4 @@
-"""Happenings: dated events outside the will of the headquarters."""
+"""Events: dated events outside the will of the headquarters."""
 
 from typing import Annotated, Literal
 
@@ -92,7 +92,7 @@ class CeasefireHolds(_Dated):
 
 
 class TrucksChange(_Dated):
-    """A side gains or loses lorries."""
+    """A side gains or loses trucks."""
 
     kind: Literal["trucks"]
     side: str
@@ -111,7 +111,7 @@ class WillChanges(_Dated):
     """Change of its will, in [-1, 1]."""
 
 
-HappeningDeclared = Annotated[
+EventDeclared = Annotated[
     SupportChanges
     | RoadIsDamaged
     | LinkIsHindered

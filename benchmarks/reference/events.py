@@ -1,4 +1,4 @@
-"""Happenings: what befalls both sides from outside, on the day the scenario says."""
+"""Events: what befalls both sides from outside, on the day the scenario says."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from .campaign import ReferenceCampaign
 
 LENT = {INTELLIGENCE_SUPPORT: "intelligence", MATERIEL_SUPPORT: "materiel", MONEY_SUPPORT: "money"}
-"""What a supporter lends, by the kind of happening that changes it."""
+"""What a supporter lends, by the kind of event that changes it."""
 
 
-def take_place(model: ReferenceCampaign, happening: dict[str, Any]) -> None:
-    """Change what a happening is about to its new value; trucks and will change by it."""
-    kind, target, value = happening["kind"], happening["target"], happening["value"]
+def apply_event(model: ReferenceCampaign, event: dict[str, Any]) -> None:
+    """Change what a event is about to its new value; trucks and will change by it."""
+    kind, target, value = event["kind"], event["target"], event["value"]
     if kind in LENT:
         setattr(model.supporters[target], LENT[kind], value)
     elif kind == ROAD_DAMAGE:

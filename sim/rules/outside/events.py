@@ -1,4 +1,4 @@
-"""Happenings: what befalls both sides from outside, on the day the scenario says."""
+"""Events: what befalls both sides from outside, on the day the scenario says."""
 
 from sim.rules.battle.refuge import refuge
 from sim.rules.command.stance import stand
@@ -21,17 +21,17 @@ from sim.vocabulary import (
     WILL,
 )
 from sim.world.compilation import rule
-from sim.world.state import Formation, Happening, Supporter, World
+from sim.world.state import Event, Formation, Supporter, World
 
 
 @rule
-def happen(w: World, day: int) -> None:
-    """Let today's happenings take place, and formations arrive and leave."""
+def apply_events(w: World, day: int) -> None:
+    """Let today's events take place, and formations arrive and leave."""
     w.conditions[0].day = day
     if day <= w.conditions[0].foreseen:
-        for happening in w.happenings:
-            if happening.day == day:
-                take_place(w, happening)
+        for event in w.events:
+            if event.day == day:
+                apply_event(w, event)
     for formation in w.formations:
         if formation.status == AWAITED and formation.arrives <= day:
             arrive(w, formation)
@@ -51,9 +51,9 @@ def arrive(w: World, formation: Formation) -> None:
 
 
 @rule
-def take_place(w: World, happening: Happening) -> None:
-    """Change what the happening is about to its new value; trucks and will change by it."""
-    kind, target, value = happening.kind, happening.target, happening.value
+def apply_event(w: World, event: Event) -> None:
+    """Change what the event is about to its new value; trucks and will change by it."""
+    kind, target, value = event.kind, event.target, event.value
     if kind in (INTELLIGENCE_SUPPORT, MATERIEL_SUPPORT, MONEY_SUPPORT):
         change_support(w.supporters[target], kind, value)
     elif kind == ROAD_DAMAGE:
