@@ -75,7 +75,7 @@ release: environment
 	cp Containerfile dist/
 	$(HERE) -m venv dist/trial
 	dist/trial/bin/python -m pip install --quiet --disable-pip-version-check --no-index \
-		--find-links dist/wheelhouse 'westphalia[browser,mesa]'
+		-f dist/wheelhouse 'westphalia[browser,mesa]'
 	dist/trial/bin/westphalia list >/dev/null
 	rm -rf dist/trial
 	cd dist && find . -type f ! -name SHA256SUMS | sort | xargs sha256sum > SHA256SUMS
