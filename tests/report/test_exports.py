@@ -173,7 +173,7 @@ def test_negmas_opens_the_bargain_and_finds_the_same_worth(export: Path, session
     folder = export / "negmas" / "2025-03-01"
     opened = negmas.Scenario.from_yaml_files(folder / "domain.yml", [folder / f"{first}.yml", folder / f"{second}.yml"])
 
-    talks = session.talks.set_index(["replication", "talks_day"]).loc[(1, 0)]
+    (talks,) = [row for row in session.talks.to_dict("records") if (row["replication"], row["talks_day"]) == (1, 0)]
     theirs, ours = opened.ufuns
     issues = opened.outcome_space.issues
     nothing = tuple("second" if "Categorical" in type(issue).__name__ else 0.0 for issue in issues)

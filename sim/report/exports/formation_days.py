@@ -8,7 +8,7 @@ import pandas as pd
 from sim.campaign.engine import play
 from sim.report.days import Session
 from sim.vocabulary import ASSAULT, AWAITED, DESTROYED, FREE, HOLD, LEFT, MOVE, POROUS, PRESENT, SEALED, WITHDRAW
-from sim.world.state import World
+from sim.world.tables import Tables
 
 STATUS = {AWAITED: "awaited", PRESENT: "present", DESTROYED: "destroyed", LEFT: "left"}
 ORDER = {HOLD: "hold", ASSAULT: "assault", MOVE: "move", WITHDRAW: "withdraw"}
@@ -31,7 +31,7 @@ def formation_days(session: Session, replication: int) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True)
 
 
-def _evening(session: Session, world: World, day: int) -> pd.DataFrame:
+def _evening(session: Session, world: Tables, day: int) -> pd.DataFrame:
     scenario = session.scenario
     declared = scenario.order_of_battle.formations
     rows = np.asarray(world.formations)
