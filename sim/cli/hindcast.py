@@ -59,6 +59,7 @@ def hindcast(
     from sim.validation.hindcast import hindcast as scored
     from sim.validation.observed_area import observed_area, other_areas
     from sim.validation.place_scores import forecast_places, observed_holders, place_scores
+    from sim.validation.score import Hindcast
 
     areas = observed_area(observed, column)
     window, starts = _window(fit), _dates("--origins", origins)
@@ -66,30 +67,29 @@ def hindcast(
     seen = observed_holders(places, scenario) if places else None
     announce_compilation()
     forecast = forecast_area(scenario, seed=seed, replications=replications, workers=workers, watch=shown)
-    found = {
-        "scenario": str(file),
-        "title": scenario.title,
-        "side": next(iter(scenario.sides)),
-        "observed": str(observed),
-        "column": areas.name,
-        "seed": seed,
-        "replications": replications,
-        "trend_days": trend_days,
-        **scored(forecast, areas, trend_days, window),
-    }
-    found["map_sets"] = {
-        name: map_difference(areas, other, found["dates"])
-        for name, other in other_areas(observed, found["column"]).items()
-    }
-    if starts:
-        found["ahead"], found["origins"] = ahead, rolling(forecast, areas, trend_days, starts, ahead)
-    if seen is not None:
-        held = forecast_places(scenario, seed=seed, replications=replications)
-        found["places"] = place_scores(scenario, held, seen)
+    score = scored(forecast, areas, trend_days, window)
+    others = other_areas(observed, str(areas.name))
+    found = Hindcast(
+        scenario=str(file),
+        title=scenario.title,
+        side=next(iter(scenario.sides)),
+        observed=str(observed),
+        column=str(areas.name),
+        seed=seed,
+        replications=replications,
+        trend_days=trend_days,
+        score=score,
+        map_sets={name: map_difference(areas, other, score.dates) for name, other in others.items()},
+        ahead=ahead,
+        origins=rolling(forecast, areas, trend_days, starts, ahead),
+        places={}
+        if seen is None
+        else place_scores(scenario, forecast_places(scenario, seed=seed, replications=replications), seen),
+    )
     if out:
-        keep_finding(out, "hindcast", found)
+        keep_finding(out, "hindcast", found.as_json())
     if as_json:
-        typer.echo(json_text(found))
+        typer.echo(json_text(found.as_json()))
     else:
         tell(found)
 

@@ -61,9 +61,9 @@ def plan(file: Path) -> Plan:
         raise BadInput(*map(str, empty))
     found: list[Plan] = []
     examination = examined(str(file), (), Design, [partial(_checked, folder=file.parent, found=found, name=file.stem)])
-    summary = [fault for fault in examination.faults if fault.severity != "note"]
-    if summary:
-        raise BadInput(*map(str, summary))
+    faults = [fault for fault in examination.faults if fault.severity != "note"]
+    if faults:
+        raise BadInput(*map(str, faults))
     return replace(found[-1], asked=_asked(examination.tree) if examination.tree else {})
 
 
