@@ -15,7 +15,7 @@ from sim.vocabulary import BadInput
 Finding = dict[str, Any]
 Known = TypeVar("Known")
 
-KINDS = ("comparison", "timing", "hindcast", "analysis", "answers", "where")
+KINDS = ("comparison", "timing", "hindcast", "analysis", "answers", "where", "calibration")
 """Kinds of finding; each is kept under its own name."""
 
 
