@@ -176,8 +176,8 @@ def test_iterations_of_a_batch_differ_and_are_the_same_in_any_number_of_processe
 
 @pytest.mark.filterwarnings(ITERATIONS)
 def test_a_batch_has_a_row_for_every_agent_with_what_it_came_to_on_the_last_day() -> None:
-    rows = batch_run(Campaign, {"scenario": [EQUAL], "days": 4}, iterations=2, display_progress=False)
-    model = played(Campaign(EQUAL, seed=1, days=4), 4)
+    rows = batch_run(Campaign, {"scenario": [ARTICLE], "days": 4}, iterations=2, display_progress=False)
+    model = played(Campaign(ARTICLE, seed=1, days=4), 4)
     formations = {each.name: each.strength for each in model.actors(Formation) if isinstance(each, Formation)}
 
     first = {row["name"]: row for row in rows if row["RunId"] == 0 and row["kind"] == "Formation"}
