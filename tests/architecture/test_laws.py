@@ -82,12 +82,10 @@ def test_every_column_of_a_place_is_declared_or_written_by_a_law() -> None:
     deployment = deployed("kursk/2025-03-article")
     made = {name for row in places_of(deployment.scenario, deployment.cells) for name in row}
     written = {
-        target.attr
+        node.attr
         for tree in trees().values()
         for node in ast.walk(tree)
-        if isinstance(node, ast.Assign | ast.AugAssign)
-        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
-        if isinstance(target, ast.Attribute)
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
     }
     free = set(columns(Place).names or ()) - made - written - {"reach_first", "reach_last"}
 
