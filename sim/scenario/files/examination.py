@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from sim.scenario.files.appending import lists_made
 from sim.scenario.files.assumption import Assumption
 from sim.scenario.files.extending import read_extended
 from sim.scenario.files.faults import MOST_FAULTS, Fault, Finding, first_faults, in_reading_order
@@ -57,7 +58,7 @@ def examined(
     tree = read_extended(file, root, faults)
     if tree is None:
         return Examination(None, None, first_faults(in_reading_order(faults)))
-    tree = spelt_out(overridden(tree, overrides, root, faults), root, faults)
+    tree = spelt_out(lists_made(overridden(tree, overrides, root, faults), root), root, faults)
     tree, assumed = complete(with_outlines(tree, faults))
     scenario, findings = _validated(tree, root)
     if scenario is not None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from sim.scenario.declared import declared_fields
+from sim.scenario.files.appending import appended, tell_replaced
 from sim.scenario.files.document import read_document
 from sim.scenario.files.faults import Fault, fault_at, listed, suggestion
 from sim.scenario.files.located import Located, Mark, Steps, is_number
@@ -38,9 +39,12 @@ def read_extended(file: str, root: type[BaseModel], faults: list[Fault]) -> Loca
 def merged(base: Located, over: Located, steps: Steps, faults: list[Fault]) -> Located:
     """Return one declaration over another.
 
-    Mappings merge member by member; scalars and lists replace. A bare number over a quantity
-    replaces its value alone. A null stands for the removal of what was inherited.
+    Mappings merge member by member; scalars and lists replace, and ``{add: [...]}`` over a list appends to it. A bare
+    number over a quantity replaces its value alone. A null stands for the removal of what was inherited.
     """
+    longer = appended(base, over)
+    if longer is not None:
+        return longer
     if isinstance(base.value, dict) and isinstance(over.value, dict):
         members = dict(base.value)
         for key, member in over.value.items():
@@ -56,6 +60,7 @@ def merged(base: Located, over: Located, steps: Steps, faults: list[Fault]) -> L
         return Located(members, over.mark)
     if is_number(over.value) and "value" in base.members:
         return Located({**base.members, "value": over}, over.mark)
+    tell_replaced(base, over, steps, faults)
     return over
 
 
