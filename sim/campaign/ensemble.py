@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from sim.campaign.engine import Doctrines, play
+from sim.campaign.engine import play
 from sim.campaign.negotiation.branches import first_morning
 from sim.campaign.outcome import Outcome, run
-from sim.campaign.own_doctrine import faults_explained
+from sim.campaign.own_doctrine import Doctrines, faults_explained
 from sim.campaign.setup.deployment import Deployment
 from sim.campaign.warming import warm_talks
 from sim.scenario.permission import CodeError

@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.engine import Doctrines, play
+from sim.campaign.engine import play
+from sim.campaign.own_doctrine import Doctrines
 from sim.campaign.setup.deployment import Deployment
 
 

@@ -9,8 +9,8 @@ import mesa
 from mesa.agent import AgentSet
 
 from sim.campaign.agents import Actor, Formation, Headquarters, Mediator, Place, Supporter
-from sim.campaign.engine import Doctrines
 from sim.campaign.network import ground_of, network_of
+from sim.campaign.own_doctrine import Doctrines
 from sim.campaign.records import Records
 from sim.campaign.seeding import Seed, seed_of
 from sim.campaign.setup.deployment import Deployment, deploy

@@ -6,11 +6,11 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.engine import Doctrines, play
+from sim.campaign.engine import play
 from sim.campaign.negotiation.branches import played_with_branches
 from sim.campaign.negotiation.prospects import RolloutPlayer
 from sim.campaign.negotiation.table import Talks, talk, talks_on
-from sim.campaign.own_doctrine import faults_explained
+from sim.campaign.own_doctrine import Doctrines, faults_explained
 from sim.campaign.plausibility import check_outcome
 from sim.campaign.setup.deployment import Deployment
 from sim.vocabulary import FLOW, MEASURES, SERIES, TOTAL
