@@ -119,7 +119,7 @@ class _Cache(FunctionCache):
 
 
 class _ContentCache(_Cache):
-    _impl_class = _ContentFolder
+    _impl_class = _ContentFolder  # type: ignore[assignment]  # Numba takes either
 
 
 def compiled(law: Callable[P, R], signature: Any = None, content: str = "") -> Callable[P, R]:  # noqa: ANN401 - a type of Numba's
