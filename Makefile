@@ -3,6 +3,7 @@
 # make slow   proofs that take longer than the gate may
 # make fuzz   ten thousand scenarios with something changed at random: what passes the check must play
 # make twins  the rules against their twins in idiomatic Mesa and in C
+# make validation  docs/validation.md anew, every figure in it (twenty minutes on two cores)
 # make patterns  the table of patterns that gate the laws of the front
 # make PYTHON=python3.12 ...   choose the interpreter (3.11, 3.12 or 3.13)
 
@@ -20,7 +21,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test slow fuzz twins patterns environment chromium clean .FORCE
+.PHONY: run test slow fuzz twins patterns validation environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -41,6 +42,9 @@ twins: environment
 
 patterns: environment
 	@$(HERE) benchmarks/patterns.py
+
+validation: environment
+	@$(HERE) benchmarks/validation.py
 
 fuzz: environment
 	WESTPHALIA_MUTANTS=2500 $(HERE) -m pytest --quiet --capture=no --numprocesses 4 tests/fuzz
