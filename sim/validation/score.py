@@ -86,6 +86,9 @@ class Hindcast:
     observed: str
     column: str
     seed: int
+    over: str
+    """What the runs are over: the declared ranges, an overlay, or none."""
+    draws: int
     replications: int
     trend_days: int
     score: Score
@@ -98,7 +101,18 @@ class Hindcast:
 
     def as_json(self) -> dict[str, Any]:
         """Return it as ``hindcast --json`` prints it; what was not asked for is left out."""
-        asked = ("scenario", "title", "side", "observed", "column", "seed", "replications", "trend_days")
+        asked = (
+            "scenario",
+            "title",
+            "side",
+            "observed",
+            "column",
+            "seed",
+            "over",
+            "draws",
+            "replications",
+            "trend_days",
+        )
         found: dict[str, Any] = {
             **{name: getattr(self, name) for name in asked},
             **self.score.as_json(),

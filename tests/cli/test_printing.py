@@ -72,7 +72,7 @@ def test_tables_show_titles_and_sides_as_written(capsys: pytest.CaptureFixture[s
         daily={},
     )
     maps = {"[m]": MapDifference(1, 2.0)}
-    tell_hindcast(Hindcast("any.yaml", ODD, "[s]", "seen.csv", "[c]", 1, 2, 14, score, maps))
+    tell_hindcast(Hindcast("any.yaml", ODD, "[s]", "seen.csv", "[c]", 1, "none", 1, 2, 14, score, maps))
 
     printed = capsys.readouterr().out
     assert printed.count("Kursk [draft] for [/red] [v2] \\x1b[31m") == 2
