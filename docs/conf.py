@@ -9,7 +9,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from reference_pages import PARTS
+from reference_pages import PARTS  # noqa: E402 - lies beside this file
 
 project = "westphalia"
 author = "westphalia contributors"
