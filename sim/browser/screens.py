@@ -10,6 +10,7 @@ from sim.browser.drawings.details import formation_details, place_details
 from sim.browser.drawings.headline import headline_of
 from sim.browser.drawings.network_drawing import flows, network_drawing, road_states
 from sim.browser.drawings.troops_drawing import troops_drawing
+from sim.browser.pictured import Pictured
 from sim.browser.why import talks_details
 
 Shown = dict[str, Any]
@@ -57,7 +58,7 @@ def board_screen(
     """Draw headline, playback bar, charts and legends; ``why`` comes back with the day of talks that was clicked."""
 
 
-def on_map(course: Course, day: int, stamp: int, chosen: str) -> Shown:
+def on_map(course: Pictured, day: int, stamp: int, chosen: str) -> Shown:
     """Return what a map shows of a course on the morning of a day, with details of what is chosen."""
     day = min(day, len(course.snapshots) - 1)
     today = course.snapshots[day]
@@ -90,14 +91,19 @@ def on_board(courses: Sequence[Course], day: int, pace: int, *, playing: bool) -
     }
 
 
-def names_of(course: Course) -> list[tuple[str, str]]:
+def names_of(course: Pictured) -> list[tuple[str, str]]:
     """Return every place and formation by name, each with what opens it."""
     places = [(name, f"place:{n}") for n, name in enumerate(course.deployment.cells.names)]
-    bodies = [(name, f"formation:{n}") for n, name in enumerate(course.scenario.order_of_battle.formations)]
+    whose, seen_by = course.deployment.tables["formations"]["side"].tolist(), course.snapshots[0].seen_by
+    bodies = [
+        (name, f"formation:{n}")
+        for n, name in enumerate(course.scenario.order_of_battle.formations)
+        if seen_by in (-1, whose[n])
+    ]
     return sorted([*places, *bodies])
 
 
-def position_of(course: Course, day: int, chosen: str) -> list[float] | None:
+def position_of(course: Pictured, day: int, chosen: str) -> list[float] | None:
     """Return where ``place:3`` or ``formation:7`` is on the map, km; None for anything else."""
     kind, _, number = chosen.partition(":")
     if kind not in ("place", "formation") or not number.isdecimal():
@@ -108,14 +114,14 @@ def position_of(course: Course, day: int, chosen: str) -> list[float] | None:
     return [course.ground.x[place], course.ground.y[place]]
 
 
-def _date(course: Course, day: int) -> str:
+def _date(course: Pictured, day: int) -> str:
     return f"{course.date_of(day):%d %B %Y}".lstrip("0")
 
 
-def details_of(course: Course, day: int, chosen: str) -> str:
+def details_of(course: Pictured, day: int, chosen: str) -> str:
     """Return details of ``place:3``, ``formation:7`` or ``talks:12`` as HTML; nothing for anything else."""
     kind, _, number = chosen.partition(":")
-    if kind == "talks" and number.isdecimal():
+    if kind == "talks" and number.isdecimal() and isinstance(course, Course):
         return talks_details(course, int(number))
     tables = {"place": place_details, "formation": formation_details}
     if kind not in tables or not number.isdecimal() or int(number) >= len(course.deployment.tables[f"{kind}s"]):

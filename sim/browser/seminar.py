@@ -46,6 +46,10 @@ class Seminar:
         self.room = Room(self.playback)
         self.table = solara.reactive(0)
         """Counts the changes of what lies on the table: whoever reads it is drawn again."""
+        self.shown = solara.reactive(self.day)
+        """The day that panels show, as far as they depend on it: it follows when play rests."""
+        self.opened_on_map = solara.reactive("")
+        """What was last opened on the map, for the panels."""
         self.more_runs = MoreRuns(lambda course: course in self.courses and not self.is_closed, self.show)
         self._one_at_a_time = threading.RLock()
         self._negotiating = threading.Lock()
@@ -93,6 +97,8 @@ class Seminar:
                 self.message.set(words_of(fault))
             else:
                 self.day = day
+            if not self.playback.playing:
+                self.shown.set(self.day)
             self.show()
         self._talk()
 
@@ -122,12 +128,14 @@ class Seminar:
 
     def rest(self) -> None:
         """Show the day after play has ended, and hold the talks that it was too fast for."""
+        self.shown.set(self.day)
         self.show()
         self._talk()
 
     def choose(self, what: str) -> None:
         """Open a place or a formation, or close what is open."""
         self.chosen = what
+        self.opened_on_map.set(what)
         self.show()
 
     def hover(self, n: int, what: str) -> None:

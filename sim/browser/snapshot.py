@@ -58,6 +58,8 @@ class Snapshot(NamedTuple):
     supporters: Table
     measures: list[float]
     """The series of the day before, ``sim.vocabulary.SERIES``; empty on the first morning."""
+    seen_by: int = -1
+    """The side that sees it so; -1 for the state itself."""
 
 
 def snapshot_of(model: Campaign) -> Snapshot:

@@ -24,6 +24,8 @@ class Scenario(Declaration):
     """Name of the scenario; a file without one is a part of others."""
     about: str = ""
     """What the scenario asks, in a paragraph."""
+    handling: str = ""
+    """Banner that page, report and exports carry, such as EXERCISE EXERCISE EXERCISE."""
     start: Day
     """First day of the campaign, such as 2025-03-01."""
     days: Annotated[int, Field(ge=1, le=1000)]

@@ -27,12 +27,19 @@ def place_details(deployment: Deployment, today: Snapshot, place: int) -> str:
         "civilians": f"{today.places['civilians'][place]:,.0f} of {declared.population:,}",
         "men as the enemy sees it": f"{today.places['picture'][place]:,.0f}",
     }
+    if today.seen_by >= 0:
+        del figures["men as the enemy sees it"]
+        if today.places["holder"][place] != today.seen_by:
+            figures["fortification"] = "not known"
+            figures["men believed to be there"] = f"{today.places['picture'][place]:,.0f}"
     bodies = "".join(_line(deployment, today, n) for n in rows) or "<p>No formation is here.</p>"
     return f"<h3>{escape(names[place])}</h3>{_figures(figures)}{bodies}"
 
 
 def formation_details(deployment: Deployment, today: Snapshot, formation: int) -> str:
     """Return a formation as HTML; a click on its place asks for that place."""
+    if today.seen_by not in (-1, int(deployment.tables["formations"]["side"][formation])):
+        return ""
     state = {name: column[formation] for name, column in today.formations.items()}
     name = list(deployment.scenario.order_of_battle.formations)[formation]
     side = list(deployment.scenario.sides)[int(deployment.tables["formations"]["side"][formation])]
