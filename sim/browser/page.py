@@ -9,6 +9,7 @@ import solara
 from solara.lab import cookies
 
 from sim.browser.chronicle import marks_of
+from sim.browser.drawings.app6 import symbols_of
 from sim.browser.drawings.legend import legends_of
 from sim.browser.game import playing
 from sim.browser.game.desk_page import DeskPage
@@ -101,7 +102,10 @@ def Table(seminar: Seminar) -> None:  # noqa: N802 - as above
                         focus=course.ground.focus,
                         title=names[n] + course.words if names else "",
                         names=names_of(course),
+                        symbols=symbols_of(course.scenario),
                         event_choose=seminar.choose,
+                        event_act=seminar.act if n == 0 else lambda _: None,
+                        event_layers=seminar.switch,
                         event_hovered=partial(seminar.hover, n),
                         event_drawn=seminar.playback.was_drawn if n == 0 else lambda _: None,
                     )

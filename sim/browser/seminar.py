@@ -8,6 +8,7 @@ from pathlib import Path
 
 import solara
 
+from sim.browser.acts import act
 from sim.browser.address import Laid, laid_of, query_of
 from sim.browser.course import Course, Declared, seed_of
 from sim.browser.drawings.tips import tip_of
@@ -136,6 +137,15 @@ class Seminar:
         """Open a place or a formation, or close what is open."""
         self.chosen = what
         self.opened_on_map.set(what)
+        self.show()
+
+    def act(self, what: str) -> None:
+        """Do what a button of the details on the map is for."""
+        self.inject(lambda course, day: act(course, day, what))
+
+    def switch(self, layers: list[str]) -> None:
+        """Show these layers of the map from now on."""
+        self.room.layers = layers
         self.show()
 
     def hover(self, n: int, what: str) -> None:

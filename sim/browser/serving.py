@@ -29,6 +29,7 @@ ADDRESSES: Final = {
     f"{FRONT_END}/katex@0.16.9/dist": "no-formulas",
     f"{FRONT_END}/mermaid@10.8.0/dist": "no-diagrams",
     f"{FRONT_END}/requirejs@2.3.6": "requirejs",
+    f"{FRONT_END}/milsymbol@3.0.4/dist": "milsymbol",
 }
 """Folders of assets by the address at which the pinned release of Solara looks for them."""
 PAGE: Final = "sim.browser.page"

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from sim.browser.drawings.tips import tip_of
 from sim.browser.snapshot import Snapshot
 from sim.campaign.setup.deployment import Deployment
 from sim.vocabulary import FREE, PRESENT, SEALED
@@ -34,6 +35,12 @@ def place_details(deployment: Deployment, today: Snapshot, place: int) -> str:
             figures["men believed to be there"] = f"{today.places['picture'][place]:,.0f}"
     bodies = "".join(_line(deployment, today, n) for n in rows) or "<p>No formation is here.</p>"
     return f"<h3>{escape(names[place])}</h3>{_figures(figures)}{bodies}"
+
+
+def road_details(deployment: Deployment, today: Snapshot, road: int) -> str:
+    """Return a road, or a link, as HTML."""
+    first, *rest = tip_of(deployment, today, f"road:{road}").split("\n")
+    return f"<h3>{escape(first)}</h3>" + "".join(f"<p>{escape(line)}</p>" for line in rest)
 
 
 def formation_details(deployment: Deployment, today: Snapshot, formation: int) -> str:

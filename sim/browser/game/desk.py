@@ -6,11 +6,13 @@ from typing import Any
 
 import solara
 
+from sim.browser.acts import ORDERS, act, buttons_of
 from sim.browser.course import Course
 from sim.browser.drawings.charts import charts_of
 from sim.browser.drawings.headline import headline_of
+from sim.browser.drawings.layers import SIGHT, believed_drawing
 from sim.browser.drawings.tips import tip_of
-from sim.browser.game.fog import Seen, believed_drawing, charts_seen, headline_seen
+from sim.browser.game.fog import Seen, charts_seen, headline_seen
 from sim.browser.game.game import Game
 from sim.browser.game.seats import Role
 from sim.browser.injects import Inject
@@ -30,6 +32,7 @@ class Desk:
         self.turn = solara.reactive(0)
         """Counts the changes of the game: whoever reads it is drawn again."""
         self.chosen = ""
+        self._layers: list[str] = []
         self._map: Any = None
         self._board: Any = None
         self._stamp = 0
@@ -80,6 +83,16 @@ class Desk:
         self.show()
         self.turn.set(self.turn.value + 1)
 
+    def act(self, what: str) -> None:
+        """Give the order that a button of the details on the map is for."""
+        if self.role.side >= 0 and what.partition(":")[0] in ORDERS:
+            self.order(lambda course, day: act(course, day, what, self.role.side))
+
+    def switch(self, layers: list[str]) -> None:
+        """Show these layers of the map from now on; beliefs of both sides are the umpire's and the followers'."""
+        self._layers = [layer for layer in layers if self.role.side < 0 or layer != SIGHT]
+        self.show()
+
     def hover(self, what: str) -> None:
         """Tell of a place or a road."""
         picture = self.picture
@@ -92,7 +105,8 @@ class Desk:
         if self._map is None or picture is None or course is None:
             return
         self._stamp += 1
-        today = on_map(picture, day, self._stamp, self.chosen)
+        acts = buttons_of(self.chosen, umpire=False) if self.role.side >= 0 else ""
+        today = on_map(picture, day, self._stamp, self.chosen, self._layers, acts)
         if self.role.side >= 0:
             today["troops"] += believed_drawing(picture.ground, picture.snapshots[day], self.role.side)
         self._map.today = today

@@ -4,6 +4,7 @@ from typing import Any
 
 import solara
 
+from sim.browser.drawings.app6 import symbols_of
 from sim.browser.drawings.legend import legends_of
 from sim.browser.game.desk import Desk
 from sim.browser.game.orders_of_side import OrdersOfSide
@@ -54,7 +55,10 @@ def Screens(desk: Desk, laid: str) -> None:  # noqa: N802 - as above
                 focus=ground.focus,
                 title="",
                 names=names,
+                symbols=symbols_of(course.scenario),
                 event_choose=desk.choose,
+                event_act=desk.act,
+                event_layers=desk.switch,
                 event_hovered=desk.hover,
                 event_drawn=NOTHING,
             )

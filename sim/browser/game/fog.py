@@ -1,6 +1,5 @@
 """Fog: a campaign as one side sees it - its own troops, and of the enemy what its headquarters believes."""
 
-from collections.abc import Iterator
 from datetime import date
 from html import escape
 from typing import Final
@@ -10,14 +9,11 @@ from sim.browser.cut_off import cut_off
 from sim.browser.drawings.cartography import Ground
 from sim.browser.drawings.charts import CHARTS, measure_plot
 from sim.browser.drawings.headline import figure, figure_of_sides
-from sim.browser.drawings.troops_drawing import FRAMES, RAISED, men_in_words
 from sim.browser.snapshot import Snapshot, Table
 from sim.campaign.setup.deployment import Deployment
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import AWAITED, SERIES
 
-TOLD: Final = 50.0
-"""Men believed to be in a place from which they are drawn."""
 ZEROED: Final = ("strength", "morale", "stock", "use", "casualties", "captured", "place", "objective")
 """What a side does not know of a formation of the enemy."""
 PUBLIC: Final = ("area_0", "area_1", "displaced", "harmed")
@@ -94,22 +90,6 @@ def fogged(today: Snapshot, deployment: Deployment, side: int) -> Snapshot:
 
 def _kept(values: list[float], where: list[bool]) -> list[float]:
     return [value if is_kept else type(value)(0) for value, is_kept in zip(values, where, strict=True)]
-
-
-def believed_drawing(ground: Ground, today: Snapshot, side: int) -> str:
-    """Return the enemy as a side believes him to stand: dashed frames with men, at his places."""
-    return "".join(_believed(ground, today, side))
-
-
-def _believed(ground: Ground, today: Snapshot, side: int) -> Iterator[str]:
-    for place, (holder, men) in enumerate(zip(today.places["holder"], today.places["picture"], strict=True)):
-        if holder != side and men >= TOLD:
-            yield (
-                f'<g transform="translate({ground.x[place]:.2f} {ground.y[place]:.2f})">'
-                f'<g class="px troops believed s{1 - side}" data-place="{place}" data-pick="place:{place}">'
-                f'<g transform="translate(0 {RAISED})"><path class="frame" d="{FRAMES[1 - side]}"/>'
-                f'<text class="sof" y="3">?</text><text class="men" x="16" y="7">{men_in_words(men)}</text></g></g></g>'
-            )
 
 
 def headline_seen(seen: Seen, day: int) -> str:

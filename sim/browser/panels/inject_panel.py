@@ -1,7 +1,6 @@
 """The inject panel: what the umpire lets happen today, the log of it, and the scenario that it makes."""
 
 from collections.abc import Callable
-from itertools import count
 
 import solara
 
@@ -9,7 +8,7 @@ from sim.browser.choice import choice
 from sim.browser.chronicle import Entry, chronicle_of
 from sim.browser.course import Course
 from sim.browser.injects import Inject, ceasefire, men_of, road, support, withdrawal
-from sim.browser.reinforcement import reinforce
+from sim.browser.reinforcement import free_name, reinforce
 from sim.browser.rulings import men_change, place_falls
 from sim.browser.seminar import Seminar
 from sim.scenario.scenario import Scenario
@@ -137,12 +136,6 @@ def _men(scenario: Scenario, body: Held, men: Held) -> Callable[[Course, int], I
     choice(label="Formation", values=bodies, value=formation, event_choose=body[1], search=True)
     solara.InputText("Men, negative for a loss", value=men[0], on_value=men[1], continuous_update=True)
     return lambda course, day: men_change(course, day, formation, men[0])
-
-
-def free_name(scenario: Scenario) -> str:
-    """Return a name that no formation of the scenario has."""
-    taken = scenario.order_of_battle.formations
-    return next(name for n in count(1) if (name := f"Reserve Brigade {n}") not in taken)
 
 
 def _choice(values: list[str]) -> tuple[str, Callable[[str], None]]:

@@ -8,8 +8,9 @@ import pytest
 
 from sim.browser.address import laid_of
 from sim.browser.after_action import after_action_review
+from sim.browser.drawings.layers import believed_drawing
 from sim.browser.game.desk import Desk
-from sim.browser.game.fog import Seen, believed_drawing
+from sim.browser.game.fog import Seen
 from sim.browser.game.game import Game
 from sim.browser.game.seats import FOLLOWER, UMPIRE, Role, Seats, roles_of
 from sim.browser.game.umpire import UmpiresTable
