@@ -15,6 +15,7 @@ from sim.browser.game import playing
 from sim.browser.game.desk_page import DeskPage
 from sim.browser.game.umpire import UmpiresTable
 from sim.browser.handling import handling_banner
+from sim.browser.panels.force_panel import ForcePanel
 from sim.browser.panels.inject_panel import InjectPanel
 from sim.browser.panels.log_panel import LogPanel
 from sim.browser.panels.order_panel import OrderPanel
@@ -29,6 +30,7 @@ PANELS = {
     "Parameters": ParameterPanel,
     "Injects": InjectPanel,
     "Orders": OrderPanel,
+    "Forces": ForcePanel,
     "Log": LogPanel,
 }
 

@@ -12,6 +12,7 @@ from sim.browser.acts import act
 from sim.browser.address import Laid, laid_of, query_of
 from sim.browser.course import Course, Declared, seed_of
 from sim.browser.drawings.tips import tip_of
+from sim.browser.faults import FAULTS, words_of
 from sim.browser.history import History
 from sim.browser.injects import Inject
 from sim.browser.more_runs import MoreRuns
@@ -23,8 +24,6 @@ from sim.scenario.files.document import read_value
 from sim.scenario.files.overrides import ASSIGNMENT
 from sim.vocabulary import BadInput
 
-FAULTS = (BadInput, ArithmeticError, LookupError, MemoryError, OSError, TypeError, ValueError)
-"""What may go wrong with a wish of the visitor, and is told on the page."""
 TALKING_PACE = 10
 """Days a second up to which talks are held while days are played; faster play holds them when it ends."""
 
@@ -295,10 +294,3 @@ class Seminar:
                 self.room.show_board(self.courses, self.day, self.bar)
         if self.day > self.last_day:
             self.go(self.last_day)
-
-
-def words_of(fault: BaseException) -> str:
-    """Return a fault as the page tells it."""
-    if isinstance(fault, BadInput):
-        return str(fault)
-    return f"this cannot be played ({type(fault).__name__}: {str(fault)[:200]})"

@@ -31,6 +31,13 @@ def view(
         typer.Option(metavar="ADDRESS", help="With --game: listen on this address of the machine, for others to join."),
     ] = None,
     followers: Annotated[int, typer.Option(min=0, max=99, help="With --game: addresses for those who follow.")] = 1,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="FILE.py:CLASS", help="Play this subclass of sim.Campaign. Needs --allow-code."),
+    ] = None,
+    allow_code: Annotated[
+        bool, typer.Option("--allow-code", help="Run a model that is a Python file: it may do all that you may.")
+    ] = False,
     page: Annotated[
         Path | None,
         typer.Option(
@@ -58,6 +65,8 @@ def view(
         raise BadInput(f"there is no file {page}; name a page of Solara, a Python file")
     if host is not None and not game:
         raise BadInput("--host lets other machines in, as only a game does, by a token a browser: add --game")
+    if model is not None and not allow_code:
+        raise BadInput(f"--model {model} is code, which would be run; read it, then add --allow-code")
     file = file_meant(file)
     scenario = read_scenario(file)
     try:
@@ -70,6 +79,10 @@ def view(
     if game:
         where = for_a_game(where, list(scenario.sides), followers, host)
     refuse_taken(where)
+    if model is not None:
+        from sim.browser.own_model import use_model
+
+        use_model(model)
     if page is None:
         typer.echo("Compiling the rules, or loading them ...", err=True)
         warm_up(deploy(scenario))

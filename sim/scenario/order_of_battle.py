@@ -36,7 +36,7 @@ class FormationDeclared(Declaration):
     leaves: Day | None = None
     """Day on which it is withdrawn from the theatre."""
     symbol: Annotated[str, Field(pattern=SIDC)] | None = None
-    """Code of its symbol on maps (SIDC), 15 letters of MIL-STD-2525C or 20 digits of APP-6 D; by its name if not given."""
+    """Code of its symbol on maps (SIDC): 15 letters of MIL-STD-2525C or 20 digits of APP-6 D; by its name without."""
     echelon: Echelon | None = None
     """Its echelon on maps; the last that its name has, if not given."""
     short: Annotated[str, Field(max_length=12)] = ""

@@ -55,7 +55,7 @@ def formation_details(deployment: Deployment, today: Snapshot, formation: int) -
     figures = {
         "side": side,
         "place": f'<button data-pick="place:{state["place"]}">{where}</button>',
-        "order": _order(deployment, state["order"], state["objective"]),
+        "order": order_in_words(deployment, state["order"], state["objective"]),
         "men": f"{state['strength']:,.0f} of {established:,.0f}",
         "morale": f"{state['morale']:.0%}",
         "supplies": f"{state['stock'] / state['use']:.1f} days" if state["use"] else "none used",
@@ -75,7 +75,7 @@ def _days_without_road(days: int) -> str:
 
 def _line(deployment: Deployment, today: Snapshot, n: int) -> str:
     name = list(deployment.scenario.order_of_battle.formations)[n]
-    order = _order(deployment, today.formations["order"][n], today.formations["objective"][n])
+    order = order_in_words(deployment, today.formations["order"][n], today.formations["objective"][n])
     side = int(deployment.tables["formations"]["side"][n])
     return (
         f'<p><button class="s{side}" data-pick="formation:{n}">{escape(name)}</button><br>'
@@ -83,7 +83,8 @@ def _line(deployment: Deployment, today: Snapshot, n: int) -> str:
     )
 
 
-def _order(deployment: Deployment, order: int, objective: int) -> str:
+def order_in_words(deployment: Deployment, order: int, objective: int) -> str:
+    """Return what a formation does in words, as HTML."""
     where = f" {deployment.cells.names[objective]}" if objective >= 0 and order > 0 else ""
     return escape(f"{ORDERS[order]}{where}" if where or not order else ORDERS[order].removesuffix(" to"))
 

@@ -12,13 +12,13 @@ from sim.browser.drawings.charts import charts_of
 from sim.browser.drawings.headline import headline_of
 from sim.browser.drawings.layers import SIGHT, believed_drawing
 from sim.browser.drawings.tips import tip_of
+from sim.browser.faults import FAULTS, words_of
 from sim.browser.game.fog import Seen, charts_seen, headline_seen
 from sim.browser.game.game import Game
 from sim.browser.game.seats import Role
 from sim.browser.injects import Inject
 from sim.browser.pictured import Pictured
 from sim.browser.screens import on_board, on_map
-from sim.browser.seminar import FAULTS, words_of
 from sim.vocabulary import BadInput
 
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+from sim.browser.faults import FAULTS, words_of
 from sim.browser.game.game import Game
-from sim.browser.seminar import FAULTS, Seminar, words_of
+from sim.browser.seminar import Seminar
 
 
 class UmpiresTable(Seminar):

@@ -10,10 +10,11 @@ from pathlib import Path
 import solara
 
 from sim.browser.after_action import after_action_review
+from sim.browser.faults import FAULTS, words_of
 from sim.browser.journal import journal_of
 from sim.browser.rulings import note
 from sim.browser.saving import write_course
-from sim.browser.seminar import FAULTS, Seminar, words_of
+from sim.browser.seminar import Seminar
 from sim.vocabulary import BadInput
 
 REPORT_NAME = "played"
