@@ -15,6 +15,11 @@ def campaign_class() -> type[Campaign]:
     return _own[-1] if _own else Campaign
 
 
+def forget_model() -> None:
+    """Let the page play the usual model again."""
+    _own.clear()
+
+
 def use_model(text: str) -> type[Campaign]:
     """Let the page play the class that ``my.py:MyCampaign`` names; its file is run.
 

@@ -1,6 +1,7 @@
 """Serving: the page on this machine alone, with every part of its front end from this package."""
 
 import os
+import sys
 import warnings
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -36,6 +37,8 @@ PAGE: Final = "sim.browser.page"
 """Module of the page of our own."""
 OPENED: Final = "WESTPHALIA_SCENARIO"
 """Environment variable that names the scenario file the page opens with."""
+SWITCHING: Final = 0.0005
+"""Seconds after which talks that are held in the background give way to a day that is wanted."""
 CULLED: Final = "30m"
 """How long the campaign of a visitor who left without a word is kept."""
 
@@ -96,6 +99,7 @@ def serve(file: Path, where: Site) -> None:
 
 def serve_page(page: str, where: Site) -> None:
     """Serve a page of Solara - a module or a file, such as one with Mesa's ``SolaraViz`` - until it is interrupted."""
+    sys.setswitchinterval(SWITCHING)
     warnings.filterwarnings("ignore", message="Cookies with samesite=none")  # it is served on loopback without https
     uvicorn.run(guarded(where, page), host=where.host, port=where.port, log_level="warning", ws_max_size=2**26)
 

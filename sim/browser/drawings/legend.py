@@ -30,8 +30,14 @@ def legend_of(scenario: Scenario) -> str:
         _entry('<path class="ghost" d="M2 10H34"/>', "front a week ago"),
         _entry('<path class="region" d="M2 10H34"/>', "border of the region"),
         _entry('<path class="river" d="M2 12C10 4 22 16 34 8"/>', "river"),
-        _entry('<rect class="terrain t-wooded" x="3" y="2" width="30" height="16"/>', "wooded"),
-        _entry('<rect class="terrain t-urban" x="3" y="2" width="30" height="16"/>', "built up"),
+        _entry(
+            '<g transform="translate(3 2) scale(8)"><rect class="terrain t-wooded" width="3.75" height="2"/></g>',
+            "wooded",
+        ),
+        _entry(
+            '<g transform="translate(3 2) scale(8)"><rect class="terrain t-urban" width="3.75" height="2"/></g>',
+            "built up",
+        ),
         _entry('<path class="road primary open" d="M2 10H34"/>', "road, open"),
         _entry('<path class="road primary fire" d="M2 10H34"/>', f"under fire: {UNDER_FIRE:.0%} or more lost on it"),
         _entry(
@@ -43,6 +49,7 @@ def legend_of(scenario: Scenario) -> str:
             for t in FLOWS
         ),
         *(_entry(_symbol(s), f"{name}: troops, strength left (bar), men") for s, name in enumerate(names)),
+        _entry(_believed(), "the enemy as he is believed to be"),
         _entry(_days(), "days of supplies at hand: below 1, below 3, more"),
         _entry(_symbol(0, "starved"), "dark red frame: one of them has no road to a depot today"),
         _entry(
@@ -69,6 +76,13 @@ def _entry(sign: str, meaning: str) -> str:
 
 def _box(style: str) -> str:
     return f'<rect class="{style}" x="3" y="2" width="30" height="16"/>'
+
+
+def _believed() -> str:
+    return (
+        f'<g transform="translate(18 9) scale(.72)" class="troops believed s1"><path class="frame" d="{FRAMES[1]}"/>'
+        '<text class="sof" y="3">?</text></g>'
+    )
 
 
 def _days() -> str:

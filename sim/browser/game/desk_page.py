@@ -21,6 +21,7 @@ def DeskPage(seat: Seat) -> None:  # noqa: N802 - Solara names components like c
     desk = solara.use_memo(lambda: Desk(seat.game, seat.role), [])
     solara.use_effect(desk.watch, [])
     desk.turn.value  # noqa: B018 - reading subscribes
+    solara.Title(f"{desk.role.name}: {desk.course.scenario.title if desk.course else 'a game'} - westphalia")
     with solara.v.Html(tag="main", class_="seminar"):
         handling_banner(desk.course.scenario.handling if desk.course else "")
         with solara.v.Html(tag="section", class_="panel", attributes={"aria-label": "Panels", "tabindex": "0"}):
@@ -42,7 +43,6 @@ def Screens(desk: Desk, laid: str) -> None:  # noqa: N802 - as above
     picture, course = desk.picture, desk.course
     if picture is None or course is None:
         return
-    solara.Title(f"{desk.role.name}: {course.scenario.title} - westphalia")
     ground = solara.use_memo(lambda: course.ground, [laid])
     names = solara.use_memo(lambda: names_of(picture), [laid])
     legends = solara.use_memo(lambda: legends_of([course]), [laid])

@@ -19,7 +19,8 @@ class UmpiresTable(Seminar):
     def go(self, day: int) -> None:
         """Show the morning of a day; orders that wait are carried out before a day beyond the present one."""
         if day > self.day:
-            self._carry_out()
+            with self._one_at_a_time:
+                self._carry_out()
         super().go(day)
 
     def show(self) -> None:

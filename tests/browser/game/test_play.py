@@ -29,6 +29,13 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
+def downloaded(page: Page, name: str) -> str:
+    """Press a button that gives a file, and return what is in it."""
+    with page.expect_download() as found:
+        press(page, name)
+    return Path(found.value.path()).read_text(encoding="utf-8")
+
+
 def give(page: Page, kind: str, to: str = "", place: str = "") -> None:
     """Give an order in the form of a side."""
     page.get_by_label("Order", exact=True).select_option(kind)
@@ -70,6 +77,9 @@ def test_a_game_of_ten_days_is_replayed_by_run_to_the_same_figures(browser: Brow
         umpire.get_by_label("Name of the file").fill("played")
         press(umpire, "Save")
         umpire.get_by_text("Saved.").wait_for()
+        taken = {name: downloaded(umpire, name) for name in ("Map as SVG", "Charts as SVG")}
+        press(umpire, "Log")
+        taken["review"] = downloaded(umpire, "After-action review")
         refused = browser.new_page()
         refused.goto(parts["Russia"])
         told = refused.get_by_role("heading").inner_text()
@@ -80,6 +90,9 @@ def test_a_game_of_ten_days_is_replayed_by_run_to_the_same_figures(browser: Brow
     last = days[days["day"] == DAYS].iloc[0]
 
     assert faults == []
+    assert all("EXERCISE EXERCISE EXERCISE" in text for text in taken.values())
+    assert "<use" in taken["Map as SVG"]
+    assert "810th Naval Infantry Brigade attacks Basivka" in taken["review"]
     assert told == "This page needs its token"
     assert "EXERCISE EXERCISE EXERCISE" in seen
     assert "810th Naval Infantry Brigade" not in ours_only(seen)
