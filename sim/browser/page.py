@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import solara
-from solara.lab import cookies
+from solara.lab.utils.cookies import cookies
 
 from sim.browser.chronicle import marks_of
 from sim.browser.drawings.app6 import symbols_of

@@ -78,6 +78,11 @@ def _box(style: str) -> str:
     return f'<rect class="{style}" x="3" y="2" width="30" height="16"/>'
 
 
+def _texture(terrain: str) -> str:
+    box = f'<rect class="terrain t-{terrain}" width="3.75" height="2"/>'
+    return f'<g transform="translate(3 2) scale(8)">{box}</g>'
+
+
 def _believed() -> str:
     return (
         f'<g transform="translate(18 9) scale(.72)" class="troops believed s1"><path class="frame" d="{FRAMES[1]}"/>'
