@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-import pytest
 from numpy.typing import NDArray
 
 from sim.campaign.engine import play
@@ -49,7 +48,6 @@ def test_a_ceasefire_that_ends_lets_the_fighting_begin_again() -> None:
     assert by_day(w, "lost_holding_0", "lost_holding_1")[7] > 0
 
 
-@pytest.mark.xfail(reason="brigades whose last road is lost stay at Oleshnya: nobody walks to adjoining own ground yet")
 def test_an_ordered_withdrawal_empties_foreign_ground() -> None:
     allowed: dict[str, object] = {"date": SIXTH, "kind": "withdrawal", "side": "Ukraine", "allowed": True}
     ordered = {**allowed, "ordered": True}

@@ -30,14 +30,7 @@ def legend_of(scenario: Scenario) -> str:
         _entry('<path class="ghost" d="M2 10H34"/>', "front a week ago"),
         _entry('<path class="region" d="M2 10H34"/>', "border of the region"),
         _entry('<path class="river" d="M2 12C10 4 22 16 34 8"/>', "river"),
-        _entry(
-            '<g transform="translate(3 2) scale(8)"><rect class="terrain t-wooded" width="3.75" height="2"/></g>',
-            "wooded",
-        ),
-        _entry(
-            '<g transform="translate(3 2) scale(8)"><rect class="terrain t-urban" width="3.75" height="2"/></g>',
-            "built up",
-        ),
+        *(_entry(_texture(terrain), words) for terrain, words in (("wooded", "wooded"), ("urban", "built up"))),
         _entry('<path class="road primary open" d="M2 10H34"/>', "road, open"),
         _entry('<path class="road primary fire" d="M2 10H34"/>', f"under fire: {UNDER_FIRE:.0%} or more lost on it"),
         _entry(
