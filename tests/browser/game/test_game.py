@@ -29,6 +29,18 @@ DAYS = 10
 
 @pytest.fixture
 def game() -> Game:
+    return opened()
+
+
+@pytest.fixture(scope="module")
+def played() -> Game:
+    """Return a game of six days, for tests that only look at it."""
+    held = opened()
+    table_of(held).go(6)
+    return held
+
+
+def opened() -> Game:
     held = Game()
     held.seat(UmpiresTable(held, ARTICLE))
     return held
@@ -43,9 +55,8 @@ def row_of(game: Game, formation: str) -> int:
     return list(table_of(game).course.scenario.order_of_battle.formations).index(formation)
 
 
-def test_a_side_is_sent_nothing_of_the_enemy_but_what_it_believes(game: Game) -> None:
-    table = table_of(game)
-    table.go(6)
+def test_a_side_is_sent_nothing_of_the_enemy_but_what_it_believes(played: Game) -> None:
+    table = table_of(played)
     seen = Seen(table.course, 0)
     sent = json.dumps([on_map(seen, day, 1, f"place:{n}") for day in (0, 6) for n in range(40)])
     sent += json.dumps(names_of(seen)) + believed_drawing(seen.ground, seen.snapshots[6], 0)
@@ -57,9 +68,8 @@ def test_a_side_is_sent_nothing_of_the_enemy_but_what_it_believes(game: Game) ->
     assert seen.snapshots[6].measures[SERIES.index("strength_1")] == 0
 
 
-def test_what_is_believed_is_the_picture_by_which_the_headquarters_command(game: Game) -> None:
-    table = table_of(game)
-    table.go(3)
+def test_what_is_believed_is_the_picture_by_which_the_headquarters_command(played: Game) -> None:
+    table = table_of(played)
     truth, seen = table.course.snapshots[3].places, Seen(table.course, 1).snapshots[3].places
     for holder, believed, picture in zip(truth["holder"], seen["picture"], truth["picture"], strict=True):
         assert believed == (picture if holder == 0 else 0.0)
@@ -78,18 +88,20 @@ def test_orders_wait_for_the_umpire_and_are_carried_out_before_the_day_is_played
     assert desk.day == 1
 
 
-def test_a_side_commands_its_own_troops_alone(game: Game) -> None:
-    desk = Desk(game, Role("Ukraine", 0))
-    body = row_of(game, "810th Naval Infantry Brigade")
+def test_a_side_commands_its_own_troops_alone(played: Game) -> None:
+    desk = Desk(played, Role("Ukraine", 0))
+    body = row_of(played, "810th Naval Infantry Brigade")
     desk.order(lambda course, day: order_formations(course, day, 0, "hold", [body], None))
 
-    assert game.waiting("Ukraine") == []
+    assert played.waiting("Ukraine") == []
     assert "no such formation of Ukraine is there" in desk.message.value
 
 
-def test_nobody_is_sent_into_reserve_to_the_enemy(game: Game) -> None:
+def test_nobody_is_sent_into_reserve_to_the_enemy(played: Game) -> None:
     with pytest.raises(BadInput, match="choose a place of Ukraine"):
-        order_formations(table_of(game).course, 0, 0, "reserve", [row_of(game, "22nd Mechanised Brigade")], "Kurilovka")
+        order_formations(
+            table_of(played).course, 0, 0, "reserve", [row_of(played, "22nd Mechanised Brigade")], "Kurilovka"
+        )
 
 
 def test_a_game_of_ten_days_is_replayed_by_its_saved_scenario_bit_for_bit(game: Game, tmp_path: Path) -> None:
