@@ -52,6 +52,20 @@ def control(session: Session, frames: Frames) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
+def cells_in_degrees(session: Session) -> list[tuple[str, dict[str, Any]]]:
+    """Return the ground around each place, as the geometry of a feature."""
+    cells, back = session.deployment.cells, _back(session)
+    pairs = zip(cells.names, cells.polygons, strict=True)
+    return [(name, _feature(back, cell, {})["geometry"]) for name, cell in pairs]
+
+
+def lines_of(geometry: dict[str, Any]) -> list[Sequence[Any]]:
+    """Return the lines of a geometry, each as its points; none of what has no line."""
+    if geometry["type"] == "LineString":
+        return [geometry["coordinates"]] if geometry["coordinates"] else []
+    return list(geometry["coordinates"]) if geometry["type"] == "MultiLineString" else []
+
+
 def _back(session: Session) -> Transformer:
     """Return the way from the equal-area map to degrees."""
     return Transformer.from_crs(session.scenario.theatre.projection, "EPSG:4326", always_xy=True)
