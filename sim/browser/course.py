@@ -15,7 +15,6 @@ from sim.browser.injects import Inject, with_injects
 from sim.browser.own_model import campaign_class
 from sim.browser.snapshot import Snapshot, snapshot_of
 from sim.browser.spread import Spread
-from sim.campaign.engine import STANDARD
 from sim.campaign.model import Campaign
 from sim.campaign.negotiation.prospects import RolloutPlayer
 from sim.campaign.negotiation.table import Talks, talk
@@ -131,7 +130,7 @@ class Course:
             self._states[day] = tabulated(self.campaign.world)
 
     def _negotiate_from_states(self, day: int) -> bool:
-        player, held = RolloutPlayer(self.deployment, (self.declared.seed, 0), STANDARD), False
+        player, held = RolloutPlayer(self.deployment, (self.declared.seed, 0), self.deployment.doctrines), False
         for due, state in list(self._states.items()):
             if due <= min(day, self.days) and due not in self.talks:
                 talks = talk(player, state, due, self.talks[max(self.talks)] if self.talks else None)

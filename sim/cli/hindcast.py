@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
+from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
+
 
 def hindcast(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Scenario file.")],
@@ -43,6 +45,8 @@ def hindcast(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Also keep it as hindcast.json, for `report DIR`.")
     ] = None,
+    doctrine: DOCTRINE = None,
+    allow_code: ALLOW = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Score the area that the first side holds of the contested region against what maps showed.
@@ -70,7 +74,7 @@ def hindcast(
 
     areas = observed_area(observed, column)
     window, starts = _window(fit), _dates("--origins", origins)
-    scenario = read_scenario(file, overrides or [])
+    scenario = read_scenario(file, with_doctrines(file, overrides, doctrine, allow_code=allow_code))
     seen = observed_holders(places, scenario) if places else None
     announce_compilation()
     alone = over == "none"

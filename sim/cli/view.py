@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sim.cli.own_code import ALLOW, permit
+
 if TYPE_CHECKING:
     from sim.browser.serving import Site
 
@@ -35,15 +37,13 @@ def view(
         str | None,
         typer.Option(metavar="FILE.py:CLASS", help="Play this subclass of sim.Campaign. Needs --allow-code."),
     ] = None,
-    allow_code: Annotated[
-        bool, typer.Option("--allow-code", help="Run a model that is a Python file: it may do all that you may.")
-    ] = False,
     page: Annotated[
         Path | None,
         typer.Option(
             metavar="FILE.py", help="Page of Solara to serve instead, such as examples/mesa_page.py; its code is run."
         ),
     ] = None,
+    allow_code: ALLOW = False,
 ) -> None:
     """Play a scenario in the browser: map, charts, injects, side by side.
 
@@ -67,6 +67,7 @@ def view(
         raise BadInput("--host lets other machines in, as only a game does, by a token a browser: add --game")
     if model is not None and not allow_code:
         raise BadInput(f"--model {model} is code, which would be run; read it, then add --allow-code")
+    permit(allow_code=allow_code)
     file = file_meant(file)
     scenario = read_scenario(file)
     try:

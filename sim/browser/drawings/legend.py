@@ -43,7 +43,7 @@ def legend_of(scenario: Scenario) -> str:
         ),
         *(_entry(_symbol(s), f"{name}: troops, strength left (bar), men") for s, name in enumerate(names)),
         _entry(_believed(), "the enemy as he is believed to be"),
-        _entry(_days(), "days of supplies at hand: below 1, below 3, more"),
+        _entry(_days(), "days of supplies at hand: below 1, below 2, more"),
         _entry(_symbol(0, "starved"), "dark red frame: one of them has no road to a depot today"),
         _entry(
             '<g transform="translate(18 10)" class="place s0"><rect x="-6" y="-6" width="12" height="12"/>'
@@ -84,7 +84,7 @@ def _believed() -> str:
 
 
 def _days() -> str:
-    return "".join(f'<text class="days d{n}" x="{1 + 12 * n}" y="14">{n + n * n}d</text>' for n in range(3))
+    return "".join(f'<text class="days d{n}" x="{1 + 12 * n}" y="14">{n}d</text>' for n in range(3))
 
 
 def _symbol(side: int, state: str = "") -> str:

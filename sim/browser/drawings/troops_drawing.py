@@ -22,7 +22,7 @@ RAISED = -20
 SHORTENED = 0.82
 """Share of the way to its objective that an arrow covers."""
 THOUSAND = 1000.0
-SCARCE = (1.0, 3.0)
+SCARCE = (1.0, 2.0)
 """Days of supply below which they are very scarce, and scarce."""
 
 
@@ -48,7 +48,7 @@ def days_of_supply(today: Snapshot, rows: list[int]) -> float:
 
 
 def supply_class(days: float) -> int:
-    """Return how scarce supplies are: 0 below a day, 1 below three, 2 beyond."""
+    """Return how scarce supplies are: 0 below a day, 1 below two, 2 beyond."""
     return sum(days >= bound for bound in SCARCE)
 
 

@@ -39,8 +39,8 @@ def test_badges_tell_what_supporters_give_today(course: Course) -> None:
     assert "<b>United States</b> intelligence 100%" in support_badges(course.scenario, course.snapshots[0])
 
 
-@pytest.mark.parametrize(("days", "scarce"), [(0.2, 0), (1.0, 1), (2.9, 1), (3.0, 2)])
-def test_supplies_are_scarce_below_three_days_and_very_scarce_below_one(days: float, scarce: int) -> None:
+@pytest.mark.parametrize(("days", "scarce"), [(0.2, 0), (1.0, 1), (1.9, 1), (2.0, 2)])
+def test_supplies_are_scarce_below_two_days_and_very_scarce_below_one(days: float, scarce: int) -> None:
     assert supply_class(days) == scarce
 
 
