@@ -16,7 +16,7 @@ DOCTRINE = Annotated[
 ]
 ALLOW = Annotated[
     bool,
-    typer.Option("--allow-code", help="Run doctrines and models that are Python files: they may do all that you may."),
+    typer.Option("--allow-code", help="Run doctrines and models in Python files: they may do all that you may."),
 ]
 
 
