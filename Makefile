@@ -5,6 +5,7 @@
 # make slow   proofs that take longer than the gate may
 # make fuzz   ten thousand scenarios with something changed at random: what passes the check must play
 # make twins  the rules against their twins in idiomatic Mesa and in C
+# make validation  docs/validation.md anew, every figure in it (twenty minutes on two cores)
 # make nightly  slow, twins, fuzz and patterns, one after another, whichever fails
 # make benchmarks  every ratio that benchmarks/README.md tells, on this machine; hours
 # make release  wheel, source, wheelhouse and container file in dist/, installed once without a registry
@@ -25,7 +26,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test docs pictures nightly benchmarks release slow fuzz twins patterns environment chromium clean .FORCE
+.PHONY: run test docs pictures nightly benchmarks release slow fuzz twins patterns validation environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -54,6 +55,9 @@ twins: environment
 
 patterns: environment
 	@$(HERE) benchmarks/patterns.py
+
+validation: environment
+	@$(HERE) benchmarks/validation.py
 
 fuzz: environment
 	WESTPHALIA_MUTANTS=2500 $(HERE) -m pytest --quiet --capture=no --numprocesses 4 tests/fuzz

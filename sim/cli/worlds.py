@@ -50,12 +50,18 @@ def runs_in(name: str, scenario: "Scenario", over: "Over", out: Path | None, wor
     from sim.cli.progress import shown
     from sim.experiment.sweeps.execution import pool_of
     from sim.experiment.worlds.session import play_worlds
-    from sim.results.store import HOME
-    from sim.scenario.fingerprint import fingerprint
 
-    folder = out or HOME / f"{name}-{fingerprint(scenario)}-{over.mark}-worlds"
+    folder = out or results_of(name, scenario, over)
     command = shlex.join(["westphalia", *sys.argv[1:]])
     announce_compilation()
     warm_rules()
     with interruptible(folder, command), pool_of(workers) as pool:
         return play_worlds(name, scenario, over, folder, pool, watch=shown, command=command)
+
+
+def results_of(name: str, scenario: "Scenario", over: "Over") -> Path:
+    """Return the folder of a scenario's worlds: the same question has the same place."""
+    from sim.results.store import HOME
+    from sim.scenario.fingerprint import fingerprint
+
+    return HOME / f"{name}-{fingerprint(scenario)}-{over.mark}-worlds"

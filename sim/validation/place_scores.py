@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.faults import listed, suggestion
 from sim.scenario.scenario import Scenario
 from sim.validation.observed_table import DATE, Faults, read_table
+from sim.validation.score import PlaceScore
 from sim.vocabulary import BadInput
 
 Numbers = NDArray[np.float64]
@@ -64,9 +64,12 @@ def observed_holders(file: Path, scenario: Scenario) -> Seen:
 def forecast_places(scenario: Scenario, *, seed: int, replications: int) -> HeldForecast:
     """Return how probable it is that the first side holds each place, by day, from so many runs."""
     deployment = deploy(scenario)
-    held = np.zeros((scenario.days + 1, len(scenario.theatre.places)))
-    for luck in range(replications):
-        held += holders_by_day(deployment, seed, luck) == 0
+    return places_of_holders(scenario, np.array([holders_by_day(deployment, seed, r) for r in range(replications)]))
+
+
+def places_of_holders(scenario: Scenario, holders: NDArray[np.int8]) -> HeldForecast:
+    """Return the same from who holds each place by run and morning, shape (runs, days + 1, places)."""
+    held = (holders == 0).mean(axis=0)
     cells = cells_of(scenario.theatre)
     east, north, areas = np.array(cells.east), np.array(cells.north), np.array(cells.areas)
     contested = np.array([place.region == scenario.contested for place in scenario.theatre.places.values()])
@@ -74,10 +77,10 @@ def forecast_places(scenario: Scenario, *, seed: int, replications: int) -> Held
     kept = first if first.any() else contested
     weights = areas * kept
     centre = (weights * east).sum() / weights.sum(), (weights * north).sum() / weights.sum()
-    return HeldForecast(cells.names, held / replications, -np.hypot(east - centre[0], north - centre[1]))
+    return HeldForecast(cells.names, held, -np.hypot(east - centre[0], north - centre[1]))
 
 
-def place_scores(scenario: Scenario, forecast: HeldForecast, seen: Seen) -> dict[str, dict[str, Any]]:
+def place_scores(scenario: Scenario, forecast: HeldForecast, seen: Seen) -> dict[str, PlaceScore]:
     """Return the scores of each date: Brier's of the forecast and of the flat one, and both areas under the curve.
 
     Brier (1950): the mean square of probability less outcome, 0 perfect. The flat forecast gives every place the share
@@ -89,7 +92,7 @@ def place_scores(scenario: Scenario, forecast: HeldForecast, seen: Seen) -> dict
 
     """
     numbers = {name: n for n, name in enumerate(forecast.names)}
-    scores: dict[str, dict[str, Any]] = {}
+    scores: dict[str, PlaceScore] = {}
     for day in sorted(seen):
         evening = (day - scenario.start).days + 1
         if not 1 <= evening <= scenario.days:
@@ -97,14 +100,14 @@ def place_scores(scenario: Scenario, forecast: HeldForecast, seen: Seen) -> dict
         chosen = [numbers[place] for place in seen[day]]
         held = np.array([float(is_held) for is_held in seen[day].values()])
         probability = forecast.probability[evening, chosen]
-        scores[str(day)] = {
-            "places": len(held),
-            "held": float(held.mean()),
-            "brier": float(((probability - held) ** 2).mean()),
-            "brier_flat": float(held.mean() * (1.0 - held.mean())),
-            "auc": area_under_curve(probability, held),
-            "auc_nearness": area_under_curve(forecast.nearness[chosen], held),
-        }
+        scores[str(day)] = PlaceScore(
+            places=len(held),
+            held=float(held.mean()),
+            brier=float(((probability - held) ** 2).mean()),
+            brier_flat=float(held.mean() * (1.0 - held.mean())),
+            auc=area_under_curve(probability, held),
+            auc_nearness=area_under_curve(forecast.nearness[chosen], held),
+        )
     if not scores:
         raise BadInput("--places: no date lies within the campaign; give the holders of places on its days")
     return scores
