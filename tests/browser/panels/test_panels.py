@@ -20,4 +20,4 @@ def test_a_panel_is_drawn_on_any_day(panel: Callable[[Seminar], Any]) -> None:
     box, drawn = solara.render(panel(seminar), handle_error=False)
 
     assert box.children
-    drawn.close()
+    drawn.close()  # type: ignore[no-untyped-call]
