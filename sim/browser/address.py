@@ -20,6 +20,8 @@ PREFIXES: Final = ("", "right.")
 """What the parameters of the first course and of one set beside begin with."""
 DATES: Final = ("date", "arrives", "leaves", "until")
 """Members of injects that are dates."""
+CODE: Final = "code"
+"""Key of a doctrine that is code."""
 
 
 class Laid(NamedTuple):
@@ -73,13 +75,24 @@ def _change(text: str) -> tuple[str, object]:
     if found is None:
         raise _unreadable(text)
     try:
-        return found[1].strip(), json.loads(found[2])
+        path, value = found[1].strip(), json.loads(found[2])
     except ValueError:
         raise _unreadable(text) from None
+    if _names_code(path.rpartition(".")[2].strip('" '), value):
+        raise BadInput("the address asks for a doctrine that is code; write it into the scenario's file")
+    return path, value
+
+
+def _names_code(key: str, value: object) -> bool:
+    """Return whether a value would name code to be run: a link that somebody sends must not."""
+    if isinstance(value, dict):
+        return any(_names_code(str(inner), part) for inner, part in value.items())
+    return key == CODE or (key == "doctrine" and isinstance(value, str))
 
 
 def _written(inject: Inject) -> str:
     parts = {"text": inject.words, "date": inject.date, "events": inject.events, "formations": inject.formations}
+    parts |= {"orders": inject.orders, "by": inject.by}
     return json.dumps({name: part for name, part in parts.items() if part}, default=str, separators=(",", ":"))
 
 
@@ -88,7 +101,9 @@ def _inject(text: str) -> Inject:
         parts = json.loads(text, object_hook=_with_dates)
         events = tuple(dict(event) for event in parts.get("events", ()))
         formations = {str(name): dict(body) for name, body in parts.get("formations", {}).items()}
-        return Inject(str(parts["text"]), date.fromisoformat(str(parts["date"])), events, formations or None)
+        orders = tuple(dict(order) for order in parts.get("orders", ()))
+        when, by = date.fromisoformat(str(parts["date"])), str(parts.get("by", ""))
+        return Inject(str(parts["text"]), when, events, formations or None, orders, by)
     except (AttributeError, KeyError, TypeError, ValueError):
         raise _unreadable(text) from None
 

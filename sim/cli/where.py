@@ -2,6 +2,7 @@
 
 import typer
 
+from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
 from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of, runs_in
 
 
@@ -14,6 +15,8 @@ def where(
     overrides: SET = None,
     workers: WORKERS = 0,
     out: OUT = None,
+    doctrine: DOCTRINE = None,
+    allow_code: ALLOW = False,
     as_json: JSON = False,
 ) -> None:
     """Say how probable it is, over all worlds that a scenario declares, that each place is still held by date.
@@ -29,7 +32,7 @@ def where(
     from sim.scenario.files.reading import read_scenario
     from sim.scenario.files.shipped import file_meant
 
-    scenario = read_scenario(file, overrides or [])
+    scenario = read_scenario(file, with_doctrines(file, overrides, doctrine, allow_code=allow_code))
     worlds = over_of(over, draws, replications, seed, talking=False)
     runs = runs_in(file_meant(file).stem, scenario, worlds, out, workers)
     held = places.places_held(runs, scenario)
