@@ -52,7 +52,8 @@ def print_answers(title: str, days: int, territory: str, answered: "Answered") -
         "  by rule: " + ", ".join(f"{RULES.get(rule, rule)} {known(each)}" for rule, each in found.rules.items())
     )
     best = max(found.counter, key=lambda each: each.median or -math.inf)
-    console.print(f"Holding {territory} adds most on {found.dates[found.counter.index(best)]}: {known(best)}")
+    if territory:
+        console.print(f"Holding {territory} adds most on {found.dates[found.counter.index(best)]}: {known(best)}")
     zone = found.zone[-1]
     console.print(f"A zone of agreement exists on {found.dates[-1]} in {zone.mean:.0%} of runs.")
     for side, losses in found.losses.items():

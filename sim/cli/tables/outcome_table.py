@@ -27,6 +27,17 @@ LUCK_ALONE = "Intervals hold luck alone, not what the scenario's declared ranges
 Spread = Mapping[str, float | None]
 
 
+def _tell_map(table: Table, sides: tuple[str, str], contested: str, found: Mapping[str, Any]) -> None:
+    """Add what is held, if any ground is contested, and who was lost."""
+    if contested:
+        table.add_row(f"{contested} held, {measured('area').unit}", *(interval(found["area_km2"][s], 0) for s in sides))
+    for measure in ("casualties", "captured"):
+        table.add_row(measured(measure).label, *(interval(found["losses"][s][measure], 0) for s in sides))
+    for kind in POCKETS:
+        heading = f"{measured(kind).label}, men-days"
+        table.add_row(heading, *(interval(found["pockets"][s][kind], 0) for s in sides))
+
+
 def tell(contested: str, territory: str, found: Mapping[str, Any]) -> None:
     """Print what the declared values alone lead to on the last day: the table, the map, and where the results are."""
     console = StandardOutput(highlight=False, soft_wrap=True)
@@ -42,18 +53,14 @@ def tell(contested: str, territory: str, found: Mapping[str, Any]) -> None:
     table.add_row("Worth of fighting on", *(interval(found["disagreement"][s], 3) for s in sides))
     for words, part in WHY.items():
         table.add_row(f"[dim]  {words}[/dim]", *(interval(found["why"][s][part], 3) for s in sides))
-    table.add_row(f"Holding {territory} adds", *(interval(found["chip_value"][s], 3) for s in sides))
+    if territory:
+        table.add_row(f"Holding {territory} adds", *(interval(found["chip_value"][s], 3) for s in sides))
     for issue, share in found["settlement"].items():
         rest = {key: None if value is None else 1.0 - value for key, value in share.items()}
         rest["low"], rest["high"] = rest["high"], rest["low"]
         table.add_row(f"Terms: {issue}", interval(share, 2), interval(rest, 2))
     table.add_row("")
-    table.add_row(f"{contested} held, {measured('area').unit}", *(interval(found["area_km2"][s], 0) for s in sides))
-    table.add_row(measured("casualties").label, *(interval(found["losses"][s]["casualties"], 0) for s in sides))
-    table.add_row(measured("captured").label, *(interval(found["losses"][s]["captured"], 0) for s in sides))
-    for kind in POCKETS:
-        heading = f"{measured(kind).label}, men-days"
-        table.add_row(heading, *(interval(found["pockets"][s][kind], 0) for s in sides))
+    _tell_map(table, sides, contested if territory else "", found)
     console.print(table)
     moved = [f"{words} {found['since_last_talks'][part]['mean']:+.4f}" for part, words in CHANGES.items()
              if found["since_last_talks"][part]["mean"] is not None]  # fmt: skip

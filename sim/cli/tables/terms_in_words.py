@@ -29,7 +29,8 @@ def terms_in_words(contested: str, territory: str, found: Mapping[str, Any]) -> 
         when = found["swap"][0]["date"]
         lines.append(f"A swap: on {when} holding one km² of {territory} is worth as much to {first} as {against}.")
     area = found["area_km2"][first]["mean"]
-    lines.append(f"A ceasefire on the line of the last day leaves {first} {area:,.0f} km² of {contested}.")
+    if territory:
+        lines.append(f"A ceasefire on the line of the last day leaves {first} {area:,.0f} km² of {contested}.")
     needed, holds = (found["promises"][part]["mean"] for part in ("needed", "hold"))
     if needed:
         lines.append(f"Guarantees must undo {needed:.0%} of the shift in power to come; {holds:.0%} of promises hold.")
