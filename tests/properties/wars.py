@@ -6,8 +6,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sim.campaign.engine import play
+from sim.campaign.setup.ground import AS_DECLARED
+from sim.scenario.theatre import PlaceDeclared
 from sim.vocabulary import (
     AWAITED,
+    AXIS,
     CEASEFIRE,
     INFILTRATION,
     INTELLIGENCE_SUPPORT,
@@ -18,8 +21,13 @@ from sim.vocabulary import (
     MONEY_SUPPORT,
     MUD,
     ORDER_TO_WITHDRAW,
+    ORDERED,
     PRESENT,
     ROAD_DAMAGE,
+    RULED_GROUND,
+    RULED_MEN,
+    STRIKES,
+    TO_HOLD,
     TRUCKS,
     WILL,
 )
@@ -28,6 +36,8 @@ from sim.world.tables import Tables, copied
 from tests.given import laws, tables
 
 DAYS = 14
+SHARES = [column for column in AS_DECLARED if PlaceDeclared.model_fields[column].annotation is float]
+"""What a scenario may declare of a place as a share."""
 
 share = st.floats(0, 1)
 yes_or_no = st.integers(0, 1)
@@ -97,8 +107,7 @@ def wars(draw: st.DrawFn) -> War:
             "east": 5.0 * (n % columns),
             "north": 5.0 * (n // columns),
             "terrain": draw(st.sampled_from([1.05, 1.3, 1.5])),
-            "works": draw(share),
-            "symbol": draw(share),
+            **{column: draw(share) for column in SHARES},
             "civilians": draw(st.sampled_from([0.0, 800.0])),
             "axis": [draw(share), draw(share)],
         }
@@ -187,6 +196,8 @@ def calendars(
 ) -> list[dict[str, Any]]:
     targets = dict.fromkeys((LEAVE_TO_WITHDRAW, ORDER_TO_WITHDRAW, TRUCKS, WILL), 2) | {MUD: 1, CEASEFIRE: 1}
     targets |= {ROAD_DAMAGE: roads, LINK: links, INFILTRATION: places}
+    targets |= dict.fromkeys((*range(AXIS, STRIKES), RULED_GROUND), places) | dict.fromkeys(range(STRIKES, ORDERED), 2)
+    targets |= dict.fromkeys((*range(ORDERED, RULED_GROUND), RULED_MEN), formations)
     targets |= dict.fromkeys((INTELLIGENCE_SUPPORT, MATERIEL_SUPPORT, MONEY_SUPPORT), supporters)
     kinds = st.sampled_from([kind for kind, count in targets.items() if count])
     calendar = []
@@ -196,6 +207,12 @@ def calendars(
         )
         if kind == INFILTRATION:
             value = draw(st.integers(0, formations - 1))
+        elif kind == RULED_GROUND:
+            value = draw(yes_or_no)
+        elif kind == RULED_MEN:
+            value = draw(st.floats(-2000, 2000))
+        elif ORDERED <= kind < RULED_GROUND:
+            value = draw(st.integers(0 if kind > ORDERED + TO_HOLD else -1, places - 1))
         target = draw(st.integers(0, targets[kind] - 1))
         calendar.append({"day": draw(st.integers(0, DAYS - 1)), "kind": kind, "target": target, "value": value})
     return calendar

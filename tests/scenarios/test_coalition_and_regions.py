@@ -88,7 +88,7 @@ def test_a_war_may_be_over_no_ground(tmp_path: Path) -> None:
 
 
 OUT_OF_REACH = {
-    "sides: {East: {sustainment: {depots: [Pass]}}}": "3 sides are declared, and a war has two; declare allies as `members`",
+    "sides: {East: {sustainment: {depots: [Pass]}}}": "3 sides are declared, and a war has two; declare allies",
     "start: 2030-05-01T06:00": "has an hour; write the day alone",
     "contested: [Basin, Valley]": 'there is no region "Valley"',
     "contested: []": '"Dues" does not say what share of it the first side has if both fight on',
