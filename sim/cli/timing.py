@@ -44,15 +44,14 @@ def timing(
 
     The tipping date is the first start from which on it no longer moves leverage: beyond noise (the 90 % interval of
     the mean paired difference), and by --least or more. Length 0
-    is the baseline itself: for --formation, the scenario without it.
+    is the baseline itself: for --formation, the scenario without it. Finished runs are kept in DIR/endings, and the
+    same command goes on there.
 
     Example: westphalia timing kursk/2025-03-support-kept --support "United States"
     --starts 2025-03-01,2025-03-15,2025-04-01 --lengths 0,7,14
     """
-    from sim.cli.first_compilation import announce_compilation
-    from sim.cli.progress import shown
     from sim.cli.tables.timing_table import tell
-    from sim.experiment.contrasts.endings import under_one_luck
+    from sim.cli.worlds import endings_in
     from sim.experiment.contrasts.timing import timing as timed
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
@@ -67,9 +66,8 @@ def timing(
     days, numbers = [_date(text) for text in starts.split(",")], [_length(text) for text in lengths.split(",")]
     scenario = read_scenario(file, overrides or [])
     side, what, cut = _cut_off(scenario, support, of, road, formation)
-    announce_compilation()
-    play = under_one_luck(seed, replications, workers, shown)
-    found = timed(cut(days[0], 0), cut, side, days, numbers, least, play)
+    with endings_in(out, seed, replications, workers) as play:
+        found = timed(cut(days[0], 0), cut, side, days, numbers, least, play)
     summary = {
         "scenario": str(file),
         "title": scenario.title,
@@ -90,19 +88,16 @@ def _rank_roads(
     file: Path, overrides: list[str], seed: int, replications: int, workers: int, out: Path | None, *, as_json: bool
 ) -> None:
     """Close every road of the first side in turn, and print them in order of what that costs."""
-    from sim.cli.first_compilation import announce_compilation
-    from sim.cli.progress import shown
     from sim.cli.tables.timing_table import print_roads
-    from sim.experiment.contrasts.endings import under_one_luck
+    from sim.cli.worlds import endings_in
     from sim.experiment.contrasts.every_road import every_road, roads_of_first_side
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
     from sim.scenario.files.reading import read_scenario
 
     scenario = read_scenario(file, overrides)
-    announce_compilation()
-    play = under_one_luck(seed, replications, workers, shown)
-    roads = every_road(scenario, roads_of_first_side(scenario), play)
+    with endings_in(out, seed, replications, workers) as play:
+        roads = every_road(scenario, roads_of_first_side(scenario), play)
     found = {"scenario": str(file), "title": scenario.title, "seed": seed, "replications": replications, "roads": roads}
     if out:
         keep_finding(out, "roads", found)

@@ -1,11 +1,14 @@
 """The worlds that a command plays: their options, and their runs from a folder that goes on where it stopped."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from sim.experiment.contrasts.endings import Play
     from sim.experiment.worlds.runs import Runs
     from sim.experiment.worlds.session import Over
     from sim.scenario.scenario import Scenario
@@ -39,6 +42,14 @@ def over_of(kind: str, draws: int, replications: int | None, seed: int, *, talki
     return Over(kind, draws, replications or (ALONE if kind == NONE else EACH), seed, talking)
 
 
+def folder_of(name: str, scenario: "Scenario", over: "Over") -> Path:
+    """Return where the worlds of a scenario lie, where no folder is named: the same question has the same place."""
+    from sim.results.store import HOME
+    from sim.scenario.fingerprint import fingerprint
+
+    return HOME / f"{name}-{fingerprint(scenario)}-{over.mark}-worlds"
+
+
 def runs_in(name: str, scenario: "Scenario", over: "Over", out: Path | None, workers: int) -> "Runs":
     """Return the runs of a scenario's worlds, playing what is missing of them in their folder."""
     import shlex
@@ -50,12 +61,35 @@ def runs_in(name: str, scenario: "Scenario", over: "Over", out: Path | None, wor
     from sim.cli.progress import shown
     from sim.experiment.sweeps.execution import pool_of
     from sim.experiment.worlds.session import play_worlds
-    from sim.results.store import HOME
-    from sim.scenario.fingerprint import fingerprint
 
-    folder = out or HOME / f"{name}-{fingerprint(scenario)}-{over.mark}-worlds"
+    folder = out or folder_of(name, scenario, over)
     command = shlex.join(["westphalia", *sys.argv[1:]])
     announce_compilation()
     warm_rules()
     with interruptible(folder, command), pool_of(workers) as pool:
         return play_worlds(name, scenario, over, folder, pool, watch=shown, command=command)
+
+
+@contextmanager
+def endings_in(out: Path | None, seed: int, replications: int, workers: int) -> "Iterator[Play]":
+    """Yield what plays scenarios under one luck, each run kept as it ends in ``endings`` of a results folder.
+
+    Raises:
+        Exit: the work was interrupted.
+
+    """
+    import shlex
+    import sys
+
+    from sim.campaign.warming import warm_rules
+    from sim.cli.first_compilation import announce_compilation
+    from sim.cli.interruption import interruptible
+    from sim.cli.progress import shown
+    from sim.experiment.contrasts.endings import kept_under_one_luck
+    from sim.results.store import HOME
+
+    home, command = (out or HOME) / "endings", shlex.join(["westphalia", *sys.argv[1:]])
+    announce_compilation()
+    with interruptible(home, command):
+        warm_rules()
+        yield kept_under_one_luck(home, seed, replications, workers, command, watch=shown)
