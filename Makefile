@@ -1,7 +1,9 @@
 # make run    environment, install, then the main scenario and its report
 # make test   environment, install, then every gate, fastest failure first
 # make slow   proofs that take longer than the gate may
-# make fuzz   ten thousand scenarios with something changed at random: what passes the check must play
+# make fuzz   ten thousand inputs of all kinds with something changed at random: what passes the check must play
+# make audit  the licence of every package, and known vulnerabilities where a database can be reached
+# make hashes the constraints with the SHA-256 of every file, anew; needs uv
 # make twins  the rules against their twins in idiomatic Mesa and in C
 # make patterns  the table of patterns that gate the laws of the front
 # make PYTHON=python3.12 ...   choose the interpreter (3.11, 3.12 or 3.13)
@@ -20,7 +22,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test slow fuzz twins patterns environment chromium clean .FORCE
+.PHONY: run test slow fuzz audit hashes twins patterns environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -43,7 +45,17 @@ patterns: environment
 	@$(HERE) benchmarks/patterns.py
 
 fuzz: environment
-	WESTPHALIA_MUTANTS=2500 $(HERE) -m pytest --quiet --capture=no --numprocesses 4 tests/fuzz
+	WESTPHALIA_MUTANTS=10000 $(HERE) -m pytest --quiet --capture=no tests/fuzz
+
+audit: environment
+	@$(HERE) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt 'pip-audit>=2.7' || true
+	@$(HERE) benchmarks/audit.py
+
+hashes:
+	@{ sed -n '/^#/p' constraints-hashed.txt; \
+	uv pip compile --quiet --universal --python-version 3.11 --constraint constraints.txt --generate-hashes --no-header \
+		--no-annotate --extra browser --extra mesa --extra dev pyproject.toml; } > .hashed && \
+	mv .hashed constraints-hashed.txt
 
 environment: $(INSTALLED)
 
