@@ -163,6 +163,10 @@ def discovery_of(
     """
     outcome, below, above = cases["outcome"], cases.get("below"), cases.get("above")
     values = runs[outcome].to_numpy(dtype=float)
+    if cases.get("lowest") is not None:
+        below = float(np.nanquantile(values, cases["lowest"]))
+    elif cases.get("highest") is not None:
+        above = float(np.nanquantile(values, 1.0 - cases["highest"]))
     flags = values < below if below is not None else values > above
     columns = np.column_stack([_numbers(runs[factor["name"]], factor) for factor in manifest.factors])
     names = [factor["name"] for factor in manifest.factors]
