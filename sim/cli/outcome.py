@@ -1,5 +1,6 @@
 """How a command ends: exit code 0 done, 1 failed, 2 bad input, 130 interrupted."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,10 @@ from sim.vocabulary import BadInput
 DONE = 0
 FAILED = 1
 BAD_INPUT = 2
+NO_SUCH_PLACE = {errno.ENAMETOOLONG, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.ELOOP}
+"""What the system says of a path that somebody named, and that cannot be used."""
+LONGEST = 300
+"""Letters of such a path that are shown."""
 STOPPED = LAST_WORDS.decode().strip()
 
 
@@ -47,6 +52,9 @@ def ended_by_exit_code(*, debug: bool) -> Iterator[None]:
             raise SystemExit(INTERRUPTED) from None
         if debug:
             raise
+        if isinstance(failure, OSError) and failure.errno in NO_SUCH_PLACE and failure.filename:
+            echo_message(f"{str(failure.filename)[:LONGEST]}: {failure.strerror}; name another file or folder")
+            raise SystemExit(BAD_INPUT) from None
         reason = " ".join(str(failure).split()) or "no reason given"
         echo_message(f"westphalia failed: {type(failure).__name__}: {reason} (--debug shows where)")
         raise SystemExit(FAILED) from None

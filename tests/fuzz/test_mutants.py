@@ -24,7 +24,7 @@ from tests.fuzz.kinds import (
     table,
 )
 
-MUTANTS = int(os.environ.get("WESTPHALIA_MUTANTS", "300"))
+MUTANTS = int(os.environ.get("WESTPHALIA_MUTANTS", "150"))
 """Mutants of all kinds together: ``make fuzz`` asks for ten thousand."""
 GATE = 1000
 """Mutants below which only small scenarios are tried."""
