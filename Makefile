@@ -1,10 +1,15 @@
 # make run    environment, install, then the main scenario and its report
 # make test   environment, install, then every gate, fastest failure first
+# make docs   the documents as a site, in site/, with every warning an error
+# make pictures  the pictures of the documents, drawn by the program
 # make slow   proofs that take longer than the gate may
 # make fuzz   ten thousand inputs of all kinds with something changed at random: what passes the check must play
 # make audit  the licence of every package, and known vulnerabilities where a database can be reached
 # make hashes the constraints with the SHA-256 of every file, anew; needs uv
 # make twins  the rules against their twins in idiomatic Mesa and in C
+# make nightly  slow, twins, fuzz and patterns, one after another, whichever fails
+# make benchmarks  every ratio that benchmarks/README.md tells, on this machine; hours
+# make release  wheel, source, wheelhouse and container file in dist/, installed once without a registry
 # make patterns  the table of patterns that gate the laws of the front
 # make PYTHON=python3.12 ...   choose the interpreter (3.11, 3.12 or 3.13)
 
@@ -22,7 +27,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test slow fuzz audit hashes twins patterns environment chromium clean .FORCE
+.PHONY: run test docs pictures nightly benchmarks release slow fuzz audit hashes twins patterns environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -33,7 +38,15 @@ test: environment chromium
 	$(HERE) -m ruff format --check
 	.venv/bin/lint-imports
 	$(HERE) -m mypy
+	@$(MAKE) --no-print-directory docs
 	$(HERE) -m pytest --quiet --numprocesses auto --maxprocesses 8 --dist loadfile
+
+docs: environment
+	$(HERE) -m sphinx -W --keep-going --quiet -d .sphinx docs site
+	@echo "Site: site/index.html" >&2
+
+pictures: environment
+	$(HERE) docs/draw_pictures.py
 
 slow: environment
 	$(HERE) -m pytest --quiet -m slow --numprocesses auto --maxprocesses 8
@@ -53,9 +66,32 @@ audit: environment
 
 hashes:
 	@{ sed -n '/^#/p' constraints-hashed.txt; \
-	uv pip compile --quiet --universal --python-version 3.11 --constraint constraints.txt --generate-hashes --no-header \
-		--no-annotate --extra browser --extra mesa --extra dev pyproject.toml; } > .hashed && \
+	uv pip compile --quiet --universal --python-version 3.11.5 --constraint constraints.txt --generate-hashes \
+		--no-header --no-annotate --extra browser --extra mesa --extra dev --extra docs --extra readers pyproject.toml; } > .hashed && \
 	mv .hashed constraints-hashed.txt
+
+nightly: environment
+	@failed=; for job in slow twins fuzz patterns; do \
+		echo "nightly: $$job" >&2; $(MAKE) --no-print-directory $$job || failed="$$failed $$job"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "nightly: failed:$$failed" >&2; exit 1; fi
+
+benchmarks: environment
+	$(HERE) benchmarks/everything.py
+
+release: environment
+	rm -rf dist
+	$(HERE) -m hatchling build -t sdist -t wheel -d dist
+	$(HERE) -m pip download --quiet --disable-pip-version-check --constraint constraints.txt --only-binary :all: \
+		--dest dist/wheelhouse "$$(echo dist/*.whl)[browser,mesa]"
+	cp Containerfile dist/
+	$(HERE) -m venv dist/trial
+	dist/trial/bin/python -m pip install --quiet --disable-pip-version-check --no-index \
+		-f dist/wheelhouse 'westphalia[browser,mesa]'
+	dist/trial/bin/westphalia list >/dev/null
+	rm -rf dist/trial
+	cd dist && find . -type f ! -name SHA256SUMS | sort | xargs sha256sum > SHA256SUMS
+	@echo "Released to dist/, for Python $$($(HERE) -c '$(VERSION)') on $$(uname -sm)" >&2
 
 environment: $(INSTALLED)
 
@@ -76,7 +112,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 	rm -f $@; \
 	if command -v uv >/dev/null 2>&1; then \
 		{ [ "$$python" = $(HERE) ] || uv venv --quiet --clear --seed --python "$$python" .venv; } && \
-		uv pip install --quiet --python $(HERE) --constraint constraints.txt --editable '.[browser,mesa,dev]' && \
+		uv pip install --quiet --python $(HERE) --constraint constraints.txt --editable '.[browser,mesa,dev,docs]' && \
 		touch $@ && exit 0; \
 		echo "uv could not; trying venv and pip" >&2; \
 	fi; \
@@ -85,7 +121,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 		exit 1; \
 	fi; \
 	$(HERE) -m pip --version >/dev/null 2>&1 || $(HERE) -m ensurepip >/dev/null; \
-	$(HERE) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browser,mesa,dev]'; \
+	$(HERE) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browser,mesa,dev,docs]'; \
 	touch $@
 
 # The browser that the page is tested in: a system package, so that only root can add it.
@@ -99,4 +135,4 @@ chromium:
 	} || echo "No Chromium here: tests of the page in a browser will be skipped, and say so." >&2
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv dist site .sphinx .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -30,8 +30,7 @@ from sim.campaign.setup.deployment import Deployment, deploy
 from sim.scenario.files.reading import read_scenario
 from sim.talks.continuation import WORTH
 from sim.vocabulary import SERIES
-from sim.world.state import World
-from sim.world.tables import copied
+from sim.world.tables import Tables, copied
 
 KURSK = Path(__file__).parents[1] / "scenarios" / "kursk"
 SCENARIOS = ("2025-03-article", "2025-03-reinforced", "2024-09-salient")
@@ -104,7 +103,7 @@ def horizons(name: str) -> None:
             print(f"  {duration:4d} days  {lines}")
 
 
-def by_rule(player: RolloutPlayer, world: World) -> dict[str, float]:
+def by_rule(player: RolloutPlayer, world: Tables) -> dict[str, float]:
     """Return the first side's leverage on the first day under every rule."""
     return dict(talk(player, world, 0).by_rule)
 
@@ -118,7 +117,7 @@ def pilot(name: str, pairs: int) -> None:
     values = []
     for sign in (1.0, -1.0):
         world = copied(start, int(start.key))
-        formations = np.asarray(world.formations)
+        formations = world.formations
         formations["quality"] *= np.exp(np.where(formations["side"] == 0, 0.5, -0.5) * sign * STEP)
         found = player.prospects(world, 0, pairs, outside)
         values.append(found.parts[:, :, WORTH] - found.parts[:, :, 1:].sum(axis=2))

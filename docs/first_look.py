@@ -1,4 +1,4 @@
-# ruff: noqa: INP001, T201 - a script to read and run, not a package
+# ruff: noqa: T201 - a script to read and run, not a package
 """A first look: read a scenario, play it, look at its tables and draw a figure.
 
 Run it in the folder of the checkout: ``python docs/first_look.py``. Each line works in a notebook as well, where a

@@ -12,7 +12,7 @@ from sim.vocabulary import LEDGER, PRESENT, SERIES
 from sim.world.chance import key_of, stable_id
 from sim.world.constants import Constants
 from sim.world.state import World
-from sim.world.tables import KINDS, interpreted, table, world_of
+from sim.world.tables import KINDS, Tables, interpreted, table, tables_of
 
 Given = Mapping[str, Any]
 Roads = Sequence[tuple[int, int, Given]]
@@ -82,8 +82,8 @@ def tables(
     borders: Sequence[tuple[int, int]] | None = None,
     days: int = 40,
     key: int | None = None,
-) -> World:
-    """Return a world on record tables; roads make neighbours, unless ``borders`` says who they are.
+) -> Tables:
+    """Return a state as tables; roads make neighbours, unless ``borders`` says who they are.
 
     A link is given as its ends, its way among the roads, and itself.
     """
@@ -129,7 +129,7 @@ def tables(
     rows["events"] = list(events)
     rows["conditions"] = [{"foreseen": 10**6, "moved": 1}]
     made = {name: table(kind, rows.get(name, [])) for name, kind in KINDS.items()}
-    return world_of(made, days, key_of(1, 0) if key is None else key)
+    return tables_of(made, days, key_of(1, 0) if key is None else key)
 
 
 def world(places: Sequence[Given], roads: Roads = (), **given: Any) -> World:  # noqa: ANN401 - as tables
@@ -142,16 +142,16 @@ def under(w: World, key: int) -> World:
     return w._replace(key=key)
 
 
-def noted(w: World, reason: str, day: int = 0) -> float:
+def noted(w: World | Tables, reason: str, day: int = 0) -> float:
     """Return a day's entry in the ledger."""
     return float(w.ledger[day][LEDGER.index(reason)])
 
 
-def measured(w: World, measure: str, day: int = 0) -> float:
+def measured(w: World | Tables, measure: str, day: int = 0) -> float:
     """Return a day's measure in the series."""
     return float(w.series[day][SERIES.index(measure)])
 
 
-def same(one: World, other: World) -> bool:
-    """Return whether two worlds on record tables are equal bit for bit, the unused working space left out."""
+def same(one: Tables, other: Tables) -> bool:
+    """Return whether two states are equal bit for bit, the unused working space left out."""
     return all(np.array_equal(getattr(one, name), getattr(other, name)) for name in (*KINDS, "series", "ledger"))

@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 
 from sim.campaign.setup.deployment import Deployment
 from sim.world.constants import Constants
-from sim.world.state import World
-from sim.world.tables import KINDS
+from sim.world.tables import KINDS, Tables
 
 from .words import words
 
@@ -60,9 +59,9 @@ class WorldInC(ctypes.Structure):
     )
 
 
-def pointers(world: World) -> WorldInC:
+def pointers(world: Tables) -> WorldInC:
     """Return where C finds a world's tables; they stay the world's own."""
-    tables: list[Any] = [getattr(world, name) for name in KINDS]
-    spaces: list[Any] = [world.series, world.ledger, world.queue]
+    tables = [getattr(world, name) for name in KINDS]
+    spaces = [world.series, world.ledger, world.queue]
     places = [value for table in tables for value in (table.ctypes.data, len(table))]
     return WorldInC(*places, *(space.ctypes.data for space in spaces), int(world.key))

@@ -7,8 +7,7 @@ from sim.rules.command import orders, standard
 from sim.rules.day import Doctrine
 from sim.world.compilation import compiled, compiled_doctrine, interpreting
 from sim.world.constants import Constants
-from sim.world.state import World
-from sim.world.tables import interpreted, tabulated
+from sim.world.tables import Tables, interpreted, tabulated
 
 Doctrines = tuple[Doctrine, Doctrine]
 
@@ -20,21 +19,21 @@ _campaign: Any = compiled(day.campaign)
 _pointers: dict[Doctrine, Doctrine] = {}
 
 
-def play(w: World, laws: Constants, first: int, last: int, doctrines: Doctrines = STANDARD) -> World:
-    """Return the world after the days from ``first`` up to but without ``last``; record tables change in place.
+def play(t: Tables, laws: Constants, first: int, last: int, doctrines: Doctrines = STANDARD) -> Tables:
+    """Return the state after the days from ``first`` up to but without ``last``; the tables change in place.
 
     A doctrine is a rule ``(world, laws, day, side)`` that gives a side's orders. With compilation switched off
     (``NUMBA_DISABLE_JIT=1``) the same rules run as plain Python on a copy.
     """
     if interpreting():
-        rows = interpreted(w)
+        rows = interpreted(t)
         day.campaign(rows, laws, first, last, doctrines)
         return tabulated(rows)
     if doctrines == STANDARD:
-        _standard(w, laws, first, last)
-        return w
+        _standard(t, laws, first, last)
+        return t
     for doctrine in doctrines:
         if doctrine not in _pointers:
-            _pointers[doctrine] = compiled_doctrine(doctrine, w, laws, 0, 0)
-    _campaign(w, laws, first, last, (_pointers[doctrines[0]], _pointers[doctrines[1]]))
-    return w
+            _pointers[doctrine] = compiled_doctrine(doctrine, t, laws, 0, 0)
+    _campaign(t, laws, first, last, (_pointers[doctrines[0]], _pointers[doctrines[1]]))
+    return t

@@ -18,9 +18,9 @@ def holders_by_day(
     last = days if until is None else until
     world = deployment.world(seed, replication)
     holders = np.empty((days + 1, len(deployment.scenario.theatre.places)), dtype=np.int8)
-    holders[0] = np.asarray(world.places)["holder"]
+    holders[0] = world.places["holder"]
     for day in range(last):
         world = play(world, deployment.laws, day, day + 1, doctrines)
-        holders[day + 1] = np.asarray(world.places)["holder"]
+        holders[day + 1] = world.places["holder"]
     holders[last:] = holders[last]
     return holders

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from sim.campaign.negotiation.table import Talks
 from sim.campaign.setup.deployment import Deployment
-from sim.vocabulary import SERIES
+from sim.vocabulary import LEDGER, SERIES
 
 SHARES = ("effect", "intelligence", "aimed", "morale", "will")
 """Measures that are parts of a whole."""
@@ -28,11 +28,11 @@ def check_outcome(
         ImpossibleOutcomeError: with the first of what is impossible, and its value.
 
     """
-    for what in (*_impossible(deployment, series), *_unfinished(ledger), *_unsettled(talks)):
+    for what in (*_unfinished(ledger), *_impossible(deployment, series, ledger), *_unsettled(talks)):
         raise ImpossibleOutcomeError(f"{what}; the scenario's numbers lead beyond what the laws can tell")
 
 
-def _impossible(deployment: Deployment, series: NDArray[np.float64]) -> Iterator[str]:
+def _impossible(deployment: Deployment, series: NDArray[np.float64], ledger: NDArray[np.float64]) -> Iterator[str]:
     places, formations = deployment.tables["places"], deployment.tables["formations"]
     for column, name in enumerate(SERIES):
         least, most = float(series[:, column].min()), float(series[:, column].max())
@@ -48,6 +48,7 @@ def _impossible(deployment: Deployment, series: NDArray[np.float64]) -> Iterator
         yield f"{held:g} km2 of the contested {ground:g} km2 are held"
     for side in range(2):
         men = float(formations["established"][formations["side"] == side].sum())
+        men += float(ledger[:, LEDGER.index(f"joined_{side}")].sum())
         lost = float(series[-1, SERIES.index(f"casualties_{side}")] + series[-1, SERIES.index(f"captured_{side}")])
         if lost > men * (1.0 + ROUNDING):
             yield f"casualties_{side} and captured_{side} are {lost:g} of {men:g} men"

@@ -12,13 +12,13 @@ from sim.talks.position import Position, explained, table_at
 from sim.talks.rules import settle_on
 from sim.world.compilation import cache_folder
 from sim.world.constants import Constants
-from sim.world.tables import KINDS, table, world_of
+from sim.world.tables import KINDS, table, tables_of
 
 
 def warm_rules() -> None:
     """Compile the campaign and the standard doctrine, on a world without anything in it, for no days."""
     nothing = {name: table(kind, []) for name, kind in KINDS.items()}
-    play(world_of(nothing, 0, 0), Constants._make([0.0] * len(Constants._fields)), 0, 0)
+    play(tables_of(nothing, 0, 0), Constants._make([0.0] * len(Constants._fields)), 0, 0)
     warm_talks()
 
 

@@ -32,6 +32,7 @@ COMMANDS = {
     "analyse": "Sensitivity and scenario discovery on the results of a sweep.",
     "timing": "Leverage against the date and length of a cut-off of support.",
     "hindcast": "Score a scenario against observed daily area.",
+    "calibrate": "Weigh a scenario's draws by how closely they play what was observed.",
     "report": "Write one offline page about a results folder.",
     "export": "Write fronts by day as GeoJSON, and series as CSV.",
     "repro": "Run a results folder again and compare hashes.",

@@ -8,7 +8,7 @@ import numpy as np
 from sim.campaign.engine import play
 from sim.report.days import Session
 from sim.vocabulary import ASSAULT, FREE, PRESENT
-from sim.world.state import World
+from sim.world.tables import Tables
 
 WHOLE, DAMAGED, CUT = range(3)
 """States of a road."""
@@ -32,8 +32,8 @@ def map_days(session: Session, replication: int) -> list[dict[str, Any]]:
     return frames
 
 
-def _evening(session: Session, world: World, day: int, *, silent: bool = False) -> dict[str, Any]:
-    places, roads = np.asarray(world.places), np.asarray(world.roads)
+def _evening(session: Session, world: Tables, day: int, *, silent: bool = False) -> dict[str, Any]:
+    places, roads = world.places, world.roads
     states = np.where(roads["damage"] >= 1.0, CUT, np.where(roads["damage"] > 0.0, DAMAGED, WHOLE))
     gained = np.where(places["gained"] > 0.0, places["gained"] / places["area"], 0.0)
     return {
@@ -53,8 +53,8 @@ def _numbered(values: Any) -> dict[int, float]:  # noqa: ANN401 - arrays of whol
     return {n: value for n, value in enumerate(values.tolist()) if value}
 
 
-def _stacks(world: World) -> list[list[Any]]:
-    formations = np.asarray(world.formations)
+def _stacks(world: Tables) -> list[list[Any]]:
+    formations = world.formations
     present = formations["status"] == PRESENT
     stacks = []
     for place, side in sorted({(int(f["place"]), int(f["side"])) for f in formations[present]}):
@@ -65,8 +65,8 @@ def _stacks(world: World) -> list[list[Any]]:
     return stacks
 
 
-def _assaults(world: World) -> list[list[int]]:
-    formations = np.asarray(world.formations)
+def _assaults(world: Tables) -> list[list[int]]:
+    formations = world.formations
     attacking = formations[(formations["status"] == PRESENT) & (formations["order"] == ASSAULT)]
     pairs = {(int(f["place"]), int(f["objective"]), int(f["side"])) for f in attacking if f["objective"] >= 0}
     return [list(pair) for pair in sorted(pairs) if pair[0] != pair[1]]

@@ -12,7 +12,7 @@ from sim.vocabulary import BadInput
 
 Finding = dict[str, Any]
 
-KINDS = ("comparison", "timing", "hindcast", "analysis", "answers", "where")
+KINDS = ("comparison", "timing", "hindcast", "analysis", "answers", "where", "calibration")
 """Kinds of finding; each is kept under its own name."""
 
 

@@ -1,11 +1,11 @@
 """Constants of the front: how men cover it, and how ground changes hands along it."""
 
 from sim.scenario.declaration import Declaration
-from sim.scenario.quantity import SHARE, Quantity, quantity
+from sim.scenario.quantity import SHARE, Quantity, off, quantity
 
 
 class AdvanceLaws(Declaration):
-    """How ground changes hands (sim/rules/battle/combat.py, advance.py, manoeuvre.py, withdrawal.py)."""
+    """How ground changes hands (sim/rules/battle/combat.py, advance.py, culmination.py, sim/rules/manoeuvre.py)."""
 
     advance_pace: Quantity = quantity("km/day", "Pace of an advance that meets no resistance.", bounds=(0, 1000))
     hold_ratio: Quantity = quantity(
@@ -17,6 +17,18 @@ class AdvanceLaws(Declaration):
     )
     storm_captured: Quantity = quantity(
         "1", "Share of a sealed pocket's men who are captured when it is stormed.", bounds=SHARE
+    )
+    relief_losses: Quantity = quantity(
+        "1",
+        "Share of its men that a formation loses on days of assault before it is spent and relieved.",
+        off("1", 1e6),
+        bounds=(0.001, 1e6),
+    )
+    refit_days: Quantity = quantity(
+        "day", "Days without assaults in which a spent formation refits.", off("day", 1.0), bounds=(0.1, 3650)
+    )
+    exhaustion: Quantity = quantity(
+        "1", "Share of its power to attack that a spent formation has lost.", off("1"), bounds=SHARE
     )
     march_pace: Quantity = quantity("km/day", "March on a road behind the line.", bounds=(0, 1000))
     cross_country: Quantity = quantity("1", "Pace without a road, as a share.", bounds=SHARE)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import shapely
 from pyproj import Transformer
-from shapely.geometry import MultiPoint, Polygon
+from shapely.geometry import GeometryCollection, MultiPoint, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from sim.scenario.files.geographic_layer import is_counterclockwise
@@ -94,4 +94,11 @@ def _divided(ground: BaseGeometry, positions: list[tuple[float, float]]) -> list
     if len(positions) < 2:  # noqa: PLR2004 - one place has all the ground, none has none
         return [ground for _ in positions]
     cells = shapely.voronoi_polygons(MultiPoint(positions), extend_to=ground, ordered=True)
-    return [cell.intersection(ground) for cell in cells.geoms]
+    return [_areas_of(cell.intersection(ground)) for cell in cells.geoms]
+
+
+def _areas_of(shape: BaseGeometry) -> BaseGeometry:
+    """Return a shape without the lines and points at which a cell and its ground only touch."""
+    if not isinstance(shape, GeometryCollection):
+        return shape
+    return shapely.union_all([part for part in shape.geoms if isinstance(part, Polygon | MultiPolygon)])

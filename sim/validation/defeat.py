@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from enum import Enum
 
-import numpy as np
-
 from sim.campaign.engine import play
 from sim.campaign.setup.deployment import Deployment
 from sim.rules.command.danger import danger
@@ -12,7 +10,7 @@ from sim.validation.engagement import DEFENDER, Layout, prepared
 from sim.vocabulary import LEDGER, PRESENT, WITHDRAW
 from sim.world.constants import Constants
 from sim.world.state import World
-from sim.world.tables import interpreted
+from sim.world.tables import Tables, interpreted
 
 ROUTS, WITHDRAWALS, SURRENDERED, DISPERSED = (
     LEDGER.index(f"{name}_1") for name in ("routs", "withdrawals", "surrendered", "dispersed")
@@ -42,12 +40,12 @@ def reasons(base: Deployment, number: int, seed: int) -> Iterator[Reason | None]
         yield reason(world, base.laws, base.scenario.days)
 
 
-def reason(world: World, laws: Constants, days: int) -> Reason | None:
+def reason(world: Tables, laws: Constants, days: int) -> Reason | None:
     """Return the first reason, day by day, for which a defender left, broke or lost its place; None for none."""
     for day in range(days):
         before = interpreted(world)
         world = play(world, laws, day, day + 1)
-        ledger = np.asarray(world.ledger)[day]
+        ledger = world.ledger[day]
         if ledger[ROUTS] > 0:
             return Reason.ROUT
         if ledger[WITHDRAWALS] > 0:
@@ -61,19 +59,19 @@ def reason(world: World, laws: Constants, days: int) -> Reason | None:
     return None
 
 
-def holders(world: World) -> list[int]:
+def holders(world: Tables) -> list[int]:
     """Return who holds each place."""
-    return [int(holder) for holder in world.places["holder"]]  # type: ignore[call-overload]
+    return [int(holder) for holder in world.places["holder"]]
 
 
-def cause_of_withdrawal(before: World, after: World, laws: Constants) -> Reason:
+def cause_of_withdrawal(before: World, after: Tables, laws: Constants) -> Reason:
     """Return which part of the danger weighed most with the formations that were ordered back today."""
     parts = {
         Reason.FLANK: laws._replace(danger_road=0.0, danger_losses=0.0),
         Reason.ROAD: laws._replace(danger_flank=0.0, danger_losses=0.0),
         Reason.LOSSES: laws._replace(danger_flank=0.0, danger_road=0.0),
     }
-    orders = [int(order) for order in after.formations["order"]]  # type: ignore[call-overload]
+    orders = [int(order) for order in after.formations["order"]]
     leaving = [
         formation
         for formation, order in zip(before.formations, orders, strict=True)

@@ -11,8 +11,7 @@ from sim.campaign.setup.deployment import Deployment
 from sim.validation.draw import Draw, draw
 from sim.vocabulary import FAR, LEDGER, MEN, SERIES, family
 from sim.world.chance import key_of
-from sim.world.state import World
-from sim.world.tables import world_of
+from sim.world.tables import Tables, tables_of
 
 ATTACKER, DEFENDER = range(2)
 
@@ -78,14 +77,14 @@ def engagements(
             yield fought
 
 
-def prepared(base: Deployment, seed: int, index: int, layout: Layout, days: int) -> tuple[Draw, World]:
+def prepared(base: Deployment, seed: int, index: int, layout: Layout, days: int) -> tuple[Draw, Tables]:
     """Return what is drawn for one engagement, and the world of its first day."""
     tables = {name: part.copy() for name, part in base.tables.items()}
     drawn = draw(base.scenario, np.random.default_rng([seed, index]))
     drawn.apply(tables)
     if layout is not Layout.FRONTAL:
         surround(tables, layout)
-    return drawn, world_of(tables, days, key_of(seed, index))
+    return drawn, tables_of(tables, days, key_of(seed, index))
 
 
 def surround(tables: dict[str, np.ndarray], layout: Layout) -> None:
@@ -105,10 +104,10 @@ def surround(tables: dict[str, np.ndarray], layout: Layout) -> None:
     formations["place"][flank] = np.resize(stations, len(flank))
 
 
-def summed(drawn: Draw, before: tuple[np.ndarray, np.ndarray], world: World, days: int) -> Engagement:
+def summed(drawn: Draw, before: tuple[np.ndarray, np.ndarray], world: Tables, days: int) -> Engagement:
     """Return what a fought engagement came to."""
     formations, places = before
-    ledger = np.asarray(world.ledger)[:days]
+    ledger = world.ledger[:days]
     fights = ledger[:, LEDGER.index("lost_assaulting_0")] > 0
     men = [float(formations["strength"][formations["side"] == side].sum()) for side in range(2)]
     return Engagement(
@@ -124,9 +123,9 @@ def summed(drawn: Draw, before: tuple[np.ndarray, np.ndarray], world: World, day
     )
 
 
-def standing(world: World, days: int) -> float:
+def standing(world: Tables, days: int) -> float:
     """Return the defenders in the ranks on the first day after a pocket, or at the end where none came to one."""
-    series = np.asarray(world.series)[:days]
+    series = world.series[:days]
     pocket = series[:, SERIES.index("encircled_1")] > 0
     ended = np.flatnonzero(pocket[:-1] & ~pocket[1:])
     last = ended[0] + 1 if ended.size else days - 1
@@ -138,12 +137,12 @@ def lost(ledger: np.ndarray, side: int) -> float:
     return float(sum(ledger[:, LEDGER.index(f"{cause.name}_{side}")].sum() for cause in family(MEN)))
 
 
-def gained(before: np.ndarray, world: World) -> float:
+def gained(before: np.ndarray, world: Tables) -> float:
     """Return the ground the attacker won, km2, ground won of a place in part among it."""
     after = world.places
     own = before["holder"] == DEFENDER
-    taken = after["holder"] == ATTACKER  # type: ignore[call-overload]
-    part = np.minimum(before["area"], after["gained"])  # type: ignore[call-overload]
+    taken = after["holder"] == ATTACKER
+    part = np.minimum(before["area"], after["gained"])
     return float(np.where(taken, before["area"], part)[own].sum())
 
 

@@ -50,7 +50,7 @@ class State:
     def ground(self, deployment: Deployment, replication: int, men: float = 1.0) -> float:
         """Return the mean ground that the first side holds from here, with so many times its men, km2."""
         world = deployment.world(1, replication)
-        formations, sides = np.asarray(world.formations), np.asarray(world.sides)
+        formations, sides = world.formations, world.sides
         strength = np.take([self.strength[0] * men, self.strength[1]], formations["side"])
         for column in ("strength", "established", "stock", "use"):
             formations[column] *= strength
@@ -60,7 +60,7 @@ class State:
         sides["drones"] = self.drones
         days = deployment.scenario.days
         played = play(world, deployment.laws, 0, days)
-        return float(np.asarray(played.series)[:days, SERIES.index("area_0")].mean())
+        return float(played.series[:days, SERIES.index("area_0")].mean())
 
 
 def signs(file: Path, states: int, seed: int = 1) -> list[Pattern]:

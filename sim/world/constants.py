@@ -61,6 +61,9 @@ class Constants(NamedTuple):
     resistance: float
     drone_resistance: float
     storm_captured: float
+    relief_losses: float
+    refit_days: float
+    exhaustion: float
     march_pace: float
     cross_country: float
     withdrawal_hazard: float

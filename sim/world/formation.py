@@ -27,6 +27,10 @@ class Formation(Row):
     """Factor of surprise on its power while its assault is under way today, else 0."""
     pressed: float
     """Share of its men who hold borders under assault today."""
+    strain: float
+    """How far assaults have used up its power to attack, in [0, 1]."""
+    spent: int
+    """1 from the whole of that until it has refitted: it is not sent to assault."""
     cut: int
     """Days without a road to a depot."""
     reached: int

@@ -1,7 +1,7 @@
-"""Tables: the state as NumPy record tables, on which compiled rules run, or as lists of rows, on which agents act."""
+"""Tables: the state as NumPy record tables, on which compiled rules run; a ``World`` holds the same as rows."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +24,34 @@ from sim.world.state import (
     World,
 )
 
-AnyRow = TypeVar("AnyRow", bound=Row)
 RowMaker = Callable[..., Any]
+Table = NDArray[Any]
+"""Rows of one kind as a record table, a column for each of their attributes."""
+
+
+class Tables(NamedTuple):
+    """Everything that is true, as compiled rules read and write it: ``World``, part by part, as NumPy tables."""
+
+    formations: Table
+    places: Table
+    roads: Table
+    road_ends: Table
+    links: Table
+    neighbours: Table
+    reaches: Table
+    sides: Table
+    supporters: Table
+    mediators: Table
+    events: Table
+    conditions: Table
+    series: NDArray[np.float64]
+    """Measures by day, shape (days, len(SERIES))."""
+    ledger: NDArray[np.float64]
+    """What moved them, shape (days, len(LEDGER))."""
+    queue: NDArray[np.int64]
+    turns: NDArray[np.int64]
+    key: np.uint64
+
 
 KINDS: dict[str, type[Row]] = {
     "formations": Formation,
@@ -54,7 +80,7 @@ def columns(kind: type[Row]) -> np.dtype[Any]:
     )
 
 
-def table(kind: type[Row], rows: Sequence[Mapping[str, object]]) -> NDArray[Any]:
+def table(kind: type[Row], rows: Sequence[Mapping[str, object]]) -> Table:
     """Return rows as a record table; what a row leaves out is 0."""
     filled = np.zeros(len(rows), columns(kind))
     for record, row in zip(filled, rows, strict=True):
@@ -63,54 +89,49 @@ def table(kind: type[Row], rows: Sequence[Mapping[str, object]]) -> NDArray[Any]
     return filled
 
 
-def world_of(tables: Mapping[str, NDArray[Any]], days: int, key: int) -> World:
-    """Return a world on record tables, with empty series for so many days."""
+def tables_of(tables: Mapping[str, Table], days: int, key: int) -> Tables:
+    """Return a state of such tables, with empty series for so many days."""
     series = np.zeros((days, len(SERIES)))
     ledger = np.zeros((days, len(LEDGER)))
     queue = np.zeros(2 * len(tables["places"]), np.int64)
     turns = np.argsort(tables["formations"]["id"], kind="stable")
-    return World(**tables, series=series, ledger=ledger, queue=queue, turns=turns, key=np.uint64(key))  # type: ignore[arg-type]
+    return Tables(**tables, series=series, ledger=ledger, queue=queue, turns=turns, key=np.uint64(key))
 
 
-def copied(w: World, key: int) -> World:
-    """Return an independent copy of a world on record tables, under another key of chance."""
-    parts: list[Any] = [copy_of(np.asarray(part)) for part in w[:-1]]
-    return World._make([*parts, np.uint64(key)])
+def copied(t: Tables, key: int) -> Tables:
+    """Return an independent copy, under another key of chance."""
+    parts: list[Any] = [copy_of(part) for part in t[:-1]]
+    return Tables._make([*parts, np.uint64(key)])
 
 
-def copy_of(part: NDArray[Any]) -> NDArray[Any]:
+def copy_of(part: Table) -> Table:
     """Return an independent copy of a table, made of its bytes: NumPy copies records field by field."""
-    copied_bytes: NDArray[Any] = part.view(np.uint8).copy().view(part.dtype)
+    copied_bytes: Table = part.view(np.uint8).copy().view(part.dtype)
     return copied_bytes
 
 
-def cell(rows: Sequence[Row], row: int, column: str) -> float:
-    """Return one value of a table of a world on record tables."""
-    return float(np.asarray(rows)[column][row])
-
-
-def interpreted(w: World, makers: Mapping[str, RowMaker] | None = None) -> World:
-    """Return the same world as lists of rows, made by ``makers`` by table name where given: Mesa's agents."""
+def interpreted(t: Tables, makers: Mapping[str, RowMaker] | None = None) -> World:
+    """Return tables as a world of rows, made by ``makers`` by table name where given: Mesa's agents."""
     made = {
-        name: _rows(kind if makers is None else makers.get(name, kind), getattr(w, name))
+        name: _rows(kind if makers is None else makers.get(name, kind), getattr(t, name))
         for name, kind in KINDS.items()
     }
-    lists = {name: getattr(w, name).tolist() for name in ("series", "ledger", "queue", "turns")}
-    return World(**made, **lists, key=int(w.key))
+    lists = {name: getattr(t, name).tolist() for name in ("series", "ledger", "queue", "turns")}
+    return World(**made, **lists, key=int(t.key))
 
 
-def tabulated(w: World) -> World:
-    """Return a world of rows as record tables again."""
+def tabulated(w: World) -> Tables:
+    """Return a world of rows as tables again."""
     tables = {
         name: table(
             kind, [{column: getattr(row, column) for column in columns(kind).names or ()} for row in getattr(w, name)]
         )
         for name, kind in KINDS.items()
     }
-    made = world_of(tables, len(w.series), w.key)
-    return made._replace(series=np.array(w.series), ledger=np.array(w.ledger))  # type: ignore[arg-type]
+    made = tables_of(tables, len(w.series), w.key)
+    return made._replace(series=np.array(w.series), ledger=np.array(w.ledger))
 
 
-def _rows(maker: RowMaker, records: NDArray[Any]) -> list[Any]:
+def _rows(maker: RowMaker, records: Table) -> list[Any]:
     names = records.dtype.names or ()
     return [maker(**{name: record[name].tolist() for name in names}) for record in records]

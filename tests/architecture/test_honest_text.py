@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-MADE_HERE = {".git", ".hypothesis", ".venv", "__pycache__", "build", "dist", "results"}
+MADE_HERE = {".git", ".hypothesis", ".sphinx", ".venv", "__pycache__", "build", "dist", "results", "site"}
 HOSTS = re.compile(
     r"\b(?:pypi|pythonhosted|npmjs|anaconda)\.(?:org|com)\b|[-_]index[-_]url|find[-_]links", re.IGNORECASE
 )

@@ -10,7 +10,7 @@ from sim.campaign.outcome import run
 from sim.campaign.plausibility import ImpossibleOutcomeError, check_outcome
 from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.reading import read_scenario
-from sim.vocabulary import SERIES
+from sim.vocabulary import LEDGER, SERIES
 from tests.scenarios.shipped import FOLDER
 
 SCENARIO = read_scenario(FOLDER / "theory" / "equal-sides.yaml", ["days=2"])
@@ -48,3 +48,12 @@ def test_a_run_with_an_impossible_outcome_fails_as_data() -> None:
 
     assert isinstance(failure, Failure)
     assert failure.error.startswith("ImpossibleOutcomeError: ")
+
+
+def test_men_who_joined_may_be_lost_too() -> None:
+    series, ledger = OUTCOME.series.copy(), OUTCOME.ledger.copy()
+    men = float(DEPLOYMENT.tables["formations"]["established"].sum())
+    series[-1, SERIES.index("casualties_0")] = men + 50.0
+    ledger[0, LEDGER.index("joined_0")] = men + 100.0
+
+    check_outcome(DEPLOYMENT, series, ledger, ())

@@ -34,8 +34,8 @@ def test_agents_and_engine_agree_in_every_column_of_every_day(replication: int) 
     model = played_on_agents(Campaign(deployment, seed=1, replication=replication), days)
     compiled = play(deployment.world(1, replication), deployment.laws, 0, days)
 
-    assert np.array(model.world.series).tobytes() == np.asarray(compiled.series).tobytes()
-    assert np.array(model.world.ledger).tobytes() == np.asarray(compiled.ledger).tobytes()
+    assert np.array(model.world.series).tobytes() == compiled.series.tobytes()
+    assert np.array(model.world.ledger).tobytes() == compiled.ledger.tobytes()
     assert len(model.datacollector.get_model_vars_dataframe()) == days
     assert not model.running
 
@@ -47,7 +47,7 @@ def test_every_scenario_starts_alike_on_agents_and_in_the_engine(path: Path) -> 
     model = played_on_agents(Campaign(deployment, seed=1), 3)
     compiled = play(deployment.world(1, 0), deployment.laws, 0, 3)
 
-    assert np.array(model.world.series).tobytes() == np.asarray(compiled.series).tobytes()
+    assert np.array(model.world.series).tobytes() == compiled.series.tobytes()
 
 
 @rule
@@ -69,8 +69,8 @@ def test_a_doctrine_may_be_a_rule_or_a_subclass_with_the_same_result() -> None:
     by_subclass = played_on_agents(Campaign(deployment, seed=1, headquarters=Idle), 10)
     by_standard = play(deployment.world(1, 0), deployment.laws, 0, 10)
 
-    assert np.array(by_subclass.world.series).tobytes() == np.asarray(by_rule.series).tobytes()
-    assert not np.array_equal(np.asarray(by_rule.series), np.asarray(by_standard.series))
+    assert np.array(by_subclass.world.series).tobytes() == by_rule.series.tobytes()
+    assert not np.array_equal(by_rule.series, by_standard.series)
 
 
 class Shy(Formation):

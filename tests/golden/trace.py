@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
 from sim.campaign.engine import play
 from sim.campaign.setup.deployment import Deployment, deploy
 from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import LEDGER, PRESENT
-from sim.world.state import World
-from sim.world.tables import interpreted
+from sim.world.tables import Tables, interpreted
 from tests.scenarios.shipped import FOLDER
 
 KEPT = Path(__file__).parent
@@ -27,13 +24,13 @@ def trace(deployment: Deployment, seed: int) -> Iterator[str]:
         world = play(world, deployment.laws, day, day + 1)
         yield f"day {day}"
         yield from formations(deployment, world)
-        ledger = np.asarray(world.ledger)[day]
+        ledger = world.ledger[day]
         yield "  ledger: " + ", ".join(
             f"{name} {ledger[n]:.1f}" for n, name in enumerate(LEDGER) if abs(ledger[n]) > 0.05
         )
 
 
-def formations(deployment: Deployment, world: World) -> Iterator[str]:
+def formations(deployment: Deployment, world: Tables) -> Iterator[str]:
     """Yield a line for each formation that is present."""
     places = deployment.cells.names
     for name, formation in zip(

@@ -9,12 +9,11 @@ from hypothesis import given
 from sim.rules.battle.sectors import line_up
 from sim.rules.front import survey
 from sim.vocabulary import GROUND, MEN, PRESENT, SERIES, family
-from sim.world.state import World
-from sim.world.tables import KINDS, interpreted
+from sim.world.tables import KINDS, Tables, interpreted
 from tests.properties.wars import DAYS, War, in_ledger, wars
 
 
-def columns(w: World, table: str) -> Any:  # noqa: ANN401 - a record table
+def columns(w: Tables, table: str) -> Any:  # noqa: ANN401 - a record table
     return np.asarray(getattr(w, table))
 
 
@@ -74,8 +73,8 @@ def test_no_quantity_loses_its_meaning(war: War) -> None:
     }.items():
         shares = {name: columns(w, table)[name] for name in names}
         assert [name for name, found in shares.items() if not ((found >= 0) & (found <= 1)).all()] == []
-    assert np.isfinite(np.asarray(w.series)).all()
-    assert np.isfinite(np.asarray(w.ledger)).all()
+    assert np.isfinite(w.series).all()
+    assert np.isfinite(w.ledger).all()
 
 
 @given(wars())
@@ -89,7 +88,7 @@ def test_who_is_present_stands_on_the_ground_of_his_side(war: War) -> None:
 @given(wars())
 def test_the_contested_ground_is_always_held_by_one_side_or_the_other(war: War) -> None:
     w = war.played()
-    series, places = np.asarray(w.series), columns(w, "places")
+    series, places = w.series, columns(w, "places")
     held = series[:, SERIES.index("area_0")] + series[:, SERIES.index("area_1")]
 
     assert held == pytest.approx(np.full(DAYS, places["area"][places["contested"] == 1].sum()))
@@ -98,7 +97,7 @@ def test_the_contested_ground_is_always_held_by_one_side_or_the_other(war: War) 
 @given(wars())
 def test_the_ledger_knows_of_every_km2_that_changed_hands(war: War) -> None:
     before, w = columns(war.world, "places"), war.played()
-    area = np.asarray(w.series)[-1, SERIES.index("area_0")]
+    area = w.series[-1, SERIES.index("area_0")]
     lost = [sum(in_ledger(w, f"{cause.name}_{side}") for cause in family(GROUND)) for side in (0, 1)]
     held = before["area"][(before["contested"] == 1) & (before["holder"] == 0)].sum()
 

@@ -7,8 +7,7 @@ import pytest
 
 from sim.campaign.engine import play
 from sim.vocabulary import SERIES
-from sim.world.state import World
-from sim.world.tables import copied
+from sim.world.tables import Tables, copied
 from tests.given import laws, tables
 from tests.properties.wars import in_ledger
 
@@ -16,7 +15,7 @@ DAYS, KEYS = 25, 400
 STRENGTH = SERIES.index("strength_0")
 
 
-def line(attackers: float = 2500.0, **defender: float) -> World:
+def line(attackers: float = 2500.0, **defender: float) -> Tables:
     """Three places in a line, each assaulted from its own; behind them a junction and the depot."""
     return tables(
         [
@@ -45,18 +44,18 @@ def line(attackers: float = 2500.0, **defender: float) -> World:
     )
 
 
-def mean_ground(first: World) -> float:
+def mean_ground(first: Tables) -> float:
     """Return the contested ground that the defence keeps on average, km2, where it may give ground."""
     p = laws(depot_capacity=2000.0, depot_repair=0.0)
     ends = [play(copied(first, key), p, 0, DAYS) for key in range(3 * KEYS)]
-    return float(np.mean([np.asarray(w.series)[-1, SERIES.index("area_0")] for w in ends]))
+    return float(np.mean([w.series[-1, SERIES.index("area_0")] for w in ends]))
 
 
-def mean_strength(first: World) -> float:
+def mean_strength(first: Tables) -> float:
     """Return what the defence keeps on average over common luck, where nobody gives ground: retreat saves men, too."""
     p = laws(depot_capacity=2000.0, depot_repair=0.0, advance_pace=0.0, rout_morale=-1.0)._replace(truck_response=0.0)
     ends = [play(copied(first, key), p, 0, DAYS) for key in range(KEYS)]
-    return float(np.mean([np.asarray(w.series)[-1, STRENGTH] for w in ends]))
+    return float(np.mean([w.series[-1, STRENGTH] for w in ends]))
 
 
 def rises(values: list[float]) -> bool:
@@ -73,7 +72,7 @@ def test_a_whole_depot_keeps_more_ground() -> None:
     outcomes = []
     for damage in (1.0, 0.99, 0.98, 0.94):
         first = line(attackers=1800.0)
-        np.asarray(first.places)["depot_damage"][7] = damage
+        first.places["depot_damage"][7] = damage
         outcomes.append(mean_ground(first))
 
     assert rises(outcomes)
@@ -94,8 +93,8 @@ def test_what_the_attacker_fires_costs_the_defence_men(kind: str) -> None:
     outcomes = []
     for level in (0.0, 0.9 if kind == "bombs" else 4.0):
         first = line(trucks=40.0, most_trucks=40.0)
-        np.asarray(first.sides)[kind][1] = level
-        np.asarray(first.places)["works"][:3] = 1.0
+        first.sides[kind][1] = level
+        first.places["works"][:3] = 1.0
         outcomes.append(mean_strength(first))
 
     assert outcomes[1] < outcomes[0]
@@ -106,7 +105,7 @@ def test_what_strikes_keep_from_the_defence_costs_it_ground(kind: str) -> None:
     outcomes = []
     for level in (0.0, 4.0):
         first = line(attackers=1800.0, trucks=40.0, most_trucks=40.0)
-        np.asarray(first.sides)[kind][1] = level
+        first.sides[kind][1] = level
         outcomes.append(mean_ground(first))
 
     assert outcomes[1] < outcomes[0]

@@ -9,8 +9,7 @@ from sim.vocabulary import LINE, MUD
 from sim.world.chance import stable_id
 from sim.world.formation import Formation
 from sim.world.side import Event
-from sim.world.state import World
-from sim.world.tables import copied, table
+from sim.world.tables import Tables, copied, table
 from tests.given import same
 from tests.properties.wars import DAYS, War, wars
 
@@ -62,9 +61,9 @@ def test_artillery_preparation_changes_nothing_where_nobody_assaults(war: War) -
 @given(wars())
 def test_a_formation_that_never_arrives_leaves_the_luck_of_all_others_alone(war: War) -> None:
     awaited = {"id": stable_id("never here"), "arrives": DAYS, "strength": 500.0, "established": 500.0}
-    rows = np.concatenate([np.asarray(war.world.formations), table(Formation, [awaited])])
+    rows = np.concatenate([war.world.formations, table(Formation, [awaited])])
     turns = np.argsort(rows["id"], kind="stable")
-    more = War(war.world._replace(formations=rows, turns=turns), war.laws)  # type: ignore[arg-type]
+    more = War(war.world._replace(formations=rows, turns=turns), war.laws)
     with_, without = more.played(), war.played()
 
     assert same(with_._replace(formations=with_.formations[:-1]), without)
@@ -73,15 +72,15 @@ def test_a_formation_that_never_arrives_leaves_the_luck_of_all_others_alone(war:
 @given(wars())
 def test_what_is_to_happen_later_changes_nothing_before(war: War) -> None:
     later = table(Event, [{"day": DAYS, "kind": MUD, "value": 0.9}])
-    rows = np.concatenate([np.asarray(war.world.events), later])
-    more = War(war.world._replace(events=rows), war.laws)  # type: ignore[arg-type]
+    rows = np.concatenate([war.world.events, later])
+    more = War(war.world._replace(events=rows), war.laws)
     played = more.played()
 
     assert same(played._replace(events=played.events[:-1]), war.played())
 
 
-def same_but(one: World, other: World, column: str) -> bool:
+def same_but(one: Tables, other: Tables, column: str) -> bool:
     """Return whether two worlds are equal bit for bit, a column of their sides left out."""
     level = copied(one, int(one.key))
-    np.asarray(level.sides)[column] = np.asarray(other.sides)[column]
+    level.sides[column] = other.sides[column]
     return same(level, other)

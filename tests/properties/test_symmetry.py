@@ -4,15 +4,14 @@ import numpy as np
 from hypothesis import given
 
 from sim.vocabulary import LEAVE_TO_WITHDRAW, LEDGER, ORDER_TO_WITHDRAW, SERIES, TRUCKS, WILL
-from sim.world.state import World
-from sim.world.tables import KINDS, copied
+from sim.world.tables import KINDS, Tables, copied
 from tests.given import same
 from tests.properties.wars import War, wars
 
 TO_A_SIDE = (LEAVE_TO_WITHDRAW, ORDER_TO_WITHDRAW, TRUCKS, WILL)
 
 
-def exchanged(w: World) -> World:
+def exchanged(w: Tables) -> Tables:
     """Return a copy in which side 0 is side 1, and side 1 side 0."""
     made = copied(w, int(w.key))
     tables = {name: np.asarray(getattr(made, name)) for name in KINDS}
@@ -31,7 +30,7 @@ def exchanged(w: World) -> World:
         np.asarray(rows)[:, [names.index(other_side(name)) for name in names]].copy()
         for rows, names in ((made.series, SERIES), (made.ledger, LEDGER))
     )
-    return made._replace(series=series, ledger=ledger)  # type: ignore[arg-type]
+    return made._replace(series=series, ledger=ledger)
 
 
 def other_side(column: str) -> str:

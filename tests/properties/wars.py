@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from hypothesis import strategies as st
 
 from sim.campaign.engine import play
@@ -25,8 +24,7 @@ from sim.vocabulary import (
     WILL,
 )
 from sim.world.constants import Constants
-from sim.world.state import World
-from sim.world.tables import copied
+from sim.world.tables import Tables, copied
 from tests.given import laws, tables
 
 DAYS = 14
@@ -40,10 +38,10 @@ MORALE = st.floats(0.15, 1)
 class War:
     """A world on its first day and the laws it obeys."""
 
-    world: World
+    world: Tables
     laws: Constants
 
-    def played(self, days: int = DAYS, key: int | None = None) -> World:
+    def played(self, days: int = DAYS, key: int | None = None) -> Tables:
         """Return the world after so many days, the first day's untouched."""
         return play(copied(self.world, int(self.world.key) if key is None else key), self.laws, 0, days)
 
@@ -203,6 +201,6 @@ def calendars(
     return calendar
 
 
-def in_ledger(w: World, reason: str) -> float:
+def in_ledger(w: Tables, reason: str) -> float:
     """Return the sum of a reason over all days."""
-    return float(np.asarray(w.ledger)[:, LEDGER.index(reason)].sum())
+    return float(w.ledger[:, LEDGER.index(reason)].sum())

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shapely.geometry import GeometryCollection, LineString, Polygon
 
 from sim.scenario.files.examination import Examination
-from sim.scenario.ground import Ground
+from sim.scenario.ground import Ground, _areas_of
 from sim.scenario.scenario import Scenario
 from tests.scenario.duel import SQUARE, examined_duel
 
@@ -189,3 +190,12 @@ def test_a_place_without_ground_of_its_own_is_told(
     found = [fault for fault in faults if told in fault.message]
     assert [fault.severity for fault in found] == [severity]
     assert found[0].remedy.startswith(remedy)
+
+
+def test_where_a_cell_and_its_ground_only_touch_there_is_no_ground() -> None:
+    square = Polygon([(0, 0), (1, 0), (1, 1), (0, 1)])
+
+    kept = _areas_of(GeometryCollection([square, LineString([(0, 1), (0, 2)])]))
+
+    assert kept.equals(square)
+    assert _areas_of(square) is square

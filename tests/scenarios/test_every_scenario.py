@@ -20,4 +20,4 @@ def test_two_days_have_the_same_bits_interpreted_and_compiled(path: Path) -> Non
 
     for name, one, other in zip(compiled._fields, tabulated(rows), compiled, strict=True):
         if name not in {"queue", "key"}:
-            assert one.tobytes() == other.tobytes(), name  # type: ignore[attr-defined]
+            assert one.tobytes() == other.tobytes(), name

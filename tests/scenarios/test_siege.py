@@ -78,5 +78,5 @@ def test_agents_and_engine_fly_the_same_airlift() -> None:
         model.step()
     compiled = play(deployment.world(1, 0), deployment.laws, 0, 4)
 
-    assert np.array(model.world.series).tobytes() == np.asarray(compiled.series).tobytes()
-    assert of(np.asarray(compiled.series), "delivered")[:4].sum() > 0
+    assert np.array(model.world.series).tobytes() == compiled.series.tobytes()
+    assert of(compiled.series, "delivered")[:4].sum() > 0

@@ -126,8 +126,8 @@ def test_equal_sides_fare_equally() -> None:
 
 
 def test_exchanging_what_the_sides_have_exchanges_what_becomes_of_them() -> None:
-    series = equal_sides(Blue_van=9000, Blue_main_body=2500, Red_van=1500, Red_main_body=800)
-    mirrored = equal_sides(Blue_van=1500, Blue_main_body=800, Red_van=9000, Red_main_body=2500)
+    series = equal_sides(Blue_van=15000, Blue_main_body=2500, Red_van=1500, Red_main_body=800)
+    mirrored = equal_sides(Blue_van=1500, Blue_main_body=800, Red_van=15000, Red_main_body=2500)
 
     assert series[-1, SERIES.index("area_0")] > 1.2 * series[-1, SERIES.index("area_1")]
     assert mirrored == pytest.approx(exchanged(series), rel=1e-9, abs=1e-9)

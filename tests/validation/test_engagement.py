@@ -60,9 +60,9 @@ def test_more_attackers_lose_a_smaller_share_and_win_more_ground() -> None:
 def test_a_ring_leaves_the_defenders_no_way_to_the_rear() -> None:
     for layout, is_sealed in ((Layout.ENVELOPING, False), (Layout.RINGED, True)):
         _, world = prepared(base(), 1, 0, layout, 2)
-        post = {int(f["place"]) for f in world.formations if f["side"] == 1}  # type: ignore[index]
+        post = {int(f["place"]) for f in world.formations if f["side"] == 1}
         place = world.places[post.pop()]
-        around = [world.places[n["place"]]["holder"] for n in world.neighbours[place["first"] : place["last"]]]  # type: ignore[index]
+        around = [world.places[n["place"]]["holder"] for n in world.neighbours[place["first"] : place["last"]]]
 
         assert not post
         assert (sum(around), len(around)) == (1, 4) if not is_sealed else (0, 4)

@@ -1,11 +1,11 @@
 """Tables and rows: two forms of one state."""
 
-import numpy as np
 from hypothesis import given
 
 from sim.world.formation import Formation
 from sim.world.ground import Place
-from sim.world.tables import columns, copied, interpreted, table, tabulated
+from sim.world.state import World
+from sim.world.tables import Tables, columns, copied, interpreted, table, tabulated
 from tests.given import same, tables
 from tests.properties.wars import War, wars
 
@@ -16,6 +16,10 @@ def test_a_table_has_the_columns_its_row_declares() -> None:
     assert names is not None
     assert list(names) == list(Formation.__annotations__)
     assert columns(Place)["axis"].shape == (2,)
+
+
+def test_tables_and_a_world_have_the_same_parts() -> None:
+    assert Tables._fields == World._fields
 
 
 def test_what_a_row_leaves_out_is_nothing() -> None:
@@ -33,9 +37,9 @@ def test_rows_and_tables_carry_the_same_state(war: War) -> None:
 def test_a_copy_is_independent_but_for_nothing() -> None:
     w = tables([{}], formations=[{}])
     other = copied(w, 7)
-    np.asarray(other.formations)["strength"] = 1.0
+    other.formations["strength"] = 1.0
 
-    assert np.asarray(w.formations)["strength"][0] == 1000
+    assert w.formations["strength"][0] == 1000
     assert int(other.key) == 7
 
 

@@ -13,8 +13,7 @@ import math
 from sim.scenario.scenario import Scenario
 from sim.talks.learning import belief_after
 from sim.world.constants import Constants
-from sim.world.state import World
-from sim.world.tables import cell
+from sim.world.tables import Tables
 
 
 def opening_beliefs(scenario: Scenario) -> tuple[float, float]:
@@ -26,7 +25,7 @@ def opening_beliefs(scenario: Scenario) -> tuple[float, float]:
     return hidden_from_first, -hidden_from_second
 
 
-def beliefs_on(scenario: Scenario, laws: Constants, w: World, day: int) -> tuple[float, float]:
+def beliefs_on(scenario: Scenario, laws: Constants, t: Tables, day: int) -> tuple[float, float]:
     """Return the mean of both sides' beliefs of theta on the morning of ``day``.
 
     What battle shows is the truth on average, so opening beliefs fade as evidence mounts; emboldening comes on top.
@@ -38,16 +37,16 @@ def beliefs_on(scenario: Scenario, laws: Constants, w: World, day: int) -> tuple
             belief_after(day / 7.0, opening[0], float(talks.doubt), float(talks.noise)),
             belief_after(day / 7.0, opening[1], float(talks.doubt), float(talks.noise)),
         )
-    bold_a, bold_b = emboldened(scenario, laws, w)
+    bold_a, bold_b = emboldened(scenario, laws, t)
     return opening[0] + bold_a, opening[1] - bold_b
 
 
-def emboldened(scenario: Scenario, laws: Constants, w: World) -> tuple[float, float]:
+def emboldened(scenario: Scenario, laws: Constants, t: Tables) -> tuple[float, float]:
     """Return how far ground gained of late moves each side's belief in its own favour."""
     talks = scenario.talks
     first, second = (
         float(talks.patience[name].emboldening)
-        * max(0.0, cell(w.sides, s, "momentum") * laws.momentum_ground * laws.momentum_days / float(talks.whole))
+        * max(0.0, float(t.sides["momentum"][s]) * laws.momentum_ground * laws.momentum_days / float(talks.whole))
         for s, name in enumerate(scenario.sides)
     )
     return first, second

@@ -36,7 +36,7 @@ class Run:
 def next_event(deployment: Deployment, day: int) -> int:
     """Return the first day from ``day`` on with an event that nobody foresees, or the end of the campaign."""
     days = deployment.scenario.days
-    events = np.asarray(deployment.tables["events"])["day"].tolist()
+    events = deployment.tables["events"]["day"].tolist()
     return min((event for event in events if day <= event < days), default=days)
 
 
@@ -72,9 +72,9 @@ def played_with_branches(
             fresh = scenario.talks.branches - 1 if stop == days else max(scenario.talks.branches - 1, 1)
             futures[stop] = [player.ahead(world, stop, until, 1 + k) for k in range(fresh)]
     if days in futures:
-        np.asarray(world.conditions)["foreseen"] = days - 1
+        world.conditions["foreseen"] = days - 1
         world = play(world, deployment.laws, days, days + reach, doctrines)
-        futures[days].append(np.asarray(world.series))
+        futures[days].append(world.series)
     ahead = {
         date: weighed(deployment, futures[served[date]], date, area, mornings[date].outside, apart=served[date] == date)
         for date in later

@@ -6,23 +6,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.vocabulary import HOLD, PRESENT
-from sim.world.state import World
-from sim.world.tables import copied
+from sim.world.tables import Tables, copied
 
 
-def holds(w: World, side: int, chosen: Sequence[int] | None = None) -> bool:
+def holds(t: Tables, side: int, chosen: Sequence[int] | None = None) -> bool:
     """Return whether a side holds any of ``chosen`` places, or of all foreign ground in the contested region."""
-    return bool(_to_leave(w, side, chosen).any())
+    return bool(_to_leave(t, side, chosen).any())
 
 
-def handed_back(w: World, side: int, chosen: Sequence[int] | None = None) -> World:
-    """Return a copy of a world on record tables in which a side has left ``chosen`` places, as far as it holds them.
+def handed_back(t: Tables, side: int, chosen: Sequence[int] | None = None) -> Tables:
+    """Return a copy of a state in which a side has left ``chosen`` places, as far as it holds them.
 
     Without a choice it is all foreign ground in the contested region. Its formations there stand, unhurt, at the
     nearest place that it still holds; the other side holds what they left.
     """
-    world = copied(w, int(w.key))
-    places, formations = np.asarray(world.places), np.asarray(world.formations)
+    world = copied(t, int(t.key))
+    places, formations = world.places, world.formations
     left = _to_leave(world, side, chosen)
     kept = np.flatnonzero((places["holder"] == side) & ~left)
     if not left.any() or not kept.size:
@@ -35,12 +34,12 @@ def handed_back(w: World, side: int, chosen: Sequence[int] | None = None) -> Wor
             formations[column][there] = value
     for column, value in (("holder", 1 - side), ("gained", 0.0), ("works", 0.0), ("picture", 0.0)):
         places[column][left] = value
-    np.asarray(world.conditions)["moved"] = 1
+    world.conditions["moved"] = 1
     return world
 
 
-def _to_leave(w: World, side: int, chosen: Sequence[int] | None) -> NDArray[np.bool_]:
-    places = np.asarray(w.places)
+def _to_leave(t: Tables, side: int, chosen: Sequence[int] | None) -> NDArray[np.bool_]:
+    places = t.places
     held: NDArray[np.bool_] = places["holder"] == side
     if chosen is not None:
         return held & np.isin(np.arange(len(places)), chosen)

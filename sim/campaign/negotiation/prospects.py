@@ -14,8 +14,7 @@ from sim.campaign.setup.deployment import Deployment
 from sim.talks.continuation import OF_CAPTURED, OF_CASUALTIES, OF_TIME, WORTH, war_value
 from sim.vocabulary import SERIES
 from sim.world.chance import key_of
-from sim.world.state import World
-from sim.world.tables import copied
+from sim.world.tables import Tables, copied
 
 BATCH = 6
 """Rollouts played before asking whether they are enough."""
@@ -96,9 +95,9 @@ class RolloutPlayer:
     doctrines: Doctrines
 
     def prospects(
-        self, w: World, day: int, rollouts: int | None = None, outside: Outside = UNMOVED, first: int = 1
+        self, t: Tables, day: int, rollouts: int | None = None, outside: Outside = UNMOVED, first: int = 1
     ) -> Prospects:
-        """Return what fighting on from ``day`` is worth in a world on record tables, by rollouts of that day alone.
+        """Return what fighting on from ``day`` is worth, by rollouts of that day alone.
 
         Events that nobody can foresee on that day do not take place. Without a number of ``rollouts`` they stop
         at the wanted standard error of disagreement values, at the latest at the most that the scenario allows.
@@ -106,21 +105,21 @@ class RolloutPlayer:
         """
         talks = self.deployment.scenario.talks
         most = rollouts or talks.rollouts
-        area = float(area_held(w)[0])
+        area = float(area_held(t)[0])
         played: list[NDArray[np.float64]] = []
         while len(played) < most:
             batch = range(len(played), min(most, len(played) + BATCH))
-            played += [self.ahead(w, day, day + talks.look_ahead, first + rollout) for rollout in batch]
+            played += [self.ahead(t, day, day + talks.look_ahead, first + rollout) for rollout in batch]
             found = weighed(self.deployment, played, day, area, outside)
             if rollouts is None and max(found.errors) <= float(talks.precision):
                 break
         return found
 
-    def ahead(self, w: World, day: int, until: int, rollout: int) -> NDArray[np.float64]:
+    def ahead(self, t: Tables, day: int, until: int, rollout: int) -> NDArray[np.float64]:
         """Return the daily series of a rollout from the morning of ``day``; the world itself stays as it is."""
-        world = copied(w, key_of(*self.luck, rollout))
-        np.asarray(world.conditions)["foreseen"] = day - 1
-        return np.asarray(play(world, self.deployment.laws, day, until, self.doctrines).series)
+        world = copied(t, key_of(*self.luck, rollout))
+        world.conditions["foreseen"] = day - 1
+        return play(world, self.deployment.laws, day, until, self.doctrines).series
 
 
 def weighed(

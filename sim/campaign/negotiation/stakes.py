@@ -11,7 +11,7 @@ from sim.talks.continuation import CAPTURED, CASUALTIES, COLUMNS, ELSEWHERE, SHA
 from sim.talks.elsewhere import Elsewhere, shares_elsewhere
 from sim.talks.package import Frontier, Issue, frontier
 from sim.vocabulary import SERIES
-from sim.world.state import World
+from sim.world.tables import Tables
 
 THOUSAND = 1000.0
 """The men that costs are declared for."""
@@ -112,9 +112,9 @@ def path_of(
     return path
 
 
-def area_held(w: World) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def area_held(t: Tables) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return the contested ground that each side holds now, km2; ground gained in a place counts in part."""
-    places = np.asarray(w.places)
+    places = t.places
     contested = places["contested"] == 1
     lost = np.minimum(places["area"], places["gained"])
     held = [np.where(places["holder"] == side, places["area"] - lost, lost)[contested].sum() for side in range(2)]

@@ -14,7 +14,7 @@ from sim.campaign.setup.deployment import Deployment
 from sim.talks.position import Position, explained, table_at
 from sim.talks.rules import NAMES, settle_on
 from sim.talks.terms import Terms
-from sim.world.state import World
+from sim.world.tables import Tables
 
 Without = Mapping[str | None, Prospects | None]
 """What fighting on is worth with places handed back, by the name of the set of places: None for all foreign ground;
@@ -90,18 +90,18 @@ class Talks:
         return self.terms.settlement is not None
 
 
-def morning_of(deployment: Deployment, w: World, day: int) -> Morning:
-    """Return a day's state as far as talks depend on it; ``w`` is a world on record tables."""
+def morning_of(deployment: Deployment, t: Tables, day: int) -> Morning:
+    """Return a day's state as far as talks depend on it."""
     scenario = deployment.scenario
-    first, second = area_held(w).tolist()
-    pressure = pressure_on(scenario, w)
+    first, second = area_held(t).tolist()
+    pressure = pressure_on(scenario, t)
     return Morning(
         day,
         (first, second),
-        Outside(pressure, aid_to_first(w)),
-        patience_of(scenario, w, pressure),
-        guarantee_of(scenario, w),
-        beliefs_on(scenario, deployment.laws, w, day) if scenario.talks.perceived else (0.0, 0.0),
+        Outside(pressure, aid_to_first(t)),
+        patience_of(scenario, t, pressure),
+        guarantee_of(scenario, t),
+        beliefs_on(scenario, deployment.laws, t, day) if scenario.talks.perceived else (0.0, 0.0),
     )
 
 
@@ -158,19 +158,19 @@ def position_at(deployment: Deployment, morning: Morning, ahead: Prospects) -> P
     return Position(demands, ahead.worth, ahead.cost, morning.patience)
 
 
-def talk(player: RolloutPlayer, w: World, day: int, before: Talks | None = None) -> Talks:
+def talk(player: RolloutPlayer, t: Tables, day: int, before: Talks | None = None) -> Talks:
     """Return the talks on the morning of ``day`` by rollouts from that day alone: the exact form.
 
-    ``w`` is a world on record tables; ``before`` are the talks before.
+    ``before`` are the talks before.
     """
     deployment = player.deployment
-    morning = morning_of(deployment, w, day)
-    ahead = player.prospects(w, day, outside=morning.outside)
-    without = handed_back_from(player, w, morning, len(ahead.parts))
+    morning = morning_of(deployment, t, day)
+    ahead = player.prospects(t, day, outside=morning.outside)
+    without = handed_back_from(player, t, morning, len(ahead.parts))
     return talks_on(deployment, morning, ahead, without, before)
 
 
-def handed_back_from(player: RolloutPlayer, w: World, morning: Morning, rollouts: int, first: int = 1) -> Without:
+def handed_back_from(player: RolloutPlayer, t: Tables, morning: Morning, rollouts: int, first: int = 1) -> Without:
     """Return what fighting on is worth when places are handed back, where any of them is held.
 
     ``first`` is the number of the first of so many rollouts.
@@ -180,8 +180,8 @@ def handed_back_from(player: RolloutPlayer, w: World, morning: Morning, rollouts
     chosen: dict[str | None, list[int] | None] = {None: None}
     chosen |= {name: [numbers[place] for place in places] for name, places in scenario.talks.chips.items()}
     return {
-        name: player.prospects(handed_back(w, 0, places), morning.day, rollouts, morning.outside, first)
-        if holds(w, 0, places)
+        name: player.prospects(handed_back(t, 0, places), morning.day, rollouts, morning.outside, first)
+        if holds(t, 0, places)
         else None
         for name, places in chosen.items()
     }

@@ -20,8 +20,8 @@ from sim.talks.elsewhere import Elsewhere
 from sim.talks.package import Frontier
 from sim.world.chance import key_of
 from sim.world.constants import Constants
-from sim.world.state import Neighbour, World
-from sim.world.tables import KINDS, columns, copy_of, table, world_of
+from sim.world.state import Neighbour
+from sim.world.tables import KINDS, Tables, columns, copy_of, table, tables_of
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,10 @@ class Deployment:
         """Return the frontier of packages."""
         return frontier_of(self.scenario)
 
-    def world(self, seed: int, replication: int) -> World:
+    def world(self, seed: int, replication: int) -> Tables:
         """Return a fresh world with the luck of one replication."""
         fresh = {name: copy_of(part) for name, part in self.tables.items()}
-        return world_of(fresh, self.days, key_of(seed, replication))
+        return tables_of(fresh, self.days, key_of(seed, replication))
 
 
 def deploy(scenario: Scenario) -> Deployment:

@@ -14,7 +14,6 @@ from sim.campaign.setup.deployment import Deployment
 from sim.rules.front import survey
 from sim.talks.chip import ChipValue, chip_value
 from sim.talks.position import table_at
-from sim.world.state import World
 from sim.world.tables import interpreted
 
 
@@ -52,7 +51,7 @@ def _kept(deployment: Deployment, share: float) -> Sequence[int]:
 
 def _leverage(deployment: Deployment, seed: int, replication: int, given: Sequence[int]) -> float:
     scenario = deployment.scenario
-    world: World = handed_back(deployment.world(seed, replication), 0, given)
+    world = handed_back(deployment.world(seed, replication), 0, given)
     morning = morning_of(deployment, world, 0)
     ahead = RolloutPlayer(deployment, (seed, replication), STANDARD).prospects(
         world, 0, scenario.talks.rollouts, morning.outside

@@ -44,7 +44,7 @@ class Worlds:
 
         Every run of every world has luck of its own, the same in every scenario that is played over the same draws.
         """
-        deployment = _deployed_at(self, values)
+        deployment = deployed_at(self, values)
         issues = list(deployment.scenario.talks.issues)
         first = int(values[WORLD]) * self.each
 
@@ -113,7 +113,7 @@ def _deployed(worlds: Worlds) -> Deployment:
     return deploy(worlds.scenario)
 
 
-def _deployed_at(worlds: Worlds, values: Values) -> Deployment:
+def deployed_at(worlds: Worlds, values: Values) -> Deployment:
     """Return the scenario deployed with some quantities at other values."""
     base = _deployed(worlds)
     parts: Parts = {

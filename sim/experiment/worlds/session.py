@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from sim.experiment.calibration.posterior import WEIGHT, is_posterior, read_posterior
 from sim.experiment.sweeps.execution import Pool
 from sim.experiment.sweeps.session import play_points, unwatched
 from sim.experiment.sweeps.study import Values
@@ -32,8 +33,6 @@ DECLARED, NONE = "declared", "none"
 """Over what is played: the ranges that the scenario declares, or the declared values alone."""
 TABLES = 2
 """Draws of the table within each draw of the campaign, where a draw has runs for both."""
-WEIGHT = "weight"
-"""Column of an overlay that says how much a row counts; all alike without it."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,10 @@ class Over:
     """Over which worlds a scenario is played, and how often."""
 
     kind: str = DECLARED
-    """``declared``, ``none``, or an overlay: a CSV file with a column for each quantity and a row for each draw."""
+    """``declared``, ``none``, or an overlay: a CSV file with a column for each quantity and a row for each draw.
+
+    A posterior that `westphalia calibrate` has written takes the place of those ranges that it knows of.
+    """
     draws: int = 48
     replications: int = 4
     """Runs of each draw of the campaign, shared by its draws of the table; over no ranges, all runs."""
@@ -58,7 +60,8 @@ class Over:
     @property
     def tables(self) -> int:
         """Return the draws of the table within each draw of the campaign."""
-        return TABLES if self.talking and self.kind == DECLARED and self.replications % TABLES == 0 else 1
+        over_ranges = self.kind == DECLARED or is_posterior(Path(self.kind))
+        return TABLES if self.talking and over_ranges and self.replications % TABLES == 0 else 1
 
     @property
     def each(self) -> int:
@@ -85,6 +88,10 @@ class Over:
             found: list[Values] = [{}]
         elif self.kind == DECLARED:
             found = drawn(scenario, self.draws, self.tables, self.seed)
+        elif is_posterior(Path(self.kind)):
+            known = resampled(*read_posterior(Path(self.kind), scenario), self.draws)
+            ranges = drawn(scenario, self.draws, self.tables, self.seed)
+            found = [{**values, **known[n // self.tables]} for n, values in enumerate(ranges)]
         else:
             overlay, weights = read_overlay(Path(self.kind), scenario)
             found = resampled(overlay, weights, self.draws)

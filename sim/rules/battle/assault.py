@@ -2,6 +2,7 @@
 
 import math
 
+from sim.rules.battle.culmination import vigour
 from sim.rules.battle.strength import fighting_power
 from sim.rules.depth.intelligence import is_noticed_in_time, lag_of_orders
 from sim.vocabulary import ASSAULT, LEDGER, PRESENT
@@ -65,8 +66,9 @@ def move_off(w: World, p: Constants, formation: Formation) -> None:
     """Take the share of an assaulting formation that attacks out of those who hold the line."""
     base = w.places[formation.place]
     power = fighting_power(w, p, formation)
+    vigorous = power * vigour(p, formation.strain)
     base.force += formation.strength
-    base.strike += power * formation.attacking
+    base.strike += vigorous * formation.attacking
     base.staying -= p.attack_share * formation.strength
     base.staying_power -= p.attack_share * power
     base.staying_dug_in -= p.attack_share * formation.strength * formation.dug_in

@@ -22,7 +22,7 @@ WILL_TO_WANT = LEDGER.index("will_lost_to_want_0")
 
 @rule
 def rout_chance(p: Constants, morale: float) -> float:
-    """Return the chance that a formation under assault breaks on a day: it falls as a logistic, 1/2 at the point."""
+    """Return the chance that men under assault break on a day: it falls as a logistic of morale, 1/2 at the point."""
     return 1.0 / (1.0 + math.exp((morale - p.rout_morale) / p.rout_spread))
 
 
@@ -35,8 +35,8 @@ def update_morale(w: World, p: Constants, day: int, formation: Formation) -> Non
     losses = p.morale_loss * formation.loss
     shortage = p.morale_shortage * (1.0 - formation.effect)
     pocket = p.morale_pocket if formation.pocket != FREE else 0.0
-    resting = formation.pressed <= 0.0 and formation.attacking <= 0.0 and formation.pocket == FREE
-    rest = p.morale_rest * (1.0 - formation.morale) * w.sides[s].will if resting else 0.0
+    resting = 1.0 - formation.pressed if formation.attacking <= 0.0 and formation.pocket == FREE else 0.0
+    rest = p.morale_rest * resting * (1.0 - formation.morale) * w.sides[s].will
     formation.morale = min(1.0, max(0.0, formation.morale - losses - shortage - pocket + rest))
     w.ledger[day][MORALE_TO_LOSSES + s] += men * losses
     w.ledger[day][MORALE_TO_SHORTAGE + s] += men * shortage
@@ -49,7 +49,8 @@ def update_morale(w: World, p: Constants, day: int, formation: Formation) -> Non
 @rule
 def rout(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Let a formation break, if chance will have it: it runs for a day at least, whatever its orders."""
-    if uniform(w.key, day, ROUT, formation.id) < rout_chance(p, formation.morale) and withdraw(w, day, formation):
+    chance = formation.pressed * rout_chance(p, formation.morale)
+    if uniform(w.key, day, ROUT, formation.id) < chance and withdraw(w, day, formation):
         formation.wait = max(1, formation.wait)
         w.ledger[day][ROUTS + formation.side] += 1.0
 

@@ -3,6 +3,7 @@
 from sim.rules.battle.advance import advance
 from sim.rules.battle.assault import concentrate
 from sim.rules.battle.attrition import duel
+from sim.rules.battle.culmination import tire
 from sim.rules.battle.losses import lose
 from sim.rules.battle.noise import battle_noise, daily_noise
 from sim.rules.battle.pace import pace, ratio_of, resist
@@ -128,3 +129,4 @@ def bleed(w: World, p: Constants, day: int, formation: Formation) -> None:
         formation.dug_in = 0.0
     else:
         formation.dug_in *= 1.0 - base.pressed * w.sides[1 - formation.side].bombing
+    tire(p, formation)

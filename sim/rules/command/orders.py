@@ -71,7 +71,7 @@ def give_order(w: World, p: Constants, formation: Formation) -> None:
     """Assault if any border in reach promises enough; else go where troops are called for; else hold."""
     side = w.sides[formation.side]
     was_assaulting = formation.order == ASSAULT
-    may_assault = side.assaults > 0.0 and (was_assaulting or side.may_assault > 0.0)
+    may_assault = side.assaults > 0.0 and formation.spent == 0 and (was_assaulting or side.may_assault > 0.0)
     if may_assault and w.conditions[0].ceasefire == 0 and assault(w, p, formation):
         if not was_assaulting:
             side.may_assault -= formation.strength

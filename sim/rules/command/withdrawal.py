@@ -50,7 +50,7 @@ def is_given_up(w: World, place: Place, s: int) -> bool:
 def is_rear_guard(w: World, p: Constants, formation: Formation) -> bool:
     """Return whether a formation is the strongest of several in a place: it stays until the others have gone.
 
-    A sealed pocket has no rear: there all break out together.
+    Of equals one stays, or none would ever leave. A sealed pocket has no rear: there all break out together.
     """
     if w.places[formation.place].retreat >= FAR:
         return False
@@ -59,7 +59,8 @@ def is_rear_guard(w: World, p: Constants, formation: Formation) -> bool:
     for other in w.formations:
         if other.status == PRESENT and other.place == formation.place and other.id != formation.id:
             others += 1
-            if fighting_power(w, p, other) > power:
+            its_power = fighting_power(w, p, other)
+            if its_power > power or (its_power == power and other.id > formation.id):
                 return False
     return others > 0
 

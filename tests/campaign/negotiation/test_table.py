@@ -18,7 +18,7 @@ from sim.results.digest import digest_of
 from sim.scenario.files.overrides import Overrides
 from sim.talks.continuation import CASUALTIES, SHARE
 from sim.vocabulary import HOLD, SERIES
-from sim.world.state import World
+from sim.world.tables import Tables
 from tests.scenarios.shipped import deployed
 
 QUICK: dict[str, object] = {"talks.rollouts": 4, "talks.horizon": 10}
@@ -28,7 +28,7 @@ def article(**changed: object) -> Deployment:
     return deployed("kursk/2025-03-article", {**QUICK, **{key.replace("__", "."): to for key, to in changed.items()}})
 
 
-def after(deployment: Deployment, days: int) -> World:
+def after(deployment: Deployment, days: int) -> Tables:
     return play(deployment.world(1, 0), deployment.laws, 0, days)
 
 
@@ -77,11 +77,11 @@ def test_handing_back_leaves_men_unhurt_on_own_ground() -> None:
     world = after(article(), 0)
 
     without = handed_back(world, 0)
-    places, formations = np.asarray(without.places), np.asarray(without.formations)
+    places, formations = without.places, without.formations
 
     assert area_held(without)[0] == 0.0
     assert area_held(world)[0] > 400.0
-    assert formations["strength"].sum() == np.asarray(world.formations)["strength"].sum()
+    assert formations["strength"].sum() == world.formations["strength"].sum()
     assert (places["holder"][formations["place"]] == formations["side"]).all()
     assert (formations["order"][formations["side"] == 0] == HOLD).all()
 

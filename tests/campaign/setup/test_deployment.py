@@ -1,6 +1,5 @@
 """A deployed scenario is the declared one, measured."""
 
-import numpy as np
 import pytest
 
 from sim.campaign.setup.cells import cells_of
@@ -95,6 +94,6 @@ def test_the_deployed_tables_are_never_written_to() -> None:
     deployment = deployed(ARTICLE)
 
     world = deployment.world(1, 0)
-    np.asarray(world.formations)["strength"] = 0.0
+    world.formations["strength"] = 0.0
 
     assert deployment.tables["formations"]["strength"].min() > 0.0

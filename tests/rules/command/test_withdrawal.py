@@ -192,3 +192,9 @@ def test_in_mud_the_march_takes_longer() -> None:
 
     assert marched == pytest.approx(2.5)
     assert w.formations[0].place == 0
+
+
+def test_of_equals_one_stays_as_rear_guard_and_the_others_leave() -> None:
+    w = salient({"id": 7}, {"id": 9}, {"id": 8})
+
+    assert [is_rear_guard(w, P, formation) for formation in w.formations] == [False, True, False]

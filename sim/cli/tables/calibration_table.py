@@ -1,0 +1,58 @@
+"""What a person reads of a calibration."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sim.cli.printing import as_said
+from sim.cli.standard_output import StandardOutput
+from sim.cli.tables.comparison_table import console_for_tables, table_of
+
+SHOWN = 12
+FEW = 50
+"""Even draws below which a posterior is but a handful of runs."""
+KINDS = {"prior": "All draws", "posterior": "Posterior"}
+
+
+def tell(found: Mapping[str, Any]) -> None:
+    """Print what was learnt of which quantities, and how well prior and posterior forecast."""
+    console, found = console_for_tables(), as_said(found)
+    first, last = found["window"]
+    console.print(f"[bold]{found['title']}[/bold]: area held by {found['side']} against {found['column']}")
+    console.print(
+        f"{found['days']} days compared, {first} to {last}; {found['draws']} draws, {found['replications']} runs each"
+    )
+    console.print(
+        f"A run counts within {found['tolerance_km2']:.0f} km2 on average (the closest {found['closest_km2']:.0f}, the "
+        f"median {found['median_km2']:.0f}): {found['kept']} draws, as good as {found['effective']:.0f} even ones.\n"
+    )
+    if found["effective"] < FEW:
+        console.print("[bold]Few draws count[/bold]: take more --draws, or keep a larger share by --keep.\n")
+    _tell_parameters(console, found)
+    _tell_scores(console, found)
+    console.print(f"\nPosterior in {found['posterior']}; play it by: {found['next']}")
+
+
+def _tell_parameters(console: StandardOutput, found: Mapping[str, Any]) -> None:
+    table = table_of("", "all draws: 5 %", "50 %", "95 %", "posterior: 5 %", "50 %", "95 %", "apart")
+    for each in found["parameters"][:SHOWN]:
+        spans = [f"{each[kind][end]:.4g}" for kind in ("prior", "posterior") for end in ("low", "median", "high")]
+        table.add_row(each["name"], *spans, f"{each['apart']:.2f}{'*' if each['moved'] else ''}")
+    console.print(table)
+    console.print(
+        f"* moved: {found['moved']} of {len(found['parameters'])} quantities, of which chance alone would move "
+        f"{found['moved_by_chance']:.1f} (Kolmogorov, one in a hundred)\n"
+    )
+
+
+def _tell_scores(console: StandardOutput, found: Mapping[str, Any]) -> None:
+    table = table_of("", "days", "CRPS, km2", "decay", "decay, 2", "persistence", "mean error", "50 %", "80 %", "90 %")
+    for window, words in (("within", "on the days compared"), ("after", "on the days after, kept out")):
+        for kind, label in KINDS.items():
+            each = found["scores"][f"{kind}_{window}"]
+            if each is not None:
+                numbers = [f"{each[name]:.1f}" for name in ("crps", "crps_decay", "crps_decay2", "crps_persistence")]
+                covered = [f"{each[f'coverage{share}']:.0%}" for share in (50, 80, 90)]
+                error = f"{each['mean_error_km2']:+.0f}"
+                table.add_row(f"{label} {words}", str(each["days"]), *numbers, error, *covered)
+    console.print(table)
+    console.print("The last columns: share of days within the middle 50, 80 and 90 % of runs.")

@@ -1,0 +1,1 @@
+"""Calibration: which of a scenario's declared worlds play as the days went that are known."""

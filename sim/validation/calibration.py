@@ -1,0 +1,133 @@
+"""Calibration against observed area: weights of a scenario's draws, what they say of it, and how well they forecast."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from sim.experiment.calibration.grounds import Played
+from sim.experiment.calibration.weighting import Learnt, distances, effective, learnt, tolerance_that_keeps, weights
+from sim.experiment.worlds.ranges import ranged, resampled
+from sim.scenario.scenario import Scenario
+from sim.validation.hindcast import hindcast
+from sim.vocabulary import BadInput
+
+MEMBERS = 400
+"""Runs of the posterior that are scored, drawn by weight."""
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What observed area says of a scenario."""
+
+    window: tuple[date, date]
+    """First and last day that was compared."""
+    days: int
+    """Days of it on which something was observed."""
+    tolerance: float
+    """Mean absolute difference, km², beyond which a run counts for nothing."""
+    closest: float
+    prior_distance: float
+    """Of the closest run, and of the median one."""
+    by_draw: NDArray[np.float64]
+    """Weight of each draw, all together 1."""
+    parameters: list[Learnt]
+    """The furthest moved first."""
+    scores: Mapping[str, Mapping[str, Any] | None]
+    """Of prior and posterior on the days that were compared and on those after them; None where there are none."""
+
+    @property
+    def effective(self) -> float:
+        """Return how many evenly weighted draws would know as much."""
+        return effective(self.by_draw)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the calibration as ``calibrate --json`` prints it."""
+        return {
+            "window": [day.isoformat() for day in self.window],
+            "days": self.days,
+            "tolerance_km2": self.tolerance,
+            "closest_km2": self.closest,
+            "median_km2": self.prior_distance,
+            "kept": int((self.by_draw > 0.0).sum()),
+            "effective": self.effective,
+            "parameters": [each.as_json() for each in self.parameters],
+            "moved": sum(each.moved for each in self.parameters),
+            "moved_by_chance": len(self.parameters) / 100,
+            "scores": dict(self.scores),
+        }
+
+
+def window_of(
+    observed: "pd.Series[float]", scenario: Scenario, first: date | None, last: date | None
+) -> "pd.Series[float]":
+    """Return what was observed on the days that are compared: within two dates, and played.
+
+    Raises:
+        BadInput: nothing was.
+
+    """
+    played = pd.date_range(scenario.start, periods=scenario.days)
+    within = observed[observed.index.isin(played)]
+    if first is not None:
+        within = within[within.index >= pd.Timestamp(first)]
+    if last is not None:
+        within = within[within.index <= pd.Timestamp(last)]
+    if within.empty:
+        span = f"from {first or played[0].date()} to {last or played[-1].date()}"
+        raise BadInput(f"nothing was observed {span} on a day that is played; name other days by --from and --until")
+    return within
+
+
+def calibrated(
+    scenario: Scenario, played: Played, observed: "pd.Series[float]", within: "pd.Series[float]", keep: float,
+    floor: float, trend_days: int,
+) -> Calibration:  # fmt: skip
+    """Return what the observed areas ``within`` a window say of the draws that were played.
+
+    A run counts by its own distance, and a draw by the sum of its runs. Scores on later days are of the runs that
+    count, which go on from where they are: they know what a forecast made on the window's last day would know.
+    """
+    dates = pd.date_range(scenario.start, periods=scenario.days)
+    draws, each, _ = played.areas.shape
+    evenings = played.areas[:, :, 1:].reshape(draws * each, -1)
+    found = distances(evenings[:, dates.isin(within.index)], np.asarray(within, dtype=np.float64))
+    tolerance = tolerance_that_keeps(found, keep, floor)
+    by_run = weights(found, tolerance)
+    by_draw = by_run.reshape(draws, each).sum(axis=1)
+    quantities = ranged(scenario)
+    parameters = [
+        learnt(name, quantities[name], [point[name] for point in played.points], by_draw) for name in played.points[0]
+    ]
+    chosen = [int(row["run"]) for row in resampled({"run": list(range(draws * each))}, by_run.tolist(), MEMBERS)]
+    after = observed[(observed.index > within.index[-1]) & observed.index.isin(dates)]
+    known = observed[observed.index <= within.index[-1]]
+    window = (within.index[0], within.index[-1])
+    scores: dict[str, Mapping[str, Any] | None] = {}
+    for kind, runs in {"prior": evenings, "posterior": evenings[chosen]}.items():
+        forecast = pd.DataFrame(runs.T, index=dates)
+        scores[f"{kind}_within"] = hindcast(forecast.loc[within.index], known, trend_days, window)
+        later = forecast.loc[dates > within.index[-1]]
+        scored = pd.concat([known, after])
+        scores[f"{kind}_after"] = None if after.empty else hindcast(later, scored, trend_days, window)
+    return Calibration(
+        window=(within.index[0].date(), within.index[-1].date()),
+        days=len(within),
+        tolerance=tolerance,
+        closest=float(found.min()),
+        prior_distance=float(np.median(found)),
+        by_draw=by_draw,
+        parameters=sorted(parameters, key=lambda parameter: -parameter.apart),
+        scores=scores,
+    )
+
+
+def hash_of_data(file: Path) -> str:
+    """Return the SHA-256 of a table of observations."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -1,0 +1,121 @@
+"""The documents hold together: links lead somewhere, names are there, commands are understood, scripts run."""
+
+import ast
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from sim.cli import COMMANDS, imported
+from sim.scenario.files.reading import read_scenario
+from sim.scenario.files.shipped import file_meant
+from tests.docs.pages import PAGES, ROOT, anchors, blocks, commands, links
+
+DOCS = ROOT / "docs"
+ARTICLE = (DOCS / "article.md").read_text(encoding="utf-8")
+WALK = (DOCS / "walk.md").read_text(encoding="utf-8")
+OFFERED = [(page, command) for page in PAGES for command in commands(page)]
+SHOWN = ("own-law.md", "own-bargaining-rule.md")
+"""Pages whose scripts run as they stand, one after another, in the gate."""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_no_link_is_dead(page: Path) -> None:
+    dead = []
+    for link in links(page):
+        file, _, anchor = link.partition("#")
+        there = (page.parent / file).resolve() if file else page
+        if not there.exists() or (anchor and there.suffix == ".md" and anchor not in anchors(there)):
+            dead.append(link)
+
+    assert not dead
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"`(sim\.[\w.]+)`", WALK))))
+def test_a_name_of_the_walk_is_there(name: str) -> None:
+    steps = name.split(".")
+    length = max(n for n in range(1, len(steps) + 1) if file_of(steps[:n]))
+    here: ast.AST = ast.parse(file_of(steps[:length])[0].read_text(encoding="utf-8"))
+    for step in steps[length:]:
+        (here,) = [each for each in ast.iter_child_nodes(here) if step in names_of(each)]
+
+
+def file_of(steps: Sequence[str]) -> list[Path]:
+    """Return the file of a module, if there is such a module."""
+    path = ROOT.joinpath(*steps)
+    return [file for file in (path.with_suffix(".py"), path / "__init__.py") if file.is_file()]
+
+
+def names_of(node: ast.AST) -> set[str]:
+    """Return what a statement gives a name to."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return {node.name}
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return {target.id for target in targets if isinstance(target, ast.Name)}
+
+
+def test_every_claim_of_the_article_names_keys_tests_and_a_scenario_that_are_there() -> None:
+    scenario = read_scenario("kursk/2025-03-article")
+    rows = [line for line in ARTICLE.splitlines() if line.startswith("| ") and "`tests/" in line]
+
+    assert len(rows) >= 25
+    for row in rows:
+        _, claim, _, mechanism, keys, test, shipped, _ = row.split("|")
+        assert "](" in mechanism, claim
+        assert (ROOT / test.strip(" `")).is_file(), claim
+        assert file_meant(shipped.strip(" `")).is_file(), claim
+        for key in re.findall(r"`([^`]+)`", keys):
+            assert declared(scenario, key) is not None, key
+
+
+def declared(scenario: object, key: str) -> object:
+    """Return what a scenario declares under a key."""
+    here = scenario
+    for quoted, plain in re.findall(r'"([^"]+)"|([^."]+)', key):
+        here = here[quoted or plain] if isinstance(here, dict) else getattr(here, quoted or plain)
+    return here
+
+
+def test_pages_offer_commands() -> None:
+    assert len(OFFERED) >= 25
+
+
+@pytest.mark.parametrize(("page", "command"), OFFERED, ids=lambda each: each.stem if isinstance(each, Path) else each)
+def test_a_command_on_a_page_is_understood(page: Path, command: str) -> None:
+    _, name, *arguments = shlex.split(command)
+
+    assert name in COMMANDS, page
+    assert imported(name).make_context(name, arguments).params
+
+
+@pytest.mark.parametrize("page", SHOWN)
+def test_the_scripts_of_a_page_run(page: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for script in blocks(DOCS / page, "python"):
+        exec(compile(script, page, "exec"), {"__name__": "page"})  # noqa: S102 - what the page says, and nothing else
+
+    assert capsys.readouterr().out
+
+
+def test_scripts_for_machines_that_are_not_here_are_python() -> None:
+    for script in blocks(DOCS / "cluster.md", "python"):
+        compile(script, "cluster.md", "exec")
+
+
+@pytest.mark.slow
+def test_the_site_is_built_without_a_warning_and_asks_nothing_of_the_network(tmp_path: Path) -> None:
+    pytest.importorskip("furo", reason="the site's generator is not installed: pip install '.[docs]'")
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-d", str(tmp_path / "trees")]
+
+    built = subprocess.run(
+        [*command, "docs", str(tmp_path / "site")], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert built.returncode == 0, built.stderr
+    for page in (tmp_path / "site").rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        loaded = re.findall(r"<(?:script|img|iframe)[^>]+src=\"([^\"]+)\"|<link[^>]+href=\"([^\"]+)\"", text)
+        assert not [each for each in loaded if "://" in "".join(each)], page
