@@ -34,7 +34,7 @@ COMMANDS = {
     "hindcast": "Score a scenario against observed daily area.",
     "calibrate": "Weigh a scenario's draws by how closely they play what was observed.",
     "report": "Write one offline page about a results folder.",
-    "export": "Write fronts by day as GeoJSON, and series as CSV.",
+    "export": "Write results for other programs: GeoJSON, KML, CSV, ORBAT Mapper, NegMAS, RO-Crate.",
     "repro": "Run a results folder again and compare hashes.",
     "verify": "Compare the files of a results folder with their hashes.",
     "view": "Play a scenario in the browser.",

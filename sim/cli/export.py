@@ -12,11 +12,13 @@ def export(
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder to write; DIR/export if not given.")] = None,
     workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
 ) -> None:
-    """Write fronts by day as GeoJSON, and all runs as CSV.
+    """Write a results folder in the formats of other programs: maps, tables, an order of battle, a bargain.
 
-    fronts.geojson has the front line of each day of one run, control.geojson who held each place from when to when;
-    both in degrees (WGS 84). outcomes.csv, talks.csv and days.csv have all runs; names that end in _0 and _1 are of the
-    first and the second side. Of a sweep there is outcomes.csv alone.
+    Of one run: fronts, control, troops and roads as GeoJSON in degrees (WGS 84), formations.csv, campaign.kml with
+    times, and orbat-mapper.json, which ORBAT Mapper plays. Of all runs: outcomes.csv, talks.csv and days.csv with
+    datapackage.json; names that end in _0 and _1 are of the first and the second side. held.geojson tells how
+    probable it is that each place is held, negmas/DATE/ has the bargaining problem of each date of talks as a
+    scenario of NegMAS, and ro-crate-metadata.json says what all of it is. Of a sweep there is outcomes.csv alone.
 
     Example: westphalia export results/2025-03-article-0123456789ab-s1-n100
     """
@@ -24,10 +26,10 @@ def export(
 
     from sim.cli.progress import shown
     from sim.report.days import session_in
-    from sim.report.frames import days_of
-    from sim.report.geojson import control, fronts
-    from sim.report.kept_map import frames_of
+    from sim.report.exports.everything import everything
+    from sim.report.exports.ro_crate import FILE, ro_crate
     from sim.report.representative import representative
+    from sim.results.findings import findings_in
     from sim.results.strict_json import json_text
     from sim.results.sweep_manifest import holds_sweep
     from sim.results.sweep_table import write_csv
@@ -44,15 +46,14 @@ def export(
     chosen = representative(session) if run is None else run
     if chosen not in session.replications:
         raise BadInput(f"--run {run}: there is no such run; choose from 0 to {max(session.replications)}")
-    frames = frames_of(session, chosen)
-    target.mkdir(parents=True, exist_ok=True)
-    texts = {
-        "fronts.geojson": json_text(fronts(session, frames)),
-        "control.geojson": json_text(control(session, frames), ascii_only=False),
-        "outcomes.csv": session.outcomes.to_csv(),
-        "talks.csv": session.talks.to_csv(index=False),
-        "days.csv": days_of(session).to_csv(index=False),
-    }
-    for name, text in texts.items():
+    told = {}
+    for name, holds, text in everything(session, chosen, findings_in(folder)):
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
         write_whole(target / name, partial(Path.write_text, data=text, encoding="utf-8"))
-    typer.echo(f"Run {chosen} on the map; written to {target}: {', '.join(texts)}")
+        told[name] = holds
+    crate = json_text(ro_crate(target, session.manifest, told), indent=1, ascii_only=False)
+    write_whole(target / FILE, partial(Path.write_text, data=crate, encoding="utf-8"))
+    above = [name for name in told if "/" not in name]
+    typer.echo(
+        f"Run {chosen} on the map; {len(told) + 1} files written to {target}: {', '.join(above)}, negmas, {FILE}"
+    )

@@ -43,6 +43,22 @@ def control(session: Session, frames: Frames) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
+def cells_in_degrees(session: Session) -> list[tuple[str, dict[str, Any]]]:
+    """Return the ground around each place, as the geometry of a feature."""
+    cells, degrees = session.deployment.cells, Degrees(session.scenario.theatre)
+    pairs = zip(cells.names, cells.polygons, strict=True)
+    return [(name, degrees.feature(cell, {})["geometry"]) for name, cell in pairs]
+
+
+def lines_of(geometry: dict[str, Any] | None) -> list[Sequence[Any]]:
+    """Return the lines of a geometry, each as its points; none of what has no line."""
+    if geometry is None:
+        return []
+    if geometry["type"] == "LineString":
+        return [geometry["coordinates"]] if geometry["coordinates"] else []
+    return list(geometry["coordinates"]) if geometry["type"] == "MultiLineString" else []
+
+
 def probabilities(places: Sequence[PlaceHeld], scenario: Scenario) -> dict[str, Any]:
     """Return a feature for every place: its ground, its first holder, and how probable it is that this side has it.
 

@@ -8,6 +8,9 @@ from sim.world.compilation import rule
 from sim.world.constants import Constants
 from sim.world.state import Neighbour, Place, World
 
+HORIZON = 3.0
+"""Reaches beyond which nothing is covered: a twentieth would be left."""
+
 
 @rule
 def survey(w: World, p: Constants) -> None:
@@ -21,19 +24,21 @@ def survey(w: World, p: Constants) -> None:
     measure_retreat(w)
     for road in w.roads:
         measure_road(w, p, road)
-    for place in w.places:
-        place.reach_last = -1
-        place.distance = FAR
+    forget_reaches(w, p)
 
 
 @rule
 def count_fronts(w: World) -> None:
-    """Count for each place the neighbours that the other side holds."""
+    """Count for each place the neighbours that the other side holds; note where a place or one beside it fell."""
     for place in w.places:
         place.fronts = 0
+        place.reshaped = 1 if place.surveyed != place.holder + 1 else 0
         for neighbour in w.neighbours[place.first : place.last]:
-            if w.places[neighbour.place].holder != place.holder:
+            beyond = w.places[neighbour.place]
+            if beyond.holder != place.holder:
                 place.fronts += 1
+            if beyond.surveyed != beyond.holder + 1:
+                place.reshaped = 1
 
 
 @rule
@@ -44,6 +49,9 @@ def measure_front(w: World) -> None:
     fine the cells. What counts is a border's part across the direction in which the front around it faces.
     """
     for place in w.places:
+        place.surveyed = place.holder + 1
+        place.faces_east, place.faces_north = heading(w, place)
+    for place in w.places:
         if place.fronts == 0:
             continue
         east, north = heading_around(w, place)
@@ -51,7 +59,10 @@ def measure_front(w: World) -> None:
             beyond = w.places[border.place]
             if beyond.holder != place.holder:
                 back_east, back_north = heading_around(w, beyond)
-                border.front = border.length * straightness(place, beyond, east - back_east, north - back_north)
+                front = border.length * straightness(place, beyond, east - back_east, north - back_north)
+                if front != border.front:
+                    border.front = front
+                    place.reshaped = 1
 
 
 @rule
@@ -67,13 +78,12 @@ def straightness(place: Place, beyond: Place, east: float, north: float) -> floa
 @rule
 def heading_around(w: World, place: Place) -> tuple[float, float]:
     """Return where the front around a place faces: the sum of ways to the enemy from it and its own neighbours."""
-    east, north = heading(w, place)
+    east, north = place.faces_east, place.faces_north
     for neighbour in w.neighbours[place.first : place.last]:
         beside = w.places[neighbour.place]
         if beside.holder == place.holder and beside.fronts > 0:
-            more_east, more_north = heading(w, beside)
-            east += more_east
-            north += more_north
+            east += beside.faces_east
+            north += beside.faces_north
     return east, north
 
 
@@ -144,3 +154,37 @@ def spread_over_own_ground(w: World) -> None:
                     beyond.queued = 1
                     w.queue[(head + waiting) % len(w.places)] = neighbour.place
                     waiting += 1
+
+
+@rule
+def forget_reaches(w: World, p: Constants) -> None:
+    """Let the reach of men be found anew wherever they might reach, over any ground, what has changed of the front."""
+    waiting = 0
+    for n in range(len(w.places)):
+        place = w.places[n]
+        place.queued = 0
+        place.distance = FAR
+        if place.reshaped == 1:
+            place.distance = 0.0
+            place.queued = 1
+            w.queue[waiting] = n
+            waiting += 1
+    head = 0
+    while waiting > 0:
+        place = w.places[w.queue[head]]
+        place.queued = 0
+        head = (head + 1) % len(w.places)
+        waiting -= 1
+        for neighbour in w.neighbours[place.first : place.last]:
+            beyond = w.places[neighbour.place]
+            km = place.distance + neighbour.km
+            if km <= HORIZON * p.reach and km < beyond.distance:
+                beyond.distance = km
+                if beyond.queued == 0:
+                    beyond.queued = 1
+                    w.queue[(head + waiting) % len(w.places)] = neighbour.place
+                    waiting += 1
+    for place in w.places:
+        if place.distance < FAR:
+            place.reach_last = -1
+            place.distance = FAR

@@ -36,6 +36,13 @@ class Place(Row):
     """Last day on which it changed hands, or -1."""
     fronts: int
     """Number of neighbours that the other side holds."""
+    surveyed: int
+    """1 + its holder when the front was last measured; 0 before it ever was."""
+    reshaped: int
+    """1 when the front at or beside it has changed since."""
+    faces_east: float
+    faces_north: float
+    """Sum of its hostile borders, each turned towards the enemy, km."""
     queued: int
     """1 while a search still has to look at it."""
     via: int

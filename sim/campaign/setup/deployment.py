@@ -13,7 +13,7 @@ from sim.campaign.negotiation.stakes import contested_worth, elsewhere_of, endin
 from sim.campaign.setup.cells import Cells, cells_of
 from sim.campaign.setup.ground import Rows, links_of, neighbours_of, places_of, reaches_of, road_ends_of, roads_of
 from sim.campaign.setup.troops import events_of, formations_of, mediators_of, sides_of, supporters_of
-from sim.rules.battle.reach import HORIZON
+from sim.rules.front import HORIZON
 from sim.scenario.scenario import Scenario
 from sim.talks.continuation import Ending, Stakes
 from sim.talks.elsewhere import Elsewhere

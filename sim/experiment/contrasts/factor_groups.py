@@ -66,7 +66,7 @@ def factor_of(steps: Steps) -> str:
 
 
 def factor_of_event(event: Mapping[str, object]) -> str:
-    """Return the factor that one effect of a event belongs to."""
+    """Return the factor that one effect of an event belongs to."""
     if event["kind"] == "support":
         return "intelligence" if event.get("intelligence") is not None else "aid"
     return KINDS_OF_EVENTS[str(event["kind"])]

@@ -27,7 +27,7 @@ def differing_factors(first: Scenario, second: Scenario) -> list[str]:
 def mixture(first: Scenario, second: Scenario, changed: Collection[str]) -> Scenario:
     """Return the first scenario with some factors as in the second.
 
-    A event that belongs to two factors, such as a suspension of both intelligence and arms, is divided between
+    An event that belongs to two factors, such as a suspension of both intelligence and arms, is divided between
     them. With every differing factor changed, it is played as the second scenario is.
     """
     one, other = _declared(first), _declared(second)

@@ -20,8 +20,14 @@ def loss_rate(men: float, enemy: float, rate: float, weiss: float, aimed: float,
     if men < 0.0 or enemy <= 0.0:
         return 0.0
     density = min(1.0, men / room) if room > 0.0 else 1.0
-    exchange: float = rate * enemy**weiss * men ** (1.0 - weiss)
+    exchange = rate * men * (enemy / men) ** weiss if men > 0.0 else first_to_land(enemy, rate, weiss)
     return exchange * fire_effect(aimed, density)
+
+
+@rule
+def first_to_land(enemy: float, rate: float, weiss: float) -> float:
+    """Return the loss rate of the first man against ``enemy`` men: all their fire by the square law, else none."""
+    return rate * enemy if weiss >= 1.0 else 0.0
 
 
 @rule

@@ -7,14 +7,12 @@ Who is far from any front covers little of it; the rest of his men are a reserve
 import math
 
 from sim.rules.command.aims import may_come, may_take
-from sim.rules.front import way_over
+from sim.rules.front import HORIZON, way_over
 from sim.vocabulary import FAR
 from sim.world.compilation import rule
 from sim.world.constants import Constants
 from sim.world.state import World
 
-HORIZON = 3.0
-"""Reaches beyond which nothing is covered: a twentieth would be left."""
 RIGHT_ANGLE = math.sqrt(2.0)
 """Over the common direction of two fronts at right angles, as a share of their length."""
 

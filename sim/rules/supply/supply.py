@@ -105,11 +105,14 @@ def account(w: World, p: Constants, day: int, formation: Formation) -> None:
 
 @rule
 def consume(w: World, p: Constants, day: int, formation: Formation) -> None:
-    """Use up a day's supplies, and fight as well as the days of supply left allow."""
+    """Use up a day's supplies, and fight as well as the days of supply at hand before allow.
+
+    So men who live from hand to mouth fight by what comes in: more men who share what does not suffice fight no worse.
+    """
     at_hand = formation.stock + formation.received
     used = min(formation.use, at_hand)
     formation.stock = at_hand - used
     w.ledger[day][RECEIVED + formation.side] += formation.received
     w.ledger[day][USED + formation.side] += used
     if formation.use > 0.0:
-        formation.effect = supply_effect(p, formation.stock / formation.use)
+        formation.effect = supply_effect(p, at_hand / formation.use)

@@ -284,6 +284,8 @@ def test_where_both_sides_attack_the_border_moves_by_the_difference() -> None:
     w.sides[0].crosses_border = 1
     w.formations[0].order, w.formations[0].objective, w.formations[0].prepared = ASSAULT, 1, 9
     w.conditions[0].moved = 1
+    for place in w.places:
+        place.surveyed = 0
     take_stock(w, p, 0)
     fight(w, p, 0)
     won, lost = border(w, 0, 1).won, border(w, 1, 0).won

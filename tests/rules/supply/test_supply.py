@@ -51,7 +51,7 @@ def test_without_a_road_a_day_of_supply_goes_each_day() -> None:
 
     assert w.formations[0].stock / w.formations[0].use == pytest.approx(3 - 2)
     assert w.formations[0].cut == 2
-    assert w.formations[0].effect == pytest.approx(supply_effect(laws(), 1.0))
+    assert w.formations[0].effect == pytest.approx(supply_effect(laws(), 2.0))
 
 
 def test_nobody_uses_more_than_he_has() -> None:
@@ -68,6 +68,16 @@ def test_a_formation_fills_its_stocks_and_then_takes_what_it_uses() -> None:
     assert formation.stock == pytest.approx(3 * formation.use)
     assert formation.received == pytest.approx(formation.use)
     assert formation.cut == 0
+
+
+def test_more_men_who_share_what_does_not_suffice_fight_no_worse_in_all() -> None:
+    power = []
+    for men in range(800, 2000, 100):
+        w = supplied(line(strength=float(men), stock=0.0), 8, depot_capacity=20.0)
+        power.append(men * w.formations[0].effect)
+
+    assert power == sorted(power)
+    assert w.formations[0].effect < 0.6
 
 
 def test_consumption_follows_posture() -> None:

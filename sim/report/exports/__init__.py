@@ -1,0 +1,1 @@
+"""Exports: a results folder in the formats of other programs."""
