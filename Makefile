@@ -7,6 +7,7 @@
 # make audit  the licence of every package, and known vulnerabilities where a database can be reached
 # make hashes the constraints with the SHA-256 of every file, anew; needs uv
 # make twins  the rules against their twins in idiomatic Mesa and in C
+# make validation  docs/validation.md anew, every figure in it (twenty minutes on two cores)
 # make nightly  slow, twins, fuzz and patterns, one after another, whichever fails
 # make benchmarks  every ratio that benchmarks/README.md tells, on this machine; hours
 # make release  wheel, source, wheelhouse and container file in dist/, installed once without a registry
@@ -27,7 +28,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test docs pictures nightly benchmarks release slow fuzz audit hashes twins patterns environment chromium clean .FORCE
+.PHONY: run test docs pictures nightly benchmarks release slow fuzz audit hashes twins patterns validation environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -56,6 +57,9 @@ twins: environment
 
 patterns: environment
 	@$(HERE) benchmarks/patterns.py
+
+validation: environment
+	@$(HERE) benchmarks/validation.py
 
 fuzz: environment
 	WESTPHALIA_MUTANTS=10000 $(HERE) -m pytest --quiet --capture=no tests/fuzz

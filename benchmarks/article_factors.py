@@ -181,7 +181,7 @@ def supplied(scenario: Scenario) -> list[Factor]:
 def holding(scenario: Scenario) -> list[Factor]:
     """Return reserves, fortification and the fires against both."""
     places = fortified(scenario)
-    waiting = {"sides.Ukraine.doctrine.reserve.value": 1e9, "sides.Ukraine.doctrine.reserve.range": [0, 1e9]}
+    waiting = {"sides.Ukraine.doctrine.reserve.value": 1e6, "sides.Ukraine.doctrine.reserve.range": [0, 1e6]}
     bombs, artillery = "sides.Russia.force.bombs", "sides.Russia.force.artillery"
     undefended = Mechanism("ground left undefended, km2", ("area_undefended_0",), -1)
     return [

@@ -14,6 +14,8 @@ What a script or a notebook needs is here, and loaded when it is first asked for
     the campaign on Mesa agents, a day a step
 ``Study.of(file, replications=50)``
     an ensemble as pandas tables, with figures and a story
+``allow_code()``
+    let doctrines of scenarios that are Python files run in this process
 ``SERIES``
     the names of the daily measures
 """
@@ -28,9 +30,10 @@ if TYPE_CHECKING:
     from sim.experiment.contrasts.paired import compare
     from sim.report.study import Study
     from sim.scenario.files.reading import read_scenario
+    from sim.scenario.permission import allow_code
     from sim.vocabulary import SERIES
 
-__all__ = ["SERIES", "Campaign", "Study", "compare", "deploy", "ensemble", "read_scenario"]
+__all__ = ["SERIES", "Campaign", "Study", "allow_code", "compare", "deploy", "ensemble", "read_scenario"]
 
 _HOMES = {
     "SERIES": "sim.vocabulary",
@@ -39,6 +42,7 @@ _HOMES = {
     "compare": "sim.experiment.contrasts.paired",
     "deploy": "sim.campaign.setup.deployment",
     "ensemble": "sim.campaign.ensemble",
+    "allow_code": "sim.scenario.permission",
     "read_scenario": "sim.scenario.files.reading",
 }
 """The module that each public name comes from."""

@@ -20,6 +20,8 @@ PREFIXES: Final = ("", "right.")
 """What the parameters of the first course and of one set beside begin with."""
 DATES: Final = ("date", "arrives", "leaves", "until")
 """Members of injects that are dates."""
+CODE: Final = "code"
+"""Key of a doctrine that is code."""
 
 
 class Laid(NamedTuple):
@@ -73,9 +75,19 @@ def _change(text: str) -> tuple[str, object]:
     if found is None:
         raise _unreadable(text)
     try:
-        return found[1].strip(), json.loads(found[2])
+        path, value = found[1].strip(), json.loads(found[2])
     except ValueError:
         raise _unreadable(text) from None
+    if _names_code(path.rpartition(".")[2].strip('" '), value):
+        raise BadInput("the address asks for a doctrine that is code; write it into the scenario's file")
+    return path, value
+
+
+def _names_code(key: str, value: object) -> bool:
+    """Return whether a value would name code to be run: a link that somebody sends must not."""
+    if isinstance(value, dict):
+        return any(_names_code(str(inner), part) for inner, part in value.items())
+    return key == CODE or (key == "doctrine" and isinstance(value, str))
 
 
 def _written(inject: Inject) -> str:

@@ -2,14 +2,13 @@
 
 from typing import Any
 
+from sim.campaign.own_doctrine import Doctrines, not_compiled
 from sim.rules import day
 from sim.rules.command import orders, standard
 from sim.rules.day import Doctrine
-from sim.world.compilation import compiled, compiled_doctrine, interpreting
+from sim.world.compilation import CompilationError, compiled, compiled_doctrine, interpreting
 from sim.world.constants import Constants
 from sim.world.tables import Tables, interpreted, tabulated
-
-Doctrines = tuple[Doctrine, Doctrine]
 
 STANDARD: Doctrines = (orders.command, orders.command)
 """Both sides by the standard doctrine."""
@@ -34,6 +33,13 @@ def play(t: Tables, laws: Constants, first: int, last: int, doctrines: Doctrines
         return t
     for doctrine in doctrines:
         if doctrine not in _pointers:
-            _pointers[doctrine] = compiled_doctrine(doctrine, t, laws, 0, 0)
+            _pointers[doctrine] = _compiled(doctrine, t, laws)
     _campaign(t, laws, first, last, (_pointers[doctrines[0]], _pointers[doctrines[1]]))
     return t
+
+
+def _compiled(doctrine: Doctrine, t: Tables, laws: Constants) -> Doctrine:
+    try:
+        return compiled_doctrine(doctrine, t, laws, 0, 0)
+    except CompilationError as wrong:
+        raise not_compiled(doctrine, wrong) from wrong

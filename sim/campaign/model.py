@@ -9,8 +9,8 @@ import mesa
 from mesa.agent import AgentSet
 
 from sim.campaign.agents import Actor, Formation, Headquarters, Mediator, Place, Supporter
-from sim.campaign.engine import STANDARD, Doctrines
 from sim.campaign.network import ground_of, network_of
+from sim.campaign.own_doctrine import Doctrines
 from sim.campaign.records import Records
 from sim.campaign.seeding import Seed, seed_of
 from sim.campaign.setup.deployment import Deployment, deploy
@@ -52,7 +52,7 @@ class Campaign(mesa.Model):
         rng: Seed = None,
         seed: Seed = None,
         replication: int = 0,
-        doctrines: Doctrines = STANDARD,
+        doctrines: Doctrines | None = None,
         formation: type[Formation] = Formation,
         headquarters: type[Headquarters] = Headquarters,
         **kwargs: object,
@@ -75,7 +75,7 @@ class Campaign(mesa.Model):
         self.deployment = deployed(scenario, kwargs)
         self.declared = self.deployment.scenario
         self.laws = self.deployment.laws
-        self.doctrines = doctrines
+        self.doctrines = doctrines or self.deployment.doctrines
         self._is_playing = False
         kinds = {
             "formations": formation,

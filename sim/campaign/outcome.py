@@ -1,14 +1,16 @@
 """The outcome of a run: one replication of a scenario from its first day to the talks at its end."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.engine import STANDARD, Doctrines, play
+from sim.campaign.engine import play
 from sim.campaign.negotiation.branches import played_with_branches
 from sim.campaign.negotiation.prospects import RolloutPlayer
 from sim.campaign.negotiation.table import Talks, talk, talks_on
+from sim.campaign.own_doctrine import Doctrines, faults_explained
 from sim.campaign.plausibility import check_outcome
 from sim.campaign.setup.deployment import Deployment
 from sim.vocabulary import FLOW, MEASURES, SERIES, TOTAL
@@ -53,7 +55,7 @@ def run(
     talking: bool = True,
     last_only: bool = False,
     alone: bool = False,
-    doctrines: Doctrines = STANDARD,
+    doctrines: Doctrines | None = None,
 ) -> Outcome:
     """Play one replication; without ``talking``, the campaign alone, and with ``last_only`` no talks but the last.
 
@@ -64,23 +66,14 @@ def run(
 
     Raises:
         ImpossibleOutcomeError: the run left what no war can leave.
+        CodeError: a doctrine of the user's own failed.
 
     """
     days = deployment.scenario.days
     dates = [] if not talking else [days] if last_only else talk_days(deployment)
-    if talking and deployment.scenario.talks.exact:
-        series, ledger, talks = _talking_from_each_day(deployment, seed, replication, dates, doctrines)
-    elif talking:
-        played = played_with_branches(deployment, seed, replication, dates, doctrines, alone=alone)
-        series, ledger, talks = played.series, played.ledger, []
-        for date in dates:
-            before = talks[-1] if talks else None
-            talks.append(
-                talks_on(deployment, played.mornings[date], played.ahead[date], played.without.get(date), before)
-            )
-    else:
-        world = play(deployment.world(seed, replication), deployment.laws, 0, days, doctrines)
-        series, ledger, talks = np.array(world.series[:days]), np.array(world.ledger[:days]), []
+    doctrines = doctrines or deployment.doctrines
+    with faults_explained(partial(deployment.world, seed, replication), deployment.laws, doctrines):
+        series, ledger, talks = _played(deployment, (seed, replication), dates, doctrines, alone=alone)
     agreed = next((each.day for each in talks if each.day < days and is_agreed(each, seed, replication)), None)
     if agreed is not None:
         talks = [each for each in talks if each.day <= agreed]
@@ -88,6 +81,24 @@ def run(
         ledger[agreed:] = 0.0
     check_outcome(deployment, series, ledger, tuple(talks))
     return Outcome(replication, series, ledger, tuple(talks), agreed)
+
+
+def _played(
+    deployment: Deployment, luck: tuple[int, int], dates: list[int], doctrines: Doctrines, *, alone: bool
+) -> tuple[NDArray[np.float64], NDArray[np.float64], list[Talks]]:
+    """Return series and ledger of a run, and the talks on its dates, if there are any."""
+    days = deployment.scenario.days
+    if not dates:
+        world = play(deployment.world(*luck), deployment.laws, 0, days, doctrines)
+        return np.array(world.series[:days]), np.array(world.ledger[:days]), []
+    if deployment.scenario.talks.exact:
+        return _talking_from_each_day(deployment, *luck, dates, doctrines)
+    played = played_with_branches(deployment, *luck, dates, doctrines, alone=alone)
+    talks: list[Talks] = []
+    for date in dates:
+        before = talks[-1] if talks else None
+        talks.append(talks_on(deployment, played.mornings[date], played.ahead[date], played.without.get(date), before))
+    return played.series, played.ledger, talks
 
 
 def _talking_from_each_day(

@@ -33,6 +33,7 @@ COMMANDS = {
     "timing": "Leverage against the date and length of a cut-off of support.",
     "hindcast": "Score a scenario against observed daily area.",
     "calibrate": "Weigh a scenario's draws by how closely they play what was observed.",
+    "forecast": "Write what a scenario's worlds lead to in a dated file, to be scored later.",
     "report": "Write one offline page about a results folder.",
     "export": "Write results for other programs: GeoJSON, KML, CSV, ORBAT Mapper, NegMAS, RO-Crate.",
     "repro": "Run a results folder again and compare hashes.",

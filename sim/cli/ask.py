@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
 from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of, runs_in
 
 
@@ -17,6 +18,8 @@ def ask(
     overrides: SET = None,
     workers: WORKERS = 0,
     out: OUT = None,
+    doctrine: DOCTRINE = None,
+    allow_code: ALLOW = False,
     as_json: JSON = False,
 ) -> None:
     """Say how probable something is, over all worlds that a scenario declares, and what that hangs on.
@@ -33,7 +36,7 @@ def ask(
     from sim.scenario.files.reading import read_scenario
     from sim.scenario.files.shipped import file_meant
 
-    scenario = read_scenario(file, overrides or [])
+    scenario = read_scenario(file, with_doctrines(file, overrides, doctrine, allow_code=allow_code))
     asked = read_question(question, scenario)
     worlds = over_of(over, draws, replications, seed, talking=asked.needs_talks)
     runs = runs_in(file_meant(file).stem, scenario, worlds, out, workers)

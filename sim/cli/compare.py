@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
 from sim.cli.worlds import DRAWS
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def compare(
         typer.Option(metavar="declared|CSV", help="Also contrast them world by world, over paths and at the talks."),
     ] = None,
     draws: DRAWS = 48,
+    doctrine: DOCTRINE = None,
+    allow_code: ALLOW = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Compare the endings of scenarios, run by run under common random numbers.
@@ -60,7 +63,12 @@ def compare(
         raise BadInput(f"--attribute divides the change between two scenarios, but {len(files)} are named; name two")
     if len({str(file) for file in files}) < len(files):
         raise BadInput("a scenario is named twice; name each once")
-    scenarios = {str(file): read_scenario(file, bound_to(file, overrides or [], files)) for file in files}
+    scenarios = {
+        str(file): read_scenario(
+            file, with_doctrines(file, bound_to(file, overrides or [], files), doctrine, allow_code=allow_code)
+        )
+        for file in files
+    }
     with endings_in(out, seed, replications, workers) as play:
         found: dict[str, Any] = {"seed": seed, "replications": replications, **comparison(scenarios, play)}
         if attribute:

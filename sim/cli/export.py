@@ -5,12 +5,15 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.own_code import ALLOW, permit
+
 
 def export(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Results folder.")],
     run: Annotated[int | None, typer.Option(min=0, help="Run on the map; the representative one if not given.")] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder to write; DIR/export if not given.")] = None,
     workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
+    allow_code: ALLOW = False,
 ) -> None:
     """Write a results folder in the formats of other programs: maps, tables, an order of battle, a bargain.
 
@@ -36,6 +39,7 @@ def export(
     from sim.results.whole_files import write_whole
     from sim.vocabulary import BadInput
 
+    permit(allow_code=allow_code)
     target = out or folder / "export"
     if holds_sweep(folder):
         target.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
+from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
+
 
 def hindcast(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Scenario file.")],
@@ -28,7 +30,13 @@ def hindcast(
     places: Annotated[
         Path | None, typer.Option(metavar="PLACES.csv", help="Table with columns place, date and holder, scored too.")
     ] = None,
-    replications: Annotated[int, typer.Option(min=2, max=100_000, help="Runs, each under luck of its own.")] = 100,
+    over: Annotated[
+        str, typer.Option(metavar="declared|none|CSV", help="Worlds: the declared values, their ranges, or an overlay.")
+    ] = "none",
+    draws: Annotated[int, typer.Option(min=2, max=100_000, help="Draws, where there are ranges or an overlay.")] = 200,
+    replications: Annotated[
+        int | None, typer.Option(min=1, max=100_000, help="Runs under luck of their own (100); of each draw (1).")
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
     overrides: Annotated[
         list[str] | None, typer.Option("--set", metavar="a.b=1", help="Change a value; may be repeated.")
@@ -37,6 +45,8 @@ def hindcast(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Also keep it as hindcast.json, for `report DIR`.")
     ] = None,
+    doctrine: DOCTRINE = None,
+    allow_code: ALLOW = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Score the area that the first side holds of the contested region against what maps showed.
@@ -52,20 +62,29 @@ def hindcast(
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
     from sim.cli.tables.hindcast_table import tell
+    from sim.cli.worlds import over_of, runs_in
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
     from sim.scenario.files.reading import read_scenario
-    from sim.validation.hindcast import forecast_area, map_difference, rolling
+    from sim.scenario.files.shipped import file_meant
+    from sim.validation.hindcast import area_of_worlds, forecast_area, map_difference, rolling
     from sim.validation.hindcast import hindcast as scored
     from sim.validation.observed_area import observed_area, other_areas
-    from sim.validation.place_scores import forecast_places, observed_holders, place_scores
+    from sim.validation.place_scores import forecast_places, observed_holders, place_scores, places_of_holders
 
     areas = observed_area(observed, column)
     window, starts = _window(fit), _dates("--origins", origins)
-    scenario = read_scenario(file, overrides or [])
+    scenario = read_scenario(file, with_doctrines(file, overrides, doctrine, allow_code=allow_code))
     seen = observed_holders(places, scenario) if places else None
     announce_compilation()
-    forecast = forecast_area(scenario, seed=seed, replications=replications, workers=workers, watch=shown)
+    alone = over == "none"
+    replications = replications or (100 if alone else 1)
+    if alone:
+        forecast = forecast_area(scenario, seed=seed, replications=replications, workers=workers, watch=shown)
+    else:
+        worlds = over_of(over, draws, replications, seed, talking=False)
+        runs = runs_in(file_meant(file).stem, scenario, worlds, None, workers)
+        forecast = area_of_worlds(runs, scenario)
     found = {
         "scenario": str(file),
         "title": scenario.title,
@@ -73,6 +92,8 @@ def hindcast(
         "observed": str(observed),
         "column": areas.name,
         "seed": seed,
+        "over": over,
+        "draws": 1 if alone else draws,
         "replications": replications,
         "trend_days": trend_days,
         **scored(forecast, areas, trend_days, window),
@@ -84,7 +105,11 @@ def hindcast(
     if starts:
         found["ahead"], found["origins"] = ahead, rolling(forecast, areas, trend_days, starts, ahead)
     if seen is not None:
-        held = forecast_places(scenario, seed=seed, replications=replications)
+        held = (
+            forecast_places(scenario, seed=seed, replications=replications)
+            if alone
+            else places_of_holders(scenario, runs.holders)
+        )
         found["places"] = place_scores(scenario, held, seen)
     if out:
         keep_finding(out, "hindcast", found)

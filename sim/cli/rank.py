@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.own_code import ALLOW, permit
 from sim.cli.worlds import DRAWS, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of, runs_in
 
 SHIPPED = "kursk/2025-03-article"
@@ -23,6 +24,7 @@ def rank(
     overrides: SET = None,
     workers: WORKERS = 0,
     out: OUT = None,
+    allow_code: ALLOW = False,
     as_json: JSON = False,
 ) -> None:
     """Rank scenarios by the first side's leverage at the talks under all bargaining rules, world by world.
@@ -42,6 +44,7 @@ def rank(
     from sim.scenario.files.shipped import file_meant
 
     meant = {file_meant(file).stem: file for file in files or variants()}
+    permit(allow_code=allow_code)
     scenarios = {name: read_scenario(file, overrides or []) for name, file in meant.items()}
     worlds = over_of(over, draws, replications, seed)
     first = next(iter(scenarios.values()))

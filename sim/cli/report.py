@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.own_code import ALLOW, permit
+
 
 def report(
     folder: Annotated[
@@ -18,6 +20,7 @@ def report(
         Path | None, typer.Option(metavar="FILE", help="File to write; DIR/report.html if not given.")
     ] = None,
     workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
+    allow_code: ALLOW = False,
 ) -> None:
     """Write one page about a results folder: a single HTML file that needs no network.
 
@@ -37,6 +40,7 @@ def report(
     from sim.results.whole_files import write_whole
     from sim.vocabulary import BadInput
 
+    permit(allow_code=allow_code)
     chosen = folder or newest_folder()
     findings: dict[str, Finding] = {}
     for each in beside or []:

@@ -5,10 +5,13 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.own_code import ALLOW, permit
+
 
 def repro(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Results folder.")],
     workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
+    allow_code: ALLOW = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Play a results folder again from its manifest alone, and compare the digests of all outcomes and the tables.
@@ -24,6 +27,7 @@ def repro(
     from sim.results.strict_json import json_text
 
     announce_compilation()
+    permit(allow_code=allow_code)
     again = replay(folder, workers=workers, watch=shown)
     if as_json:
         typer.echo(json_text({"folder": str(folder), **again.as_json()}))

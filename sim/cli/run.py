@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
 from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of
 
 AGAINST = Annotated[
@@ -32,6 +33,8 @@ def run(
     workers: WORKERS = 0,
     exact: EXACT = False,
     out: OUT = None,
+    doctrine: DOCTRINE = None,
+    allow_code: ALLOW = False,
     as_json: JSON = False,
 ) -> None:
     """Play a scenario and print what it leads to, on the map and at the table.
@@ -64,6 +67,7 @@ def run(
     from sim.scenario.fingerprint import fingerprint
 
     overrides = [*(overrides or []), *(["talks.exact=true"] if exact else [])]
+    overrides = with_doctrines(file, overrides, doctrine, allow_code=allow_code)
     scenario = read_scenario(file, overrides)
     own = [] if over == NONE else scenario.against
     named = own if against is None else [each for each in against if each != ALONE]

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
 from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of, runs_in
 
 LOW = Annotated[str | None, typer.Option("--from", metavar="LOW", help="Lowest value; its range if not given.")]
@@ -23,6 +24,8 @@ def seek(
     overrides: SET = None,
     workers: WORKERS = 0,
     out: OUT = None,
+    doctrine: DOCTRINE = None,
+    allow_code: ALLOW = False,
     as_json: JSON = False,
 ) -> None:
     """Find the least change of one value with which a question's answer is as probable as wanted.
@@ -45,7 +48,7 @@ def seek(
     from sim.scenario.files.shipped import file_meant
     from sim.scenario.fingerprint import fingerprint
 
-    given = overrides or []
+    given = with_doctrines(file, overrides, doctrine, allow_code=allow_code)
     scenario = read_scenario(file, given)
     goal = read_goal(until)
     asked = read_question(goal.question, scenario)

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.own_code import ALLOW, DOCTRINE, doctrines_of, permit
+
 
 def sweep(
     file: Annotated[Path, typer.Argument(metavar="DESIGN", help="Design file.")],
@@ -14,6 +16,8 @@ def sweep(
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Use the workers of a Dask cluster, tcp://host:8786.")
     ] = None,
+    doctrine: DOCTRINE = None,
+    allow_code: ALLOW = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Run every point of a design, and keep one row a run in DIR/outcomes.parquet.
@@ -34,12 +38,13 @@ def sweep(
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.interruption import interruptible
     from sim.cli.progress import shown
-    from sim.experiment.designs.planning import plan
+    from sim.experiment.designs.planning import plan, scenario_of
     from sim.experiment.sweeps.execution import pool_of
     from sim.experiment.sweeps.session import default_folder, play_design
     from sim.results.strict_json import json_text
 
-    planned = plan(file)
+    permit(allow_code=allow_code)
+    planned = plan(file, doctrines_of(scenario_of(file), doctrine) if doctrine else {})
     folder = out or default_folder(planned)
     command = shlex.join(["westphalia", *sys.argv[1:]])
     if scheduler is None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sim.cli.own_code import ALLOW, permit
+
 if TYPE_CHECKING:
     from sim.experiment.contrasts.timing import Cut
     from sim.scenario.scenario import Scenario
@@ -38,6 +40,7 @@ def timing(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Also keep it as timing.json, for `report DIR`.")
     ] = None,
+    allow_code: ALLOW = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Find how leverage at the end depends on when a cut-off begins and how long it lasts.
@@ -58,6 +61,7 @@ def timing(
     from sim.scenario.files.reading import read_scenario
     from sim.vocabulary import BadInput
 
+    permit(allow_code=allow_code)
     if every_road:
         _rank_roads(file, overrides or [], seed, replications, workers, out, as_json=as_json)
         return

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.own_code import ALLOW, permit
+
 ARTICLE = Path("kursk/2025-03-article")
 
 
@@ -25,6 +27,7 @@ def view(
             metavar="FILE.py", help="Page of Solara to serve instead, such as examples/mesa_page.py; its code is run."
         ),
     ] = None,
+    allow_code: ALLOW = False,
 ) -> None:
     """Play a scenario in the browser: map, charts, injects, side by side.
 
@@ -43,6 +46,7 @@ def view(
 
     if page and not page.is_file():
         raise BadInput(f"there is no file {page}; name a page of Solara, a Python file")
+    permit(allow_code=allow_code)
     file = file_meant(file)
     scenario = read_scenario(file)
     try:

@@ -2,7 +2,8 @@
 
 import typer
 
-from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, folder_of, over_of, runs_in
+from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
+from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of, results_of, runs_in
 
 MAP = "where.geojson"
 
@@ -16,6 +17,8 @@ def where(
     overrides: SET = None,
     workers: WORKERS = 0,
     out: OUT = None,
+    doctrine: DOCTRINE = None,
+    allow_code: ALLOW = False,
     as_json: JSON = False,
 ) -> None:
     """Say how probable it is, over all worlds that a scenario declares, that each place is still held by date.
@@ -35,9 +38,9 @@ def where(
     from sim.scenario.files.reading import read_scenario
     from sim.scenario.files.shipped import file_meant
 
-    scenario = read_scenario(file, overrides or [])
+    scenario = read_scenario(file, with_doctrines(file, overrides, doctrine, allow_code=allow_code))
     worlds = over_of(over, draws, replications, seed, talking=False)
-    folder = out or folder_of(file_meant(file).stem, scenario, worlds)
+    folder = out or results_of(file_meant(file).stem, scenario, worlds)
     runs = runs_in(file_meant(file).stem, scenario, worlds, folder, workers)
     held = places.places_held(runs, scenario)
     drawn = json_text(probabilities(held, scenario), ascii_only=False) + "\n"

@@ -42,14 +42,6 @@ def over_of(kind: str, draws: int, replications: int | None, seed: int, *, talki
     return Over(kind, draws, replications or (ALONE if kind == NONE else EACH), seed, talking)
 
 
-def folder_of(name: str, scenario: "Scenario", over: "Over") -> Path:
-    """Return where the worlds of a scenario lie, where no folder is named: the same question has the same place."""
-    from sim.results.store import HOME
-    from sim.scenario.fingerprint import fingerprint
-
-    return HOME / f"{name}-{fingerprint(scenario)}-{over.mark}-worlds"
-
-
 def runs_in(name: str, scenario: "Scenario", over: "Over", out: Path | None, workers: int) -> "Runs":
     """Return the runs of a scenario's worlds, playing what is missing of them in their folder."""
     import shlex
@@ -62,12 +54,20 @@ def runs_in(name: str, scenario: "Scenario", over: "Over", out: Path | None, wor
     from sim.experiment.sweeps.execution import pool_of
     from sim.experiment.worlds.session import play_worlds
 
-    folder = out or folder_of(name, scenario, over)
+    folder = out or results_of(name, scenario, over)
     command = shlex.join(["westphalia", *sys.argv[1:]])
     announce_compilation()
     warm_rules()
     with interruptible(folder, command), pool_of(workers) as pool:
         return play_worlds(name, scenario, over, folder, pool, watch=shown, command=command)
+
+
+def results_of(name: str, scenario: "Scenario", over: "Over") -> Path:
+    """Return the folder of a scenario's worlds: the same question has the same place."""
+    from sim.results.store import HOME
+    from sim.scenario.fingerprint import fingerprint
+
+    return HOME / f"{name}-{fingerprint(scenario)}-{over.mark}-worlds"
 
 
 @contextmanager

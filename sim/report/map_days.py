@@ -27,7 +27,7 @@ def map_days(session: Session, replication: int) -> list[dict[str, Any]]:
     fought = session.last_day(replication)
     for day in range(session.scenario.days):
         if day < fought:
-            world = play(world, session.deployment.laws, day, day + 1)
+            world = play(world, session.deployment.laws, day, day + 1, session.deployment.doctrines)
         frames.append(_evening(session, world, day, silent=day >= fought))
     return frames
 

@@ -14,12 +14,13 @@ def declared_fields(root: type[BaseModel], steps: Sequence[Step]) -> dict[str, F
     """Return the fields that may be written at a path; empty where names are the user's own."""
     kinds: list[Any] = [root]
     for step in steps:
-        kinds = [inner for kind in kinds for inner in _inside(kind, step)]
+        kinds = [inner for kind in kinds for inner in kinds_inside(kind, step)]
     models = [model for kind in kinds for model in alternatives(kind) if is_model(model)]
     return {name: field for model in models for name, field in fields_of(model).items()}
 
 
-def _inside(kind: Any, step: Step) -> Iterator[Any]:  # noqa: ANN401 - annotations have no type
+def kinds_inside(kind: Any, step: Step) -> Iterator[Any]:  # noqa: ANN401 - annotations have no type
+    """Yield the kinds of what may stand at a step within a declaration of some kind."""
     for each in alternatives(kind):
         if is_model(each):
             field = fields_of(each).get(str(step))

@@ -17,7 +17,7 @@ def fingerprint(scenario: BaseModel) -> str:
 
 
 def _without_file_names(content: object) -> object:
-    """Return content without the names of map files, whose outlines stand beside them."""
+    """Return content without the names of files whose outlines or code stand beside them."""
     if isinstance(content, list):
         return [_without_file_names(part) for part in content]
     if isinstance(content, dict):

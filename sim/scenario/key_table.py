@@ -48,7 +48,8 @@ def _tables(model: type[BaseModel], path: tuple[str, ...], defaults: Located) ->
         here = (*path, name)
         if name == "outline":
             continue
-        parts = [(part, (*here, *within)) for part, within in _models(field.annotation, name)]
+        models = [] if name == "code" else _models(field.annotation, name)
+        parts = [(part, (*here, *within)) for part, within in models]
         inner += parts
         if not parts:
             rows.append(_row(name, field, here, defaults))

@@ -1,6 +1,8 @@
 """The sides: what each belligerent has, wants and does; and the powers that support it."""
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import Field, WithJsonSchema
 
 from sim.scenario.declaration import Declaration
 from sim.scenario.links import LinkDeclared
@@ -81,9 +83,26 @@ class SustainmentDeclared(Declaration):
     dependence: Quantity = quantity("1", "Share of its war budget that foreign money pays.", bounds=SHARE)
 
 
-class DoctrineDeclared(Declaration):
-    """How a side's headquarters commands."""
+class CodeDeclared(Declaration):
+    """A doctrine that is code: a function and the text of its file; scenario files write ``FILE:FUNCTION``."""
 
+    file: str
+    """Python file, relative to the scenario that names it."""
+    function: str
+    """Name of a function of ``(world, laws, day, side)``."""
+    text: str
+    """Text of the file; read from it."""
+
+    def __str__(self) -> str:
+        """Return it as files name it."""
+        return f"{self.file}:{self.function}"
+
+
+class DoctrineDeclared(Declaration):
+    """How a side's headquarters commands; text in place of it all is its ``code``."""
+
+    code: Annotated[CodeDeclared | None, WithJsonSchema({"type": "string", "pattern": r".+\.py:\w+"})] = None
+    """Function of a Python file that commands in place of the standard doctrine: ``my_doctrine.py:leave_in_time``."""
     assaults: bool | Quantity = quantity(
         "1",
         "Share of its men who may be under orders to assault at once; true for what the laws say, false for none.",

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sim.campaign.ensemble import ensemble
 from sim.campaign.outcome import Outcome
 from sim.campaign.setup.deployment import deploy
+from sim.experiment.worlds.runs import Runs
 from sim.results.session import Watch, unwatched
 from sim.scenario.scenario import Scenario
 from sim.validation.forecast_scores import covered, fair_crps, rank, skill, wilson
@@ -39,6 +40,12 @@ def forecast_area(
         raise RuntimeError(f"{scenario.title}: only {len(outcomes)} of {replications} runs succeeded")
     dates = pd.date_range(scenario.start, periods=scenario.days)
     return pd.DataFrame({run.replication: run.series[:, AREA] for run in outcomes}, index=dates)
+
+
+def area_of_worlds(runs: Runs, scenario: Scenario) -> pd.DataFrame:
+    """Return the same of worlds that were played: a row a date, a column a run."""
+    dates = pd.date_range(scenario.start, periods=scenario.days)
+    return pd.DataFrame(runs.mornings["area_0"][:, 1:].T, index=dates)
 
 
 def hindcast(

@@ -64,9 +64,12 @@ def observed_holders(file: Path, scenario: Scenario) -> Seen:
 def forecast_places(scenario: Scenario, *, seed: int, replications: int) -> HeldForecast:
     """Return how probable it is that the first side holds each place, by day, from so many runs."""
     deployment = deploy(scenario)
-    held = np.zeros((scenario.days + 1, len(scenario.theatre.places)))
-    for luck in range(replications):
-        held += holders_by_day(deployment, seed, luck) == 0
+    return places_of_holders(scenario, np.array([holders_by_day(deployment, seed, r) for r in range(replications)]))
+
+
+def places_of_holders(scenario: Scenario, holders: NDArray[np.int8]) -> HeldForecast:
+    """Return the same from who holds each place by run and morning, shape (runs, days + 1, places)."""
+    held = (holders == 0).mean(axis=0)
     cells = cells_of(scenario.theatre)
     east, north, areas = np.array(cells.east), np.array(cells.north), np.array(cells.areas)
     contested = np.array([place.region == scenario.contested for place in scenario.theatre.places.values()])
@@ -74,7 +77,7 @@ def forecast_places(scenario: Scenario, *, seed: int, replications: int) -> Held
     kept = first if first.any() else contested
     weights = areas * kept
     centre = (weights * east).sum() / weights.sum(), (weights * north).sum() / weights.sum()
-    return HeldForecast(cells.names, held / replications, -np.hypot(east - centre[0], north - centre[1]))
+    return HeldForecast(cells.names, held, -np.hypot(east - centre[0], north - centre[1]))
 
 
 def place_scores(scenario: Scenario, forecast: HeldForecast, seen: Seen) -> dict[str, dict[str, Any]]:

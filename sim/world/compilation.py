@@ -84,6 +84,25 @@ class _EditionFolder(CompileResultCacheImpl):
     _locator_classes = [UserProvidedCacheLocator]  # noqa: RUF012 - as Numba declares it
 
 
+class _ByContent(UserProvidedCacheLocator):
+    """Where a doctrine of a user's own is kept: in a folder named by what its file says, wherever that file lies."""
+
+    def __init__(self, py_func: Any, py_file: str) -> None:  # noqa: ANN401 - Numba's own types
+        super().__init__(py_func, py_file)
+        self._cache_path = _settings.CACHE_DIR
+
+    def get_source_stamp(self) -> str:
+        return str(self._cache_path)
+
+    @classmethod
+    def from_function(cls, py_func: Any, py_file: str) -> "_ByContent":  # noqa: ANN401 - as above
+        return cls(py_func, py_file)
+
+
+class _ContentFolder(CompileResultCacheImpl):
+    _locator_classes = [_ByContent]  # noqa: RUF012 - as Numba declares it
+
+
 class _Cache(FunctionCache):
     """Compiled rules on disk; what cannot be read there is compiled again."""
 
@@ -99,16 +118,25 @@ class _Cache(FunctionCache):
             return None
 
 
-def compiled(law: Callable[P, R], signature: Any = None) -> Callable[P, R]:  # noqa: ANN401 - a type of Numba's
-    """Compile an entry point: it holds no interpreter lock and is cached on disk, where that can be written."""
+class _ContentCache(_Cache):
+    _impl_class = _ContentFolder  # type: ignore[assignment]  # Numba takes either
+
+
+def compiled(law: Callable[P, R], signature: Any = None, content: str = "") -> Callable[P, R]:  # noqa: ANN401 - a type of Numba's
+    """Compile an entry point: it holds no interpreter lock and is cached on disk, where that can be written.
+
+    ``content`` is the hash of what it is made of beside this package's source.
+    """
     entry: Any = njit(nogil=True, **OPTIONS)(law)
     if interpreting():
         return law
     floor = "talks" if law.__module__.startswith("sim.talks.") else "rules"
     if can_keep_rules(floor):
-        before, _settings.CACHE_DIR = _settings.CACHE_DIR, str(cache_folder(floor))
+        folder = cache_folder(floor) / f"doctrine-{content}" if content else cache_folder(floor)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        before, _settings.CACHE_DIR = _settings.CACHE_DIR, str(folder)
         try:
-            entry._cache = _Cache(law)  # noqa: SLF001 - Numba has no public way to choose where it keeps
+            entry._cache = _ContentCache(law) if content else _Cache(law)  # noqa: SLF001 - Numba has no public way
         finally:
             _settings.CACHE_DIR = before
     if signature is not None:
@@ -118,9 +146,24 @@ def compiled(law: Callable[P, R], signature: Any = None) -> Callable[P, R]:  # n
 
 
 def compiled_doctrine(doctrine: Callable[..., None], *arguments: object) -> Callable[..., None]:
-    """Compile a doctrine to a function pointer typed by example arguments; a new one never recompiles the campaign."""
+    """Compile a doctrine to a function pointer typed by example arguments; a new one never recompiles the campaign.
+
+    A doctrine with an attribute ``content``, a hash of what it is made of beside the rules, is kept under that.
+
+    Raises:
+        CompilationError: it is no rule that can be compiled.
+
+    """
     kinds: list[Any] = [typeof(argument) for argument in arguments]
-    return compiled(doctrine, types.void(*kinds))
+    content = getattr(doctrine, "content", "")
+    try:
+        return compiled(doctrine, types.void(*kinds), content)
+    except Exception as wrong:  # what the compiler raises for a column that is not there is no error of its own kind
+        raise CompilationError(str(wrong)) from wrong
+
+
+class CompilationError(Exception):
+    """A function that does not compile, with all that the compiler says."""
 
 
 def interpreting() -> bool:

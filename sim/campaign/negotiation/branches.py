@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.engine import Doctrines, play
+from sim.campaign.engine import play
 from sim.campaign.negotiation.prospects import Prospects, RolloutPlayer, weighed
 from sim.campaign.negotiation.stakes import area_held
 from sim.campaign.negotiation.table import Morning, Without, handed_back_from, morning_of
+from sim.campaign.own_doctrine import Doctrines
 from sim.campaign.setup.deployment import Deployment
 
 POOL = 1000

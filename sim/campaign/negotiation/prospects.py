@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.engine import Doctrines, play
+from sim.campaign.engine import play
 from sim.campaign.negotiation.stakes import area_held, path_of
+from sim.campaign.own_doctrine import Doctrines
 from sim.campaign.setup.deployment import Deployment
 from sim.talks.continuation import OF_CAPTURED, OF_CASUALTIES, OF_TIME, WORTH, war_value
 from sim.vocabulary import SERIES

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.campaign.negotiation.stakes import contested_worth, elsewhere_of, ending_of, frontier_of, stakes_of
+from sim.campaign.own_doctrine import Doctrines, doctrines_of, is_own, try_out
 from sim.campaign.setup.cells import Cells, cells_of
 from sim.campaign.setup.ground import Rows, links_of, neighbours_of, places_of, reaches_of, road_ends_of, roads_of
 from sim.campaign.setup.troops import events_of, formations_of, mediators_of, sides_of, supporters_of
@@ -22,6 +23,8 @@ from sim.world.chance import key_of
 from sim.world.constants import Constants
 from sim.world.state import Neighbour
 from sim.world.tables import KINDS, Tables, columns, copy_of, table, tables_of
+
+_TRIED: set[Doctrines] = set()
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,25 @@ class Deployment:
     def frontier(self) -> Frontier:
         """Return the frontier of packages."""
         return frontier_of(self.scenario)
+
+    @cached_property
+    def doctrines(self) -> Doctrines:
+        """Return how both sides command; code of the user's own has been tried by then.
+
+        Raises:
+            BadInput: code is not allowed, or has a fault.
+
+        """
+        found = doctrines_of(self.scenario)
+        if found not in _TRIED and any(map(is_own, found)):
+            names = {
+                "formations": list(self.scenario.order_of_battle.formations),
+                "sides": list(self.scenario.sides),
+                "places": list(self.scenario.theatre.places),
+            }
+            try_out(self.world(0, 0), self.laws, found, names)
+            _TRIED.add(found)
+        return found
 
     def world(self, seed: int, replication: int) -> Tables:
         """Return a fresh world with the luck of one replication."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from sim.experiment.designs.blanks import blanks
 from sim.experiment.designs.coherence import CHECKS, never_played
@@ -18,8 +19,9 @@ from sim.experiment.sweeps.study import Study
 from sim.scenario.files.examination import examined
 from sim.scenario.files.faults import Finding
 from sim.scenario.files.located import Located, dotted
-from sim.scenario.files.shipped import file_meant
+from sim.scenario.files.shipped import file_meant, file_named_in
 from sim.scenario.fingerprint import fingerprint
+from sim.scenario.permission import require_permission
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
 
@@ -48,8 +50,10 @@ class Plan:
         return Study(mark, self.scenario, self.factors, self.design.seed, self.design.talking, wary)
 
 
-def plan(file: Path) -> Plan:
+def plan(file: Path, values: Mapping[str, object] = MappingProxyType({})) -> Plan:
     """Return the plan of a design file; a design that ships may be named without its folder.
+
+    ``values`` are set throughout, beside what the design sets.
 
     Raises:
         BadInput: the design has errors: all of them, each with file, line and remedy.
@@ -60,11 +64,22 @@ def plan(file: Path) -> Plan:
     if empty:
         raise BadInput(*map(str, empty))
     found: list[Plan] = []
-    examination = examined(str(file), (), Design, [partial(_checked, folder=file.parent, found=found, name=file.stem)])
+    examination = examined(
+        str(file), (), Design, [partial(_checked, folder=file.parent, found=found, name=file.stem, values=values)]
+    )
     summary = [fault for fault in examination.faults if fault.severity != "note"]
     if summary:
         raise BadInput(*map(str, summary))
+    require_permission(found[-1].scenario)
     return replace(found[-1], asked=_asked(examination.tree) if examination.tree else {})
+
+
+def scenario_of(file: Path) -> Path:
+    """Return the file of the scenario that a design varies, as far as it can be told."""
+    file = file_meant(file)
+    tree = examined(str(file), (), Design).tree
+    named = tree.member("scenario") if tree else None
+    return file_named_in(file.parent, str(named.value)) if named else file
 
 
 def _asked(tree: Located) -> dict[str, str]:
@@ -76,8 +91,11 @@ def _asked(tree: Located) -> dict[str, str]:
     return asked
 
 
-def _checked(design: Design, folder: Path, found: list[Plan], name: str) -> Iterator[Finding]:
+def _checked(
+    design: Design, folder: Path, found: list[Plan], name: str, values: Mapping[str, object]
+) -> Iterator[Finding]:
     """Yield what is wrong with a design; when nothing is, append its plan to ``found``."""
+    design = design.model_copy(update={"set": {**design.set, **values}})
     faults = [fault for check in CHECKS for fault in check(design)]
     resolution = None
     if not faults:

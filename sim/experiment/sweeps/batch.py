@@ -11,6 +11,7 @@ from sim.experiment.sweeps.study import Playable, Values
 from sim.results.edition import identity
 from sim.results.failed_runs import FailedRun
 from sim.results.rows import Row
+from sim.scenario.permission import CodeError, allow_code
 
 HERE = identity()
 """Edition of the results that are made here, and the versions it stands on."""
@@ -41,8 +42,17 @@ class Played:
     """Edition and versions by which they were played."""
 
 
-def play_batch(playable: Playable, tasks: Sequence[Task]) -> Played:
-    """Play runs, wherever this is called: in a thread, in another process, or on another machine."""
+def play_batch(playable: Playable, tasks: Sequence[Task], *, code: bool = False) -> Played:
+    """Play runs, wherever this is called: in a thread, in another process, or on another machine.
+
+    ``code`` says whether doctrines that are code may run there.
+
+    Raises:
+        CodeError: such a doctrine has a fault, which every run would have.
+
+    """
+    if code:
+        allow_code()
     began = time.perf_counter()
     rows: list[Row] = []
     failures: list[FailedRun] = []
@@ -52,6 +62,8 @@ def play_batch(playable: Playable, tasks: Sequence[Task]) -> Played:
             try:
                 play = play or _ready(playable, tuple(task.values.items()))
                 rows.append({"point": task.point, **task.values, **play(replication)})
+            except CodeError:
+                raise
             except Exception as error:  # noqa: BLE001 - whatever it was, the other runs go on
                 found = f"{type(error).__name__}: {error}"
                 failures.append(FailedRun(task.point, replication, task.values, found, traceback.format_exc()))

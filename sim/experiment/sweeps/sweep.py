@@ -14,6 +14,7 @@ from sim.results.failed_runs import FailedRun, FailedRuns
 from sim.results.parts import Parts
 from sim.results.rows import Row
 from sim.scenario.files.faults import suggestion
+from sim.scenario.permission import CodeError, is_code_allowed
 from sim.vocabulary import BadInput
 
 SECONDS = 1.0
@@ -102,7 +103,7 @@ GONE = "the scheduler is gone; finished runs are kept, and the same command goes
 
 def _submitted(pool: Pool, playable: Playable, tasks: list[Task]) -> Future[Played]:
     try:
-        return pool.executor.submit(play_batch, playable, tasks)
+        return pool.executor.submit(play_batch, playable, tasks, code=is_code_allowed())
     except LOST as lost:
         raise RuntimeError(GONE) from lost
 
@@ -111,6 +112,8 @@ def _result(future: Future[Played], tasks: Sequence[Task]) -> Played:
     """Return what came of a batch; when the batch as a whole was lost, each of its runs has failed."""
     try:
         return future.result()
+    except CodeError:
+        raise
     except BrokenExecutor as lost:
         raise RuntimeError("a worker process died; finished runs are kept, and the same command goes on") from lost
     except LOST as lost:

@@ -16,10 +16,12 @@ from sim.results.rows import Row, outcome_rows
 from sim.scenario.files.located import dotted
 from sim.scenario.parameters import located_quantities
 from sim.scenario.scenario import Scenario
-from sim.vocabulary import SERIES
+from sim.vocabulary import LEDGER, SERIES
 
 WORLD = "world"
 """Name of the number of a world among the values of its quantities."""
+BROKE_OUT = "broke_out_0"
+"""Men of the first side who broke out of sealed pockets, to the last day."""
 MORNINGS = "mornings "
 """Begins the name of a list with a value for the first morning and for the morning after each day."""
 TALKS = "talks "
@@ -53,6 +55,7 @@ class Worlds:
             outcome = run(deployment, self.seed, luck, talking=self.talking, alone=True)
             (row,) = outcome_rows([outcome], issues)
             row["replication"] = replication
+            row[BROKE_OUT] = float(outcome.ledger[:, LEDGER.index(BROKE_OUT)].sum())
             holders = holders_by_day(deployment, self.seed, luck, outcome.agreed)
             row["holders"] = ["".join(map(str, morning)) for morning in holders.tolist()]
             row |= by_morning(deployment, outcome) | by_talks(deployment.scenario, outcome)

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from sim.experiment.calibration.posterior import WEIGHT, is_posterior, read_posterior
 from sim.experiment.sweeps.execution import Pool
 from sim.experiment.sweeps.session import play_points, unwatched
 from sim.experiment.sweeps.study import Values
-from sim.experiment.worlds.playing import WORLD, Worlds, dates_of_talks
+from sim.experiment.worlds.playing import BROKE_OUT, WORLD, Worlds, dates_of_talks
 from sim.experiment.worlds.ranges import drawn, resampled
 from sim.experiment.worlds.runs import Runs, runs_of
 from sim.results.sweep_manifest import SweepManifest, claim_for_sweep, write_sweep_manifest
@@ -174,3 +175,8 @@ def play_worlds(
     left_out = {*KEYS, WORLD, *parameters(scenario)}
     wanted = [column for column in columns_of(folder) if column not in left_out]
     return runs_of(read_columns(folder, wanted), over.tables, dates_of_talks(scenario))
+
+
+def broke_out_in(folder: Path) -> NDArray[np.float64]:
+    """Return the first side's men who broke out of sealed pockets, by run, of worlds that a folder holds."""
+    return read_columns(folder, [BROKE_OUT])[BROKE_OUT].to_numpy(float)

@@ -6,7 +6,9 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from sim.scenario.files.appending import lists_made
 from sim.scenario.files.assumption import Assumption
+from sim.scenario.files.code import doctrines_in_full, with_code
 from sim.scenario.files.extending import read_extended
 from sim.scenario.files.faults import MOST_FAULTS, Fault, Finding, first_faults, in_reading_order
 from sim.scenario.files.located import Located, Steps
@@ -57,8 +59,9 @@ def examined(
     tree = read_extended(file, root, faults)
     if tree is None:
         return Examination(None, None, first_faults(in_reading_order(faults)))
-    tree = spelt_out(overridden(tree, overrides, root, faults), root, faults)
-    tree, assumed = complete(with_outlines(tree, faults))
+    tree = doctrines_in_full(lists_made(overridden(tree, overrides, root, faults), root))
+    tree = spelt_out(tree, root, faults)
+    tree, assumed = complete(with_code(with_outlines(tree, faults), faults))
     scenario, findings = _validated(tree, root)
     if scenario is not None:
         findings += [finding for check in checks for finding in check(scenario)]

@@ -6,6 +6,8 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from sim.scenario.declared import declared_fields
+from sim.scenario.files.appending import appended, tell_replaced
+from sim.scenario.files.code import doctrines_in_full, in_full
 from sim.scenario.files.document import read_document
 from sim.scenario.files.faults import Fault, fault_at, listed, suggestion
 from sim.scenario.files.located import Located, Mark, Steps, is_number
@@ -38,9 +40,13 @@ def read_extended(file: str, root: type[BaseModel], faults: list[Fault]) -> Loca
 def merged(base: Located, over: Located, steps: Steps, faults: list[Fault]) -> Located:
     """Return one declaration over another.
 
-    Mappings merge member by member; scalars and lists replace. A bare number over a quantity
-    replaces its value alone. A null stands for the removal of what was inherited.
+    Mappings merge member by member; scalars and lists replace, and ``{add: [...]}`` over a list appends to it. A bare
+    number over a quantity replaces its value alone. A null stands for the removal of what was inherited.
     """
+    over = in_full(over, steps)
+    longer = appended(base, over)
+    if longer is not None:
+        return longer
     if isinstance(base.value, dict) and isinstance(over.value, dict):
         members = dict(base.value)
         for key, member in over.value.items():
@@ -56,6 +62,7 @@ def merged(base: Located, over: Located, steps: Steps, faults: list[Fault]) -> L
         return Located(members, over.mark)
     if is_number(over.value) and "value" in base.members:
         return Located({**base.members, "value": over}, over.mark)
+    tell_replaced(base, over, steps, faults)
     return over
 
 
@@ -80,7 +87,8 @@ def _read(file: str, cause: Mark, chain: tuple[str, ...], faults: list[Fault], r
     for name in _parents(members.pop(KEY, None), faults):
         path = file_named_in(Path(file).parent, str(name.value))
         layers.append(_read(str(path), name.mark, (*chain, identity), faults, root))
-    tree, *above = [*layers, spelt_out(Located(members, document.mark), root, faults)]
+    own = doctrines_in_full(Located(members, document.mark))
+    tree, *above = [*layers, spelt_out(own, root, faults)]
     for layer in above:
         tree = merged(tree, layer, (), faults) if tree and layer else None
     return tree

@@ -5,6 +5,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from sim.scenario import upgrading
+from sim.scenario.files.appending import ADD
 from sim.scenario.files.extending import KEY
 from sim.scenario.files.quantity_schema import with_quantities
 from sim.scenario.key_table import COMMON
@@ -44,10 +45,11 @@ def _partial(schema: Schema) -> Schema:
     found = {key: value for key, value in schema.items() if key not in LEFT_TO_OTHERS}
     if "properties" in found:
         described = {name: _described(name, part) for name, part in found["properties"].items()}
-        found["properties"] = {name: _removable(part) for name, part in described.items()}
+        found["properties"] = {name: _appendable(_removable(part)) for name, part in described.items()}
     for key in ("additionalProperties", "items"):
         if isinstance(found.get(key), dict):
-            found[key] = _removable(found[key]) if key == "additionalProperties" else _partial(found[key])
+            part = found[key]
+            found[key] = _appendable(_removable(part)) if key == "additionalProperties" else _partial(part)
     for key in ("anyOf", "oneOf", "prefixItems"):
         if key in found:
             found[key] = [_partial(part) for part in found[key]]
@@ -59,6 +61,22 @@ def _removable(schema: Schema) -> Schema:
     found: Schema = {key: value for key, value in schema.items() if key in {"title", "description", "default"}}
     kept = _partial({key: value for key, value in schema.items() if key not in found})
     return {**found, **(kept if "$ref" in kept else _nullable(kept))}
+
+
+def _appendable(schema: Schema) -> Schema:
+    """Return the schema of a member that, if it is a list, may also be written as what is appended to one."""
+    if schema.get("type") != ["array", "null"] or "prefixItems" in schema:
+        return schema
+    words = {key: value for key, value in schema.items() if key in {"title", "description", "default"}}
+    entries = {key: value for key, value in schema.items() if key not in words}
+    to_add: Schema = {
+        "type": "object",
+        "description": "Entries behind those that are inherited.",
+        "properties": {ADD: {**entries, "type": "array"}},
+        "minProperties": 1,
+        "additionalProperties": False,
+    }
+    return {**words, "anyOf": [entries, to_add]}
 
 
 def _described(name: str, schema: Schema) -> Schema:
