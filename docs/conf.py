@@ -6,9 +6,10 @@ from importlib.metadata import version as released
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
 
-from reference_pages import PARTS
+from reference_pages import PARTS  # noqa: E402 - lies beside this file
 
 project = "westphalia"
 author = "westphalia contributors"
@@ -39,6 +40,8 @@ html_theme_options = {
 
 OUTSIDE = {"../scenarios/kursk/README.md": "kursk.md", "../benchmarks/README.md": "benchmarks.md"}
 """Files beside the documents that are pages of the site."""
+MARKDOWN = re.compile(r"\]\((\.\./[^)\s#]+\.md)(?:#[^)\s]*)?\)")
+"""A link to a Markdown file in a folder above; all others are downloads, or pages, without help."""
 
 
 def fill_in(_: Any, page: str, source: list[str]) -> None:  # noqa: ANN401 - Sphinx's application
@@ -47,10 +50,18 @@ def fill_in(_: Any, page: str, source: list[str]) -> None:  # noqa: ANN401 - Sph
         source[0] = "# Keys of a scenario\n\n" + re.sub(r"^###", "##", source[0], flags=re.MULTILINE)
     for file, there in OUTSIDE.items():
         source[0] = source[0].replace(f"]({file}", f"]({there}")
+    folder = (HERE / page).parent
+    source[0] = MARKDOWN.sub(lambda link: _downloaded(folder, link), source[0])
     for name, part in PARTS.items():
         marker = f"<!-- generated: {name} -->"
         if marker in source[0]:
             source[0] = source[0].replace(marker, part())
+
+
+def _downloaded(folder: Path, link: re.Match[str]) -> str:
+    """Return a link to a file that is no page of the site as a download of it."""
+    inside = (folder / link[1]).resolve().is_relative_to(HERE)
+    return link[0] if inside else f"](path:{link[1]})"
 
 
 def written_anew(*_: Any) -> list[str]:  # noqa: ANN401 - as above

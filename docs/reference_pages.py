@@ -25,7 +25,7 @@ CONTENTS = {
         "browser",
     ),
     "Reference": ("commands", "keys", "measures", "python", "formats"),
-    "The model": ("model", "leverage", "validation", "article", "trace", "kursk"),
+    "The model": ("model", "leverage", "validation", "article", "trace", "kursk", "forecasts/README"),
     "The program": ("walk", "reliability", "dependencies", "decisions", "benchmarks", "releasing", "changelog"),
 }
 """Pages in the order of the contents; one that is not written yet is left out, one that is not named is a how-to."""
@@ -34,7 +34,8 @@ CONTENTS = {
 def contents() -> str:
     """Return the contents of the site, a group a heading."""
     named = {page for pages in CONTENTS.values() for page in pages}
-    there = {path.stem for path in HERE.glob("*.md")}
+    files = [path.relative_to(HERE).with_suffix("").as_posix() for path in HERE.rglob("*.md")]
+    there = {page for page in files if not page.startswith("decisions/")}
     more = sorted(there - named - {"README", "index"})
     groups = []
     for heading, pages in CONTENTS.items():

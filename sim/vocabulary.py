@@ -27,8 +27,20 @@ FREE, POROUS, SEALED = range(3)
     CEASEFIRE,
     LINK,
     INFILTRATION,
-) = range(12)
-"""Kinds of event."""
+    AXIS,
+    STRIKES,
+    ORDERED,
+    RULED_GROUND,
+    RULED_MEN,
+) = (*range(12), 12, 14, 19, 24, 25)
+"""Kinds of event. An axis counts from ``AXIS`` by side, sorties from ``STRIKES`` by kind of target, an order to a
+formation from ``ORDERED`` by what it is to do."""
+
+BY_DOCTRINE, TO_HOLD, TO_ATTACK, TO_WITHDRAW, TO_WAIT = range(5)
+"""What a formation is ordered to do by hand."""
+
+TARGETS: Final = ("roads", "crossings", "depots", "assemblies", "command")
+"""What sorties are flown against."""
 
 FAR: Final = 1e18
 """The distance of what cannot be reached, km."""
@@ -127,6 +139,7 @@ CAUSES: Final = (
     Cause("lost_assembling", "assembling", "men", MEN),
     Cause("lost_withdrawing", "withdrawing", "men", MEN),
     Cause("lost_breaking_out", "breaking out", "men", MEN),
+    Cause("lost_by_ruling", "by an umpire's ruling", "men", MEN),
     Cause("surrendered", "taken prisoner", "men", MEN),
     Cause("dispersed", "dispersed", "men", MEN),
     Cause("encircled", "newly cut off", "men", ORDERS),
@@ -137,6 +150,7 @@ CAUSES: Final = (
     Cause("routs", "that broke", "formations", ORDERS),
     Cause("area_by_assault", "with its defenders beaten", "km²", GROUND),
     Cause("area_undefended", "with hardly anybody there", "km²", GROUND),
+    Cause("area_by_ruling", "by an umpire's ruling", "km²", GROUND),
     Cause("supply_short_of_trucks", "for want of trucks", "t", SHORTAGES),
     Cause("supply_short_of_road", "for want of road", "t", SHORTAGES),
     Cause("supply_destroyed", "destroyed on the way", "t", SHORTAGES),

@@ -92,6 +92,7 @@ def _names_code(key: str, value: object) -> bool:
 
 def _written(inject: Inject) -> str:
     parts = {"text": inject.words, "date": inject.date, "events": inject.events, "formations": inject.formations}
+    parts |= {"orders": inject.orders, "by": inject.by}
     return json.dumps({name: part for name, part in parts.items() if part}, default=str, separators=(",", ":"))
 
 
@@ -100,7 +101,9 @@ def _inject(text: str) -> Inject:
         parts = json.loads(text, object_hook=_with_dates)
         events = tuple(dict(event) for event in parts.get("events", ()))
         formations = {str(name): dict(body) for name, body in parts.get("formations", {}).items()}
-        return Inject(str(parts["text"]), date.fromisoformat(str(parts["date"])), events, formations or None)
+        orders = tuple(dict(order) for order in parts.get("orders", ()))
+        when, by = date.fromisoformat(str(parts["date"])), str(parts.get("by", ""))
+        return Inject(str(parts["text"]), when, events, formations or None, orders, by)
     except (AttributeError, KeyError, TypeError, ValueError):
         raise _unreadable(text) from None
 

@@ -15,7 +15,10 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from sim.browser.game.seats import Seats
+
 TOKEN_BYTES: Final = 24
+"""Length of a token before it is written out, bytes."""
 SIGN_IN: Final = "/sign-in"
 TOKEN: Final = "token"  # noqa: S105 - the name of the parameter
 """The parameter of an address that carries the token."""
@@ -26,7 +29,7 @@ body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 40em; margin: 3em auto;
 input {{ font: inherit; width: 24em; max-width: 100%; }} button {{ font: inherit; }}
 </style></head><body><main><h1>This page needs its token</h1>
 <p>Open the address that <code>westphalia view</code> printed when it was started: it ends with <code>?token=...</code>.
-A token is valid until that command ends.</p>
+A token is valid until that command ends; in a game each lets one browser in, once.</p>
 <form action="{action}" method="get">{kept}<p><label>Or enter the token here:<br><input name="token" required
 autofocus autocomplete="off"></label> <button>Open</button></p></form></main></body></html>"""
 
@@ -39,9 +42,18 @@ def new_token() -> str:
 class Admission:
     """The door in front of an application: the token, the origin of sockets, and the path before a proxy."""
 
-    def __init__(self, app: ASGIApp, token: str, cookie: str, root_path: str = "", hosts: tuple[str, ...] = ()) -> None:
-        """Guard ``app``, which a proxy may serve under ``root_path`` of ``hosts``."""
+    def __init__(
+        self,
+        app: ASGIApp,
+        token: str,
+        cookie: str,
+        root_path: str = "",
+        hosts: tuple[str, ...] = (),
+        seats: Seats | None = None,
+    ) -> None:
+        """Guard ``app``, which a proxy may serve under ``root_path`` of ``hosts``; in a game, seats have the tokens."""
         self._app = app
+        self._seats = seats
         self._token = token
         self._cookie = cookie
         self._root = root_path
@@ -66,16 +78,25 @@ class Admission:
             return PlainTextResponse("This request comes from another site.", 403)
         if path == SIGN_IN and not socket:
             return self._form(request)
-        if not socket and self._is_right(request.query_params.get(TOKEN, "")):
-            return self._signed_in(request)
-        if self._is_right(request.cookies.get(self._cookie, "")):
+        cookie = None if socket else self._cookie_for(request.query_params.get(TOKEN, ""))
+        if cookie is not None:
+            return self._signed_in(request, cookie)
+        if self._is_known(request.cookies.get(self._cookie, "")):
             return None
         if path == "/" and not socket:
             return RedirectResponse(self._address(SIGN_IN, request), 303)
         return PlainTextResponse("Open the address with the token that westphalia view printed.", 403)
 
-    def _is_right(self, given: str) -> bool:
-        return hmac.compare_digest(given.encode(), self._token.encode())
+    def _cookie_for(self, token: str) -> str | None:
+        """Return the cookie that a token is exchanged for; None if it is none, or was used up."""
+        if self._seats is not None:
+            return self._seats.admitted(token)
+        return self._token if hmac.compare_digest(token.encode(), self._token.encode()) else None
+
+    def _is_known(self, cookie: str) -> bool:
+        if self._seats is not None:
+            return self._seats.role_of(cookie) is not None
+        return hmac.compare_digest(cookie.encode(), self._token.encode())
 
     def _is_own(self, request: HTTPConnection) -> bool:
         """Return whether a request names no other origin than the page's own; programs name none."""
@@ -89,9 +110,9 @@ class Admission:
         rest = urlencode([(name, value) for name, value in request.query_params.multi_items() if name != TOKEN])
         return f"{self._root}{path}" + (f"?{rest}" if rest else "")
 
-    def _signed_in(self, request: HTTPConnection) -> Response:
+    def _signed_in(self, request: HTTPConnection, cookie: str) -> Response:
         response = RedirectResponse(self._address(request.scope["path"], request), 303)
-        response.set_cookie(self._cookie, self._token, httponly=True, samesite="lax", path=f"{self._root}/")
+        response.set_cookie(self._cookie, cookie, httponly=True, samesite="lax", path=f"{self._root}/")
         return response
 
     def _form(self, request: HTTPConnection) -> Response:

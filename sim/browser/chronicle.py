@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from sim.browser.course import Course
 from sim.browser.injects import Inject
+from sim.browser.orders import words_of_order
 from sim.scenario.scenario import Scenario
 
 
@@ -29,6 +30,11 @@ def chronicle_of(course: Course) -> list[Entry]:
     declared = [
         _entry(scenario, event.date, words_of(event), event.source, event.confidence)
         for event in course.declared_events
+    ]
+    injected_orders = sum(len(inject.orders) for inject in course.declared.injects)
+    declared += [
+        _entry(scenario, order.date, words_of_order(order), order.source, order.confidence)
+        for order in scenario.orders[: len(scenario.orders) - injected_orders]
     ]
     sent = {name for inject in course.declared.injects for name in (inject.formations or {})}
     for name, formation in scenario.order_of_battle.formations.items():
@@ -106,6 +112,8 @@ WORDS: Final[Mapping[str, Callable[[Any], str]]] = {
     "withdrawal": _withdrawal,
     "ceasefire": lambda event: "A ceasefire begins" if event.holds else "The ceasefire ends",
     "trucks": lambda event: f"{event.side} {'gains' if event.change > 0 else 'loses'} {abs(event.change):g} trucks",
+    "falls": lambda event: f"{event.place} goes to {event.side} by a ruling",
+    "men": lambda event: f"{event.formation} {event.change:+,.0f} men by a ruling",
     "will": lambda event: f"The will of {event.side} changes by {event.change:+.0%}",
 }
 """A sentence for each kind of declared event."""

@@ -12,16 +12,19 @@ from threading import Lock
 
 from sim.browser.drawings.cartography import Ground, ground_of
 from sim.browser.injects import Inject, with_injects
+from sim.browser.own_model import campaign_class
 from sim.browser.snapshot import Snapshot, snapshot_of
 from sim.browser.spread import Spread
 from sim.campaign.model import Campaign
-from sim.campaign.negotiation.table import Talks
-from sim.campaign.outcome import Outcome, run, talk_days
+from sim.campaign.negotiation.prospects import RolloutPlayer
+from sim.campaign.negotiation.table import Talks, talk
+from sim.campaign.outcome import Outcome, is_agreed, run, talk_days
 from sim.campaign.setup.deployment import deploy
 from sim.scenario.events import EventDeclared
 from sim.scenario.files.reading import read_scenario
 from sim.scenario.fingerprint import fingerprint
 from sim.vocabulary import BadInput
+from sim.world.tables import Tables, tabulated
 
 BEYOND = 2**64
 """No seed has more than 64 bits: a greater one would give the campaign of a smaller."""
@@ -54,8 +57,11 @@ class Course:
         self.scenario = read_scenario(declared.file, self.overrides)
         self.deployment = deploy(self.scenario)
         self.ground = _ground(self)
-        self.campaign = Campaign(self.deployment, seed=declared.seed)
+        self.campaign = campaign_class()(self.deployment, seed=declared.seed)
         self.snapshots: list[Snapshot] = [snapshot_of(self.campaign)]
+        self._states: dict[int, Tables] = {}
+        """Mornings of talks in a model of one's own, whose minds no compiled run has."""
+        self._keep_state()
         self.talks: dict[int, Talks] = {}
         self.agreed: int | None = None
         self.spread: Spread | None = None
@@ -93,6 +99,7 @@ class Course:
         while self.campaign.day < day:
             self.campaign.step()
             self.snapshots.append(snapshot_of(self.campaign))
+            self._keep_state()
 
     def has_talks_due(self, day: int) -> bool:
         """Return whether talks due up to the morning of a day are still to be held."""
@@ -101,9 +108,12 @@ class Course:
     def negotiate_until(self, day: int) -> bool:
         """Hold the talks due up to the morning of a day; return whether there were any.
 
-        They are those of the same campaign played compiled, which has the same bits.
+        They are those of the same campaign played compiled, which has the same bits. A model of one's own is looked
+        ahead from by the standard rules, from its state on the day.
         """
         with self._negotiating:
+            if self._states:
+                return self._negotiate_from_states(day)
             wanted = {
                 held.day: held
                 for held in self._outcome.talks
@@ -113,6 +123,22 @@ class Course:
             if self._outcome.agreed in self.talks:
                 self.agreed = self._outcome.agreed
         return bool(wanted)
+
+    def _keep_state(self) -> None:
+        day = self.campaign.day
+        if type(self.campaign) is not Campaign and day in talk_days(self.deployment):
+            self._states[day] = tabulated(self.campaign.world)
+
+    def _negotiate_from_states(self, day: int) -> bool:
+        player, held = RolloutPlayer(self.deployment, (self.declared.seed, 0), self.deployment.doctrines), False
+        for due, state in list(self._states.items()):
+            if due <= min(day, self.days) and due not in self.talks:
+                talks = talk(player, state, due, self.talks[max(self.talks)] if self.talks else None)
+                self.talks = {**self.talks, due: talks}
+                held = True
+                if due < self.days and is_agreed(talks, self.declared.seed, 0):
+                    self.agreed = due
+        return held
 
     @cached_property
     def _outcome(self) -> Outcome:

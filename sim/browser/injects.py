@@ -16,12 +16,17 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True)
 class Inject:
-    """An inject: what it is in words, the events it declares, and the formations it sends."""
+    """An inject: what it is in words, and what it declares; a note declares nothing."""
 
     words: str
     date: date
     events: tuple[Mapping[str, object], ...] = ()
     formations: Mapping[str, Mapping[str, object]] | None = None
+    """Formations that it sends, by name."""
+    orders: tuple[Mapping[str, object], ...] = ()
+    """Orders by hand that it gives."""
+    by: str = ""
+    """The side that it comes from; empty for the umpire."""
 
 
 def support(scenario: Scenario, day: date, supporter: str, *, given: bool) -> Inject:
@@ -99,6 +104,10 @@ def with_injects(file: Path, changes: Mapping[str, object], injects: Sequence[In
         declared = read_scenario(file, changes).events
         written = [each.model_dump(by_alias=True, exclude_none=True) for each in declared]
         overrides["events"] = [*written, *events]
+    orders = [order for inject in injects for order in inject.orders]
+    if orders:
+        given = read_scenario(file, changes).orders
+        overrides["orders"] = [*(each.model_dump(exclude_none=True) for each in given), *orders]
     formations = {name: dict(body) for inject in injects for name, body in (inject.formations or {}).items()}
     if formations:
         changed = overrides.get("order_of_battle.formations")

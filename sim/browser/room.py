@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sim.browser.acts import buttons_of
 from sim.browser.course import Course
 from sim.browser.drawings.charts import charts_of, projected_chart
 from sim.browser.playback import Playback
@@ -21,6 +22,8 @@ class Room:
         self.maps: list[Any] = []
         self.projected = False
         """Whether the page is on a projector, with one large chart."""
+        self.layers: list[str] = []
+        """Layers of the map that were switched on."""
         self._board: Any = None
         self._playback = playback
         self._stamp = 0
@@ -40,7 +43,8 @@ class Room:
             self._stamp += 1
             self._playback.await_drawing(self._stamp)
             for screen, course in zip(self.maps, courses, strict=False):
-                screen.today = on_map(course, day, self._stamp, chosen)
+                acts = buttons_of(chosen, umpire=True)
+                screen.today = on_map(course, day, self._stamp, chosen, self.layers, acts)
             self.show_board(courses, day, bar)
 
     def show_board(self, courses: Sequence[Course], day: int, bar: Mapping[str, object]) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import solara
 
+from sim.browser.acts import act
 from sim.browser.address import Laid, laid_of, query_of
 from sim.browser.course import Course, Declared, seed_of
 from sim.browser.drawings.tips import tip_of
+from sim.browser.faults import FAULTS, words_of
 from sim.browser.history import History
 from sim.browser.injects import Inject
 from sim.browser.more_runs import MoreRuns
@@ -22,8 +24,6 @@ from sim.scenario.files.document import read_value
 from sim.scenario.files.overrides import ASSIGNMENT
 from sim.vocabulary import BadInput
 
-FAULTS = (BadInput, ArithmeticError, LookupError, MemoryError, OSError, TypeError, ValueError)
-"""What may go wrong with a wish of the visitor, and is told on the page."""
 TALKING_PACE = 10
 """Days a second up to which talks are held while days are played; faster play holds them when it ends."""
 
@@ -46,6 +46,10 @@ class Seminar:
         self.room = Room(self.playback)
         self.table = solara.reactive(0)
         """Counts the changes of what lies on the table: whoever reads it is drawn again."""
+        self.shown = solara.reactive(self.day)
+        """The day that panels show, as far as they depend on it: it follows when play rests."""
+        self.opened_on_map = solara.reactive("")
+        """What was last opened on the map, for the panels."""
         self.more_runs = MoreRuns(lambda course: course in self.courses and not self.is_closed, self.show)
         self._one_at_a_time = threading.RLock()
         self._negotiating = threading.Lock()
@@ -93,6 +97,8 @@ class Seminar:
                 self.message.set(words_of(fault))
             else:
                 self.day = day
+            if not self.playback.playing:
+                self.shown.set(self.day)
             self.show()
         self._talk()
 
@@ -122,12 +128,23 @@ class Seminar:
 
     def rest(self) -> None:
         """Show the day after play has ended, and hold the talks that it was too fast for."""
+        self.shown.set(self.day)
         self.show()
         self._talk()
 
     def choose(self, what: str) -> None:
         """Open a place or a formation, or close what is open."""
         self.chosen = what
+        self.opened_on_map.set(what)
+        self.show()
+
+    def act(self, what: str) -> None:
+        """Do what a button of the details on the map is for."""
+        self.inject(lambda course, day: act(course, day, what))
+
+    def switch(self, layers: list[str]) -> None:
+        """Show these layers of the map from now on."""
+        self.room.layers = layers
         self.show()
 
     def hover(self, n: int, what: str) -> None:
@@ -277,10 +294,3 @@ class Seminar:
                 self.room.show_board(self.courses, self.day, self.bar)
         if self.day > self.last_day:
             self.go(self.last_day)
-
-
-def words_of(fault: BaseException) -> str:
-    """Return a fault as the page tells it."""
-    if isinstance(fault, BadInput):
-        return str(fault)
-    return f"this cannot be played ({type(fault).__name__}: {str(fault)[:200]})"

@@ -58,13 +58,15 @@ class Snapshot(NamedTuple):
     supporters: Table
     measures: list[float]
     """The series of the day before, ``sim.vocabulary.SERIES``; empty on the first morning."""
+    seen_by: int = -1
+    """The side that sees it so; -1 for the state itself."""
 
 
 def snapshot_of(model: Campaign) -> Snapshot:
     """Return the state that a Mesa model is in."""
     tables = {name: _columns(getattr(model.world, name), columns) for name, columns in COLUMNS.items()}
     measures = list(model.world.series[model.day - 1]) if model.day else []
-    return Snapshot(day=model.day, measures=measures, **tables)
+    return Snapshot(model.day, **tables, measures=measures)  # type: ignore[arg-type]
 
 
 def _columns(rows: Sequence[Row], columns: tuple[str, ...]) -> Table:

@@ -15,7 +15,8 @@ DOCTRINE = Annotated[
     ),
 ]
 ALLOW = Annotated[
-    bool, typer.Option("--allow-code", help="Run doctrines that are Python files: they may do all that you may.")
+    bool,
+    typer.Option("--allow-code", help="Run doctrines and models in Python files: they may do all that you may."),
 ]
 
 

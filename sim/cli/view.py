@@ -1,11 +1,14 @@
 """The command ``view``: the campaign in a browser."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sim.cli.own_code import ALLOW, permit
+
+if TYPE_CHECKING:
+    from sim.browser.serving import Site
 
 ARTICLE = Path("kursk/2025-03-article")
 
@@ -21,6 +24,19 @@ def view(
         list[str] | None,
         typer.Option(metavar="NAME", help="Name of the machine at which a proxy serves the page; may be repeated."),
     ] = None,
+    game: Annotated[
+        bool,
+        typer.Option("--game", help="Hold a game: an address each for the umpire, both sides and those who follow."),
+    ] = False,
+    host: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="With --game: listen on this address of the machine, for others to join."),
+    ] = None,
+    followers: Annotated[int, typer.Option(min=0, max=99, help="With --game: addresses for those who follow.")] = 1,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="FILE.py:CLASS", help="Play this subclass of sim.Campaign. Needs --allow-code."),
+    ] = None,
     page: Annotated[
         Path | None,
         typer.Option(
@@ -34,10 +50,11 @@ def view(
     The page is served on this machine alone (127.0.0.1) and needs no internet. Its address carries a token; without it
     nobody is let in. End it with Ctrl-C.
 
+    With --game each part in it has an address of its own, which lets one browser in, once: the umpire plays the days,
+    each side sees what its headquarters believes and gives orders. Saved, a game is a scenario that `run` replays.
+
     Example: westphalia view kursk/2025-03-article --port 8765
     """
-    import socket
-
     from sim.campaign.ensemble import warm_up
     from sim.campaign.setup.deployment import deploy
     from sim.scenario.files.reading import read_scenario
@@ -46,27 +63,67 @@ def view(
 
     if page and not page.is_file():
         raise BadInput(f"there is no file {page}; name a page of Solara, a Python file")
+    if host is not None and not game:
+        raise BadInput("--host lets other machines in, as only a game does, by a token a browser: add --game")
+    if model is not None and not allow_code:
+        raise BadInput(f"--model {model} is code, which would be run; read it, then add --allow-code")
     permit(allow_code=allow_code)
     file = file_meant(file)
     scenario = read_scenario(file)
     try:
-        from sim.browser.serving import LOOPBACK, serve, serve_page, site
+        from sim.browser.serving import for_a_game, serve, serve_page, site
     except ImportError as missing:
         raise BadInput(
             f"the page needs the browser extra ({missing.name} is missing): pip install 'westphalia[browser]'"
         ) from missing
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((LOOPBACK, port))
-        except OSError:
-            raise BadInput(f"port {port} is in use; choose another with --port") from None
+    where = site(port, root_path, tuple(public_host or ()))
+    if game:
+        where = for_a_game(where, list(scenario.sides), followers, host)
+    refuse_taken(where)
+    if model is not None:
+        from sim.browser.own_model import use_model
+
+        use_model(model)
     if page is None:
         typer.echo("Compiling the rules, or loading them ...", err=True)
         warm_up(deploy(scenario))
-    where = site(port, root_path, tuple(public_host or ()))
-    typer.echo(f"Open {where.address} in a browser; Ctrl-C ends it.", err=True)
+    announce(where)
     if page is None:
         serve(file, where)
     else:
         serve_page(str(page.resolve()), where)
+
+
+def refuse_taken(where: "Site") -> None:
+    """Refuse a port that is taken, or an address that is not this machine's.
+
+    Raises:
+        BadInput: nobody can be served there.
+
+    """
+    import errno
+    import socket
+
+    from sim.browser.serving import EVERYWHERE
+    from sim.vocabulary import BadInput
+
+    if where.host == EVERYWHERE and not where.hosts:
+        raise BadInput(f"--host {EVERYWHERE} needs the name by which others reach this machine: add --public-host NAME")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((where.host, where.port))
+        except OSError as fault:
+            if fault.errno == errno.EADDRINUSE:
+                raise BadInput(f"port {where.port} is in use; choose another with --port") from None
+            raise BadInput(f"--host {where.host}: this machine cannot listen there ({fault.strerror})") from None
+
+
+def announce(where: "Site") -> None:
+    """Print the address to open, or in a game one for each part in it."""
+    if where.seats is None:
+        typer.echo(f"Open {where.address} in a browser; Ctrl-C ends it.", err=True)
+        return
+    typer.echo("Each of these lets one browser in, once; Ctrl-C ends the game.", err=True)
+    for role, address in where.addresses:
+        typer.echo(f"  {role.name + ':':12} {address}", err=True)

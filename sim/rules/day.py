@@ -7,6 +7,7 @@ from sim.rules.battle.combat import fight
 from sim.rules.battle.encirclement import encircle
 from sim.rules.battle.sectors import line_up
 from sim.rules.battle.strength import muster
+from sim.rules.command.by_hand import take_orders
 from sim.rules.depth.infiltration import infiltrate
 from sim.rules.depth.intelligence import see
 from sim.rules.depth.interdiction import interdict, repair
@@ -17,6 +18,7 @@ from sim.rules.outside.civilians import suffer
 from sim.rules.outside.diplomacy import gather_momentum, reconsider
 from sim.rules.outside.events import apply_events
 from sim.rules.outside.mediation import mediate
+from sim.rules.outside.rulings import overrule
 from sim.rules.record import record
 from sim.rules.supply.replacements import replace_losses
 from sim.rules.supply.supply import supply
@@ -33,8 +35,10 @@ def take_stock(w: World, p: Constants, day: int) -> None:
     """Begin a day: repairs, what happens from outside, where the front runs, what aid arrives, who sees what."""
     repair(w, p)
     apply_events(w, day)
+    take_orders(w, day)
     replace_losses(w, day)
     infiltrate(w, p, day)
+    overrule(w, p, day)
     survey(w, p)
     receive_aid(w, p)
     muster(w, p)

@@ -111,6 +111,26 @@ class WillChanges(_Dated):
     """Change of its will, in [-1, 1]."""
 
 
+class PlaceFalls(_Dated):
+    """A place goes to a side by a ruling, whatever the battle gave; its defenders fall back as from a lost place."""
+
+    kind: Literal["falls"]
+    place: str
+    """Place that falls."""
+    side: str
+    """Side that has it from then on."""
+
+
+class MenAreRuled(_Dated):
+    """A formation loses or gains men by a ruling; the lost count as killed and wounded."""
+
+    kind: Literal["men"]
+    formation: str
+    """Formation that is ruled on."""
+    change: Annotated[float, Field(ge=-1e6, le=1e6)]
+    """Men gained; negative for a loss."""
+
+
 EventDeclared = Annotated[
     SupportChanges
     | RoadIsDamaged
@@ -120,6 +140,8 @@ EventDeclared = Annotated[
     | WithdrawalIsDecided
     | CeasefireHolds
     | TrucksChange
-    | WillChanges,
+    | WillChanges
+    | PlaceFalls
+    | MenAreRuled,
     Field(discriminator="kind"),
 ]

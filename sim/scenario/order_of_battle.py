@@ -1,11 +1,17 @@
 """The order of battle: which formations take part, where and when."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from sim.scenario.declaration import Day, Declaration, Share
 from sim.scenario.quantity import Confidence
+
+SIDC: Final = r"^([A-Za-z*-]{10,15}|[0-9]{20}([0-9]{10})?)$"
+"""Codes of symbols in letters and in digits."""
+Echelon = Literal[
+    "team", "squad", "section", "platoon", "company", "battalion", "regiment", "brigade", "division", "corps", "army"
+]
 
 
 class FormationDeclared(Declaration):
@@ -29,6 +35,12 @@ class FormationDeclared(Declaration):
     """First day; from the start if not given."""
     leaves: Day | None = None
     """Day on which it is withdrawn from the theatre."""
+    symbol: Annotated[str, Field(pattern=SIDC)] | None = None
+    """Code of its symbol on maps (SIDC): 15 letters of MIL-STD-2525C or 20 digits of APP-6 D; by its name without."""
+    echelon: Echelon | None = None
+    """Its echelon on maps; the last that its name has, if not given."""
+    short: Annotated[str, Field(max_length=12)] = ""
+    """Short designation on maps; its number, if not given."""
     source: str = ""
     confidence: Confidence = "low"
 

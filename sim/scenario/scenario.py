@@ -9,6 +9,7 @@ from sim.scenario.events import EventDeclared
 from sim.scenario.laws import LawsDeclared
 from sim.scenario.mediators import MediatorDeclared
 from sim.scenario.order_of_battle import OrderOfBattleDeclared
+from sim.scenario.orders import OrderDeclared
 from sim.scenario.sides import SideDeclared, SupporterDeclared
 from sim.scenario.talks import TalksDeclared
 from sim.scenario.theatre import DamageDeclared, TheatreDeclared
@@ -23,6 +24,8 @@ class Scenario(Declaration):
     """Name of the scenario; a file without one is a part of others."""
     about: str = ""
     """What the scenario asks, in a paragraph."""
+    handling: str = ""
+    """Banner that page, report and exports carry, such as EXERCISE EXERCISE EXERCISE."""
     start: Day
     """First day of the campaign, such as 2025-03-01."""
     days: Annotated[int, Field(ge=1, le=1000)]
@@ -43,6 +46,8 @@ class Scenario(Declaration):
     order_of_battle: OrderOfBattleDeclared
     events: list[EventDeclared] = Field(default_factory=list)
     """Dated events outside the will of the headquarters."""
+    orders: list[OrderDeclared] = Field(default_factory=list)
+    """What commanders order by hand; who is ordered nothing goes by the standard doctrine."""
     laws: LawsDeclared
     talks: TalksDeclared
     against: list[str] = Field(default_factory=list)

@@ -15,6 +15,10 @@ class Formation(Row):
     order: int
     objective: int
     """Place that its order is about; -1 for none."""
+    ordered: int
+    """What it is ordered to do by hand, ``sim.vocabulary.TO_HOLD`` and so on; 0 for what the doctrine says."""
+    goal: int
+    """Place that such an order is about; -1 for none."""
     arrives: int
     leaves: int
     wait: int

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
@@ -34,6 +34,20 @@ STARTED = 240.0
 @contextmanager
 def served(scenario: Path, *options: str, port: int = 0) -> Iterator[str]:
     """Serve the page on a port, free if not given, and yield the address that is printed, token included."""
+    with printing(scenario, *options, port=port, awaited=r"Open (http://\S+) in a browser") as found:
+        yield found[0]
+
+
+@contextmanager
+def served_game(scenario: Path, *options: str) -> Iterator[dict[str, str]]:
+    """Hold a game and yield the address of each part that is printed."""
+    with printing(scenario, "--game", *options, awaited=r"(\w+): +(http://\S+)") as found:
+        yield dict(found)
+
+
+@contextmanager
+def printing(scenario: Path, *options: str, awaited: str, port: int = 0) -> Iterator[list[Any]]:
+    """Serve a page, and yield all that matches what is awaited in what the command prints."""
     if not port:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -43,21 +57,21 @@ def served(scenario: Path, *options: str, port: int = 0) -> Iterator[str]:
     with tempfile.TemporaryFile("w+") as printed:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=printed, text=True)
         try:
-            yield printed_address(server, port, printed)
+            yield printed_by(server, port, printed, awaited)
         finally:
             server.terminate()
             server.wait(timeout=20)
 
 
-def printed_address(server: subprocess.Popen[str], port: int, printed: IO[str]) -> str:
-    """Wait until a server answers, and return the address that it printed."""
+def printed_by(server: subprocess.Popen[str], port: int, printed: IO[str], awaited: str) -> list[Any]:
+    """Wait until a server answers, and return what it printed of what is awaited."""
     until = time.monotonic() + STARTED
     while time.monotonic() < until and server.poll() is None:
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=5):
             printed.seek(0)
-            found = re.search(r"Open (http://\S+) in a browser", printed.read())
+            found = re.findall(awaited, printed.read())
             if found:
-                return found[1]
+                return found
         time.sleep(0.2)
     printed.seek(0)
     raise RuntimeError(f"the page was not served: {printed.read()}")

@@ -55,9 +55,12 @@ def test_axe_finds_nothing_serious_on_any_panel(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     wait_for_day(page, 1)
     found = []
-    for panel in ("Scenario", "Parameters", "Injects"):
+    for panel in ("Scenario", "Parameters", "Injects", "Orders", "Forces", "Log"):
         press(page, panel)
         found += grave_findings(page)
+    press(page, "Layers")
+    found += grave_findings(page)
+    press(page, "Layers")
     press(page, "Find")
     page.get_by_label("Find a place or a formation").fill("80th Air Assault Brigade")
     page.get_by_label("Find a place or a formation").press("Enter")

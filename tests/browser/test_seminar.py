@@ -3,8 +3,7 @@ from pathlib import Path
 import pytest
 
 from sim.browser.injects import ceasefire, withdrawal
-from sim.browser.panels.inject_panel import free_name
-from sim.browser.reinforcement import reinforce
+from sim.browser.reinforcement import free_name, reinforce
 from sim.browser.seminar import Seminar
 from sim.scenario.files.reading import read_scenario
 

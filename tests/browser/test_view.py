@@ -2,8 +2,16 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sim.browser.serving import EVERYWHERE
+from sim.cli.view import view as call
+from sim.vocabulary import BadInput
 
 ROOT = Path(__file__).parents[2]
+SMALL = ROOT / "scenarios" / "theory" / "equal-sides.yaml"
 
 
 def view(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -28,6 +36,21 @@ def test_a_port_in_use_is_told_in_a_line() -> None:
 
     assert answer.returncode == 2
     assert "is in use; choose another with --port" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"host": "192.0.2.1"}, "add --game"),
+        ({"host": "192.0.2.1", "game": True}, "this machine cannot listen there"),
+        ({"host": EVERYWHERE, "game": True}, "add --public-host NAME"),
+        ({"model": "my.py:Mine"}, "then add --allow-code"),
+        ({"model": "nowhere.py:Mine", "allow_code": True}, "there is no such file"),
+    ],
+)
+def test_nobody_else_is_let_in_and_no_code_run_unless_it_is_asked_for(asked: dict[str, Any], told: str) -> None:
+    with pytest.raises(BadInput, match=told):
+        call(SMALL, port=0, **asked)
 
 
 def test_a_missing_page_is_told_in_a_line() -> None:

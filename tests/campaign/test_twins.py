@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,8 @@ from sim.campaign.engine import play
 from sim.campaign.model import Campaign
 from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.reading import read_scenario
+from sim.scenario.files.shipped import file_meant
+from sim.vocabulary import LEDGER
 from sim.world.compilation import rule
 from sim.world.constants import Constants
 from sim.world.state import World
@@ -48,6 +51,33 @@ def test_every_scenario_starts_alike_on_agents_and_in_the_engine(path: Path) -> 
     compiled = play(deployment.world(1, 0), deployment.laws, 0, 3)
 
     assert np.array(model.world.series).tobytes() == compiled.series.tobytes()
+
+
+def test_orders_by_hand_and_rulings_leave_the_same_bits_on_agents_and_in_the_engine() -> None:
+    start = {"date": date(2025, 3, 2), "source": "a test"}
+    orders = [
+        {**start, "kind": "hold", "formation": "22nd Mechanised Brigade"},
+        {**start, "kind": "withdraw", "formation": "61st Mechanised Brigade"},
+        {**start, "kind": "reserve", "formation": "95th Air Assault Brigade", "place": "Sudzha"},
+        {**start, "kind": "attack", "formation": "810th Naval Infantry Brigade", "place": "Basivka"},
+        {**start, "date": date(2025, 3, 6), "kind": "doctrine", "formation": "22nd Mechanised Brigade"},
+        {**start, "kind": "axis", "side": "Russia", "place": "Sudzha", "weight": 3.0},
+        {**start, "kind": "strikes", "side": "Russia", "against": "crossings"},
+    ]
+    rulings = [
+        {**start, "kind": "falls", "place": "Martynovka", "side": "Russia"},
+        {**start, "kind": "men", "formation": "22nd Mechanised Brigade", "change": -120.0},
+    ]
+    deployment = deploy(read_scenario(file_meant(ARTICLE), {"orders": orders, "events": rulings}))
+
+    model = played_on_agents(Campaign(deployment, seed=1), 12)
+    compiled = play(deployment.world(1, 0), deployment.laws, 0, 12)
+    free = play(deployed(ARTICLE).world(1, 0), deployed(ARTICLE).laws, 0, 12)
+
+    assert np.array(model.world.series).tobytes() == np.asarray(compiled.series).tobytes()
+    assert np.array(model.world.ledger).tobytes() == np.asarray(compiled.ledger).tobytes()
+    assert not np.array_equal(np.asarray(compiled.series), np.asarray(free.series))
+    assert np.asarray(compiled.ledger)[1, LEDGER.index("lost_by_ruling_0")] == pytest.approx(120)
 
 
 @rule

@@ -42,5 +42,5 @@ def anchors(page: Path) -> set[str]:
 def commands(page: Path) -> list[str]:
     """Return the commands of the program that stand in blocks of a page, without what follows a # on their line."""
     indented = "\n".join(re.findall(r"^ {4}westphalia .+$", prose(page), re.MULTILINE))
-    found = COMMAND.findall("\n".join([*blocks(page, ""), *blocks(page, "sh"), indented]))
+    found = COMMAND.findall("\n".join([*blocks(page, ""), *blocks(page, "sh"), indented]).replace("\\\n", " "))
     return [command.split(" #")[0].strip() for command in found]

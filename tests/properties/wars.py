@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sim.campaign.engine import play
 from sim.vocabulary import (
     AWAITED,
+    AXIS,
     CEASEFIRE,
     INFILTRATION,
     INTELLIGENCE_SUPPORT,
@@ -18,8 +19,13 @@ from sim.vocabulary import (
     MONEY_SUPPORT,
     MUD,
     ORDER_TO_WITHDRAW,
+    ORDERED,
     PRESENT,
     ROAD_DAMAGE,
+    RULED_GROUND,
+    RULED_MEN,
+    STRIKES,
+    TO_HOLD,
     TRUCKS,
     WILL,
 )
@@ -187,6 +193,8 @@ def calendars(
 ) -> list[dict[str, Any]]:
     targets = dict.fromkeys((LEAVE_TO_WITHDRAW, ORDER_TO_WITHDRAW, TRUCKS, WILL), 2) | {MUD: 1, CEASEFIRE: 1}
     targets |= {ROAD_DAMAGE: roads, LINK: links, INFILTRATION: places}
+    targets |= dict.fromkeys((*range(AXIS, STRIKES), RULED_GROUND), places) | dict.fromkeys(range(STRIKES, ORDERED), 2)
+    targets |= dict.fromkeys((*range(ORDERED, RULED_GROUND), RULED_MEN), formations)
     targets |= dict.fromkeys((INTELLIGENCE_SUPPORT, MATERIEL_SUPPORT, MONEY_SUPPORT), supporters)
     kinds = st.sampled_from([kind for kind, count in targets.items() if count])
     calendar = []
@@ -196,6 +204,12 @@ def calendars(
         )
         if kind == INFILTRATION:
             value = draw(st.integers(0, formations - 1))
+        elif kind == RULED_GROUND:
+            value = draw(yes_or_no)
+        elif kind == RULED_MEN:
+            value = draw(st.floats(-2000, 2000))
+        elif ORDERED <= kind < RULED_GROUND:
+            value = draw(st.integers(0 if kind > ORDERED + TO_HOLD else -1, places - 1))
         target = draw(st.integers(0, targets[kind] - 1))
         calendar.append({"day": draw(st.integers(0, DAYS - 1)), "kind": kind, "target": target, "value": value})
     return calendar

@@ -12,7 +12,7 @@ from tests.experiment.short_war import KURSK, SHORT
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    scenario = read_scenario(KURSK / "2025-03-article.yaml", [*SHORT, "days=14", "talks.every=7"])
+    scenario = read_scenario(KURSK / "2025-03-article.yaml", [*SHORT, "days=14", "talks.every=7", "handling=EXERCISE"])
     made = tmp_path_factory.mktemp("report") / "short"
     play_and_keep("short", scenario, seed=1, replications=4, out=made, command="westphalia run short.yaml")
     return made

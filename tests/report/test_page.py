@@ -62,6 +62,10 @@ def opened(file: Path) -> Iterator[Page]:
         assert faults == []
 
 
+def test_a_handling_banner_stands_above_and_below(file: Path) -> None:
+    assert file.read_text(encoding="utf-8").count('<p class="handling">EXERCISE</p>') == 2
+
+
 def test_the_page_is_one_file_that_asks_for_nothing(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
 

@@ -21,6 +21,8 @@ from sim.scenario.theatre import Outline, PlaceDeclared
 
 NOTABLE = 0.25
 """Symbolic value from which a place is named at every scale."""
+TEXTURED = ("wooded", "urban")
+"""Terrain that is drawn with a texture."""
 AROUND = 6.0
 """Kilometres shown around the foreign ground that a side holds, when the map opens."""
 
@@ -55,6 +57,11 @@ def ground_of(deployment: Deployment) -> Ground:
     project = Transformer.from_crs("EPSG:4326", theatre.projection, always_xy=True)
     rivers = theatre.rivers.outline if theatre.rivers else []
     svg = [f'<path class="cell" data-place="{n}" d="{path}"/>' for n, path in enumerate(paths)]
+    svg += [
+        f'<path class="terrain t-{place.terrain}" d="{path}"/>'
+        for place, path in zip(theatre.places.values(), paths, strict=True)
+        if place.terrain in TEXTURED
+    ]
     svg += [f'<path class="river" d="{line}"/>' for line in _drawn(rivers, project, left, top)]
     for region in theatre.regions.values():
         svg += [f'<path class="region" d="{line}"/>' for line in _drawn(region.outline, project, left, top)]

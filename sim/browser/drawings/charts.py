@@ -10,6 +10,7 @@ import numpy as np
 from sim.browser.comparison import hindrance
 from sim.browser.course import Course
 from sim.browser.drawings.plot import Line, Plot, Point, plain
+from sim.browser.pictured import Pictured
 from sim.browser.snapshot import Snapshot
 from sim.browser.spread import Band, Spread, band_by_day, band_of, columns_of, standing
 from sim.campaign.outcome import Outcome
@@ -88,7 +89,7 @@ def charts_of(courses: Sequence[Course], day: int) -> list[str]:
     if len(courses) > 1:
         charts += [plot.svg for plot in difference_plots(courses[0], courses[1], day)]
         charts.append(f'<p class="note">{ONE_SEED}</p>')
-    charts += [_measure_plot(each, courses, day).svg for each in CHARTS]
+    charts += [measure_plot(each, courses, day).svg for each in CHARTS]
     fled = [
         Line(
             by_day(c, ("displaced",), "", day),
@@ -173,7 +174,7 @@ def _pairs(here: Spread | None, beside: Spread | None) -> list[tuple[Outcome, Ou
     return [(each, right[each.replication]) for each in here.outcomes if each.replication in right]
 
 
-def by_day(course: Course, columns: tuple[str, ...], suffix: str, day: int) -> list[Point]:
+def by_day(course: Pictured, columns: tuple[str, ...], suffix: str, day: int) -> list[Point]:
     """Return a sum of columns of the series on each day so far."""
     wanted = [SERIES.index(f"{column}{suffix}") for column in columns]
     return [(float(shot.day), _sum(shot, wanted)) for shot in course.snapshots[1 : day + 1]]
@@ -184,7 +185,8 @@ def first_side(course: Course) -> str:
     return next(iter(course.scenario.sides.values())).short
 
 
-def _measure_plot(chart: Chart, courses: Sequence[Course], day: int) -> Plot:
+def measure_plot(chart: Chart, courses: Sequence[Pictured], day: int) -> Plot:
+    """Return the line of a measure by day, for each of its sides and courses."""
     lines = []
     for n, course in enumerate(courses):
         shorts = [side.short for side in course.scenario.sides.values()]
@@ -218,7 +220,7 @@ def standings(course: Course, day: int) -> str:
     )
 
 
-def _spread(course: Course, columns: tuple[str, ...], suffix: str) -> Band | None:
+def _spread(course: Pictured, columns: tuple[str, ...], suffix: str) -> Band | None:
     return band_of(course.spread.values(columns_of(columns, suffix))) if course.spread else None
 
 
@@ -226,13 +228,13 @@ def _sum(shot: Snapshot, columns: list[int]) -> float:
     return float(sum(shot.measures[n] for n in columns))
 
 
-def _which(courses: Sequence[Course], n: int) -> str:
+def _which(courses: Sequence[Pictured], n: int) -> str:
     return ("left", "right")[n] if len(courses) > 1 else ""
 
 
-def _start(courses: Sequence[Course]) -> date:
+def _start(courses: Sequence[Pictured]) -> date:
     return courses[0].scenario.start
 
 
-def _days(courses: Sequence[Course]) -> int:
+def _days(courses: Sequence[Pictured]) -> int:
     return max(course.scenario.days for course in courses)

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from sim.browser.drawings.tips import tip_of
 from sim.browser.snapshot import Snapshot
 from sim.campaign.setup.deployment import Deployment
 from sim.vocabulary import FREE, PRESENT, SEALED
@@ -27,12 +28,25 @@ def place_details(deployment: Deployment, today: Snapshot, place: int) -> str:
         "civilians": f"{today.places['civilians'][place]:,.0f} of {declared.population:,}",
         "men as the enemy sees it": f"{today.places['picture'][place]:,.0f}",
     }
+    if today.seen_by >= 0:
+        del figures["men as the enemy sees it"]
+        if today.places["holder"][place] != today.seen_by:
+            figures["fortification"] = "not known"
+            figures["men believed to be there"] = f"{today.places['picture'][place]:,.0f}"
     bodies = "".join(_line(deployment, today, n) for n in rows) or "<p>No formation is here.</p>"
     return f"<h3>{escape(names[place])}</h3>{_figures(figures)}{bodies}"
 
 
+def road_details(deployment: Deployment, today: Snapshot, road: int) -> str:
+    """Return a road, or a link, as HTML."""
+    first, *rest = tip_of(deployment, today, f"road:{road}").split("\n")
+    return f"<h3>{escape(first)}</h3>" + "".join(f"<p>{escape(line)}</p>" for line in rest)
+
+
 def formation_details(deployment: Deployment, today: Snapshot, formation: int) -> str:
     """Return a formation as HTML; a click on its place asks for that place."""
+    if today.seen_by not in (-1, int(deployment.tables["formations"]["side"][formation])):
+        return ""
     state = {name: column[formation] for name, column in today.formations.items()}
     name = list(deployment.scenario.order_of_battle.formations)[formation]
     side = list(deployment.scenario.sides)[int(deployment.tables["formations"]["side"][formation])]
@@ -41,7 +55,7 @@ def formation_details(deployment: Deployment, today: Snapshot, formation: int) -
     figures = {
         "side": side,
         "place": f'<button data-pick="place:{state["place"]}">{where}</button>',
-        "order": _order(deployment, state["order"], state["objective"]),
+        "order": order_in_words(deployment, state["order"], state["objective"]),
         "men": f"{state['strength']:,.0f} of {established:,.0f}",
         "morale": f"{state['morale']:.0%}",
         "supplies": f"{state['stock'] / state['use']:.1f} days" if state["use"] else "none used",
@@ -61,7 +75,7 @@ def _days_without_road(days: int) -> str:
 
 def _line(deployment: Deployment, today: Snapshot, n: int) -> str:
     name = list(deployment.scenario.order_of_battle.formations)[n]
-    order = _order(deployment, today.formations["order"][n], today.formations["objective"][n])
+    order = order_in_words(deployment, today.formations["order"][n], today.formations["objective"][n])
     side = int(deployment.tables["formations"]["side"][n])
     return (
         f'<p><button class="s{side}" data-pick="formation:{n}">{escape(name)}</button><br>'
@@ -69,7 +83,8 @@ def _line(deployment: Deployment, today: Snapshot, n: int) -> str:
     )
 
 
-def _order(deployment: Deployment, order: int, objective: int) -> str:
+def order_in_words(deployment: Deployment, order: int, objective: int) -> str:
+    """Return what a formation does in words, as HTML."""
     where = f" {deployment.cells.names[objective]}" if objective >= 0 and order > 0 else ""
     return escape(f"{ORDERS[order]}{where}" if where or not order else ORDERS[order].removesuffix(" to"))
 

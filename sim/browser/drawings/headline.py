@@ -1,6 +1,6 @@
 """The headline: what a stranger should know about the day at a glance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from sim.browser.course import Course
@@ -11,27 +11,27 @@ from sim.vocabulary import SERIES
 def headline_of(course: Course, day: int) -> str:
     """Return date and leading figures as HTML; each figure carries its measure and exact value."""
     figures = [
-        _figure(f"day {day} of {course.scenario.days}", f"{course.date_of(day):%d %B %Y}".lstrip("0"), "day", day)
+        figure(f"day {day} of {course.scenario.days}", f"{course.date_of(day):%d %B %Y}".lstrip("0"), "day", day)
     ]
     first, second = course.scenario.sides.values()
     region = escape(course.scenario.contested)
     measures = course.snapshots[day].measures
     if measures:
         area = measures[SERIES.index("area_0")]
-        figures.append(_figure(f"{escape(first.short)} holds of {region}", f"{area:,.0f} km²", "area_0", area, "s0"))
+        figures.append(figure(f"{escape(first.short)} holds of {region}", f"{area:,.0f} km²", "area_0", area, "s0"))
         shorts = f"{escape(first.short)} / {escape(second.short)}"
         men = [measures[SERIES.index(f"strength_{s}")] for s in range(2)]
         counted = [cut_off(course.deployment, course.snapshots[day], s) for s in range(2)]
         sealed = _pair("sealed", [each.sealed for each in counted])
         porous = _pair("porous", [each.porous for each in counted])
         figures += [
-            _figures(f"{shorts} men", "strength", men),
-            _figures(
+            figure_of_sides(f"{shorts} men", "strength", men),
+            figure_of_sides(
                 f"{shorts} cut off: sealed {sealed}, porous {porous}",
                 "cut_off",
                 [each.sealed + each.porous for each in counted],
             ),
-            _figures(f"{shorts} out of supply", "unsupplied", [each.unsupplied for each in counted], "more"),
+            figure_of_sides(f"{shorts} out of supply", "unsupplied", [each.unsupplied for each in counted], "more"),
         ]
     past = [course.talks[due] for due in sorted(course.talks) if due <= day]
     if past:
@@ -42,26 +42,28 @@ def headline_of(course: Course, day: int) -> str:
             f"{escape(first.short)} leverage on {when.day} {when:%B}, {zone} "
             f'<button class="ask" data-talk="{latest.day}">why?</button>'
         )
-        figures.append(_figure(caption, f"{latest.leverage:.3f}", "leverage", latest.leverage, "s0"))
+        figures.append(figure(caption, f"{latest.leverage:.3f}", "leverage", latest.leverage, "s0"))
     if course.agreed is not None and day >= course.agreed:
-        figures.append(_figure("the sides agree", "the war ends", "agreed", course.agreed))
+        figures.append(figure("the sides agree", "the war ends", "agreed", course.agreed))
     return "".join(figures)
 
 
-def _figure(caption: str, text: str, measure: str, value: float, style: str = "") -> str:
+def figure(caption: str, text: str, measure: str, value: float, style: str = "") -> str:
+    """Return a figure as HTML, with its measure and exact value."""
     return (
         f'<div class="figure" data-measure="{measure}" data-value="{value!r}"><b class="{style}">{text}</b>'
         f"<span>{caption}</span></div>"
     )
 
 
-def _figures(caption: str, measure: str, values: Sequence[float], style: str = "") -> str:
+def figure_of_sides(caption: str, measure: str, values: Sequence[float] | Mapping[int, float], style: str = "") -> str:
+    """Return a number of men of some sides as HTML, each in its colour."""
     return f'<div class="figure {style}"><b>{_pair(measure, values)}</b><span>{caption}</span></div>'
 
 
-def _pair(measure: str, values: Sequence[float]) -> str:
-    """Return a number of men of either side in its colour."""
+def _pair(measure: str, values: Sequence[float] | Mapping[int, float]) -> str:
+    by_side = values if isinstance(values, Mapping) else dict(enumerate(values))
     return " / ".join(
         f'<em class="s{s}" data-measure="{measure}_{s}" data-value="{value!r}">{value:,.0f}</em>'
-        for s, value in enumerate(values)
+        for s, value in by_side.items()
     )

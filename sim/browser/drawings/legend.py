@@ -27,8 +27,10 @@ def legend_of(scenario: Scenario) -> str:
         *(_entry(_box(f"cell h{s} home"), f"{name}, own country") for s, name in enumerate(names)),
         *(_entry(_box(f"cell h{s} foreign"), f"{name} on foreign ground") for s, name in enumerate(names)),
         _entry('<path class="border front" d="M2 10H34"/>', "front line"),
+        _entry('<path class="ghost" d="M2 10H34"/>', "front a week ago"),
         _entry('<path class="region" d="M2 10H34"/>', "border of the region"),
         _entry('<path class="river" d="M2 12C10 4 22 16 34 8"/>', "river"),
+        *(_entry(_texture(terrain), words) for terrain, words in (("wooded", "wooded"), ("urban", "built up"))),
         _entry('<path class="road primary open" d="M2 10H34"/>', "road, open"),
         _entry('<path class="road primary fire" d="M2 10H34"/>', f"under fire: {UNDER_FIRE:.0%} or more lost on it"),
         _entry(
@@ -40,6 +42,8 @@ def legend_of(scenario: Scenario) -> str:
             for t in FLOWS
         ),
         *(_entry(_symbol(s), f"{name}: troops, strength left (bar), men") for s, name in enumerate(names)),
+        _entry(_believed(), "the enemy as he is believed to be"),
+        _entry(_days(), "days of supplies at hand: below 1, below 2, more"),
         _entry(_symbol(0, "starved"), "dark red frame: one of them has no road to a depot today"),
         _entry(
             '<g transform="translate(18 10)" class="place s0"><rect x="-6" y="-6" width="12" height="12"/>'
@@ -67,10 +71,26 @@ def _box(style: str) -> str:
     return f'<rect class="{style}" x="3" y="2" width="30" height="16"/>'
 
 
+def _texture(terrain: str) -> str:
+    box = f'<rect class="terrain t-{terrain}" width="3.75" height="2"/>'
+    return f'<g transform="translate(3 2) scale(8)">{box}</g>'
+
+
+def _believed() -> str:
+    return (
+        f'<g transform="translate(18 9) scale(.72)" class="troops believed s1"><path class="frame" d="{FRAMES[1]}"/>'
+        '<text class="sof" y="3">?</text></g>'
+    )
+
+
+def _days() -> str:
+    return "".join(f'<text class="days d{n}" x="{1 + 12 * n}" y="14">{n}d</text>' for n in range(3))
+
+
 def _symbol(side: int, state: str = "") -> str:
     return (
         f'<g transform="translate(18 8) scale(.72)" class="troops s{side} {state}">'
-        f'<path class="frame" d="{FRAMES[side]}"/>'
-        f'<path class="straps" d="{CROSSES[side]}"/><path class="bar" d="M-13 13.5H13"/>'
+        f'<g class="plain"><path class="frame" d="{FRAMES[side]}"/>'
+        f'<path class="straps" d="{CROSSES[side]}"/></g><path class="bar" d="M-13 13.5H13"/>'
         f'<path class="bar kept" d="M-13 13.5h18"/></g>'
     )

@@ -62,7 +62,7 @@ class Plot(NamedTuple):
         values = [abs(y) for line in self.lines for _, y in line.points]
         bands = [self.band, *(line.spread for line in self.lines)]
         values += [abs(y) for band in bands for edge in band or () for _, y in edge]
-        high = self.top or max(self.least, round_above(max([*values, 1e-9])))
+        high = self.top or max(self.least, round_above(max([*values, 1e-9])) if values else 0.0) or 1.0
         about = f"<title>{escape(self.about)}</title>" if self.about else ""
         parts = [
             f'<text class="heading" x="2" y="12">{escape(self.title)}{about}</text>',

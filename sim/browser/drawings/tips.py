@@ -29,6 +29,8 @@ def place_tip(deployment: Deployment, today: Snapshot, place: int) -> str:
             strength = sum(today.formations["strength"][n] for n in rows)
             troops = "formation" if len(rows) == 1 else "formations"
             found.append(f"{sides[side]}: {len(rows)} {troops}, {men_in_words(strength)} men")
+    if today.seen_by >= 0 and today.places["holder"][place] != today.seen_by:
+        found.append(f"{men_in_words(today.places['picture'][place])} men believed to be there")
     gained = today.places["gained"][place] / today.places["area"][place]
     if gained > 0:
         found.append(f"attacker has gained {min(1.0, gained):.0%} of its ground")

@@ -5,7 +5,9 @@ Frames as in NATO's APP-6 seen from the first side: its own formations are recta
 
 import math
 from collections.abc import Iterator
+from html import escape
 
+from sim.browser.drawings.app6 import short_of, symbol_of
 from sim.browser.drawings.cartography import Ground
 from sim.browser.snapshot import Snapshot
 from sim.campaign.setup.deployment import Deployment
@@ -20,6 +22,8 @@ RAISED = -20
 SHORTENED = 0.82
 """Share of the way to its objective that an arrow covers."""
 THOUSAND = 1000.0
+SCARCE = (1.0, 2.0)
+"""Days of supply below which they are very scarce, and scarce."""
 
 
 def troops_drawing(ground: Ground, deployment: Deployment, today: Snapshot) -> str:
@@ -37,6 +41,17 @@ def stacks(deployment: Deployment, today: Snapshot) -> dict[tuple[int, int], lis
     return stacked
 
 
+def days_of_supply(today: Snapshot, rows: list[int]) -> float:
+    """Return for how many days the supplies of some formations last at today's use."""
+    use = sum(today.formations["use"][n] for n in rows)
+    return sum(today.formations["stock"][n] for n in rows) / use if use > 0.0 else 0.0
+
+
+def supply_class(days: float) -> int:
+    """Return how scarce supplies are: 0 below a day, 1 below two, 2 beyond."""
+    return sum(days >= bound for bound in SCARCE)
+
+
 def men_in_words(men: float) -> str:
     """Return a number of men as maps write it."""
     return f"{men / THOUSAND:.1f}k" if men >= THOUSAND else f"{men:.0f}"
@@ -44,6 +59,7 @@ def men_in_words(men: float) -> str:
 
 def _symbols(ground: Ground, deployment: Deployment, today: Snapshot) -> Iterator[str]:
     table = deployment.tables["formations"]
+    bodies = list(deployment.scenario.order_of_battle.formations.items())
     for (place, side), rows in stacks(deployment, today).items():
         men = sum(today.formations["strength"][n] for n in rows)
         kept = men / sum(float(table["established"][n]) for n in rows)
@@ -51,14 +67,21 @@ def _symbols(ground: Ground, deployment: Deployment, today: Snapshot) -> Iterato
         cut = any(not today.formations["reached"][n] for n in rows) and today.day > 0
         pick = f"formation:{rows[0]}" if len(rows) == 1 else f"place:{place}"
         sign = '<text class="sof" y="3">SOF</text>' if special else f'<path class="straps" d="{CROSSES[side]}"/>'
+        plain = f'<g class="plain"><path class="frame" d="{FRAMES[side]}"/>{sign}</g>'
+        ring = f'<path class="ring" d="{FRAMES[side]}"/>' if cut else ""
+        name, body = bodies[max(rows, key=lambda n: today.formations["strength"][n])]
+        app6 = f'<use class="app6" href="#app6-{symbol_of(name, body, side)}"/>'
+        short = f'<text class="short" x="-16" y="4">{escape(short_of(name, body))}</text>' if len(rows) == 1 else ""
         many = f'<text class="many" x="16" y="-5">{len(rows)}</text>' if len(rows) > 1 else ""
+        days = days_of_supply(today, rows)
+        supply = f'<text class="days d{supply_class(days)}" x="16" y="17">{days:.1f} d</text>'
         length = 26 * min(1.0, kept)
         yield (
             f'<g transform="translate({ground.x[place]:.2f} {ground.y[place]:.2f})">'
             f'<g class="px troops s{side}{" starved" if cut else ""}" data-place="{place}" data-pick="{pick}">'
-            f'<g transform="translate(0 {RAISED})"><path class="frame" d="{FRAMES[side]}"/>{sign}{many}'
+            f'<g transform="translate(0 {RAISED})">{plain}{app6}{ring}{short}{many}'
             f'<path class="bar" d="M-13 12.5H13"/><path class="bar kept" d="M-13 12.5h{length:.1f}"/>'
-            f'<text class="men" x="16" y="7">{men_in_words(men)}</text></g></g></g>'
+            f'<text class="men" x="16" y="7">{men_in_words(men)}</text>{supply}</g></g></g>'
         )
 
 

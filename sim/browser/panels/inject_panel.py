@@ -1,7 +1,6 @@
 """The inject panel: what the umpire lets happen today, the log of it, and the scenario that it makes."""
 
 from collections.abc import Callable
-from itertools import count
 
 import solara
 
@@ -9,7 +8,8 @@ from sim.browser.choice import choice
 from sim.browser.chronicle import Entry, chronicle_of
 from sim.browser.course import Course
 from sim.browser.injects import Inject, ceasefire, men_of, road, support, withdrawal
-from sim.browser.reinforcement import reinforce
+from sim.browser.reinforcement import free_name, reinforce
+from sim.browser.rulings import men_change, place_falls
 from sim.browser.seminar import Seminar
 from sim.scenario.scenario import Scenario
 
@@ -20,6 +20,10 @@ REPAIR = "Repair a road"
 SEND = "Send reinforcements"
 LEAVE = "Order a withdrawal"
 SILENCE = "Call a ceasefire"
+FALL = "Rule: a place falls"
+MEN = "Rule: a formation loses or gains men"
+Held = tuple[str, Callable[[str], None]]
+"""What a field holds, and what changes it."""
 USUAL = 1000
 """Men that the form begins with."""
 
@@ -31,7 +35,7 @@ def InjectPanel(seminar: Seminar) -> None:  # noqa: N802 - Solara names componen
     course = seminar.course
     scenario = course.scenario
     kind, set_kind = solara.use_state(SUSPEND if scenario.supporters else CUT)
-    kinds = [SUSPEND, RESUME] * bool(scenario.supporters) + [CUT, REPAIR, SEND, LEAVE, SILENCE]
+    kinds = [SUSPEND, RESUME] * bool(scenario.supporters) + [CUT, REPAIR, SEND, LEAVE, SILENCE, FALL, MEN]
     choice(label="What happens", values=kinds, value=kind, event_choose=set_kind)
     made = _form(scenario, kind)
     solara.Button("Inject on the day shown", on_click=lambda: seminar.inject(made), color="primary", block=True)
@@ -94,22 +98,44 @@ def _form(scenario: Scenario, kind: str) -> Callable[[Course, int], Inject]:
         return lambda course, day: road(course.date_of(day), ends.start, ends.end, damage=damage)
     if kind == SILENCE:
         return lambda course, day: ceasefire(course.date_of(day))
+    if kind == MEN:
+        return _men(scenario, (body, set_body), (men, set_men))
     choice(label="Side", values=sides, value=side, event_choose=set_side)
+    return _form_of_side(scenario, kind, side, (body, set_body), (men, set_men), (place, set_place))
+
+
+def _form_of_side(
+    scenario: Scenario, kind: str, side: str, body: Held, men: Held, place: Held
+) -> Callable[[Course, int], Inject]:
+    """Draw the fields of what happens to a side, or what it does."""
+    if kind == FALL:
+        return _fall(scenario, place, side)
     if kind == LEAVE:
         return lambda course, day: withdrawal(course.date_of(day), side)
     depots = list(scenario.sides[side].sustainment.depots)
     places = [*depots, *sorted(set(scenario.theatre.places) - set(depots))]
-    there, name = place if place in places else places[0], body or free_name(scenario)
-    choice(label="Place", values=places, value=there, event_choose=set_place, search=True)
-    solara.InputText("Name", value=name, on_value=set_body, continuous_update=True)
-    solara.InputText("Men", value=men, on_value=set_men, continuous_update=True)
-    return lambda course, day: reinforce(course, day, side, name, men_of(men), there)
+    there, name = place[0] if place[0] in places else places[0], body[0] or free_name(scenario)
+    choice(label="Place", values=places, value=there, event_choose=place[1], search=True)
+    solara.InputText("Name", value=name, on_value=body[1], continuous_update=True)
+    solara.InputText("Men", value=men[0], on_value=men[1], continuous_update=True)
+    return lambda course, day: reinforce(course, day, side, name, men_of(men[0]), there)
 
 
-def free_name(scenario: Scenario) -> str:
-    """Return a name that no formation of the scenario has."""
-    taken = scenario.order_of_battle.formations
-    return next(name for n in count(1) if (name := f"Reserve Brigade {n}") not in taken)
+def _fall(scenario: Scenario, place: Held, side: str) -> Callable[[Course, int], Inject]:
+    """Draw the field of a ruling on a place."""
+    places = sorted(scenario.theatre.places)
+    goal = place[0] if place[0] in places else places[0]
+    choice(label="Place", values=places, value=goal, event_choose=place[1], search=True)
+    return lambda course, day: place_falls(course, day, goal, side)
+
+
+def _men(scenario: Scenario, body: Held, men: Held) -> Callable[[Course, int], Inject]:
+    """Draw the fields of a ruling on a formation's men."""
+    bodies = list(scenario.order_of_battle.formations)
+    formation = body[0] if body[0] in bodies else bodies[0]
+    choice(label="Formation", values=bodies, value=formation, event_choose=body[1], search=True)
+    solara.InputText("Men, negative for a loss", value=men[0], on_value=men[1], continuous_update=True)
+    return lambda course, day: men_change(course, day, formation, men[0])
 
 
 def _choice(values: list[str]) -> tuple[str, Callable[[str], None]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.vocabulary import HOLD, PRESENT
+from sim.vocabulary import BY_DOCTRINE, HOLD, PRESENT
 from sim.world.tables import Tables, copied
 
 
@@ -30,7 +30,8 @@ def handed_back(t: Tables, side: int, chosen: Sequence[int] | None = None) -> Ta
         east, north = places["east"][kept] - places["east"][n], places["north"][kept] - places["north"][n]
         refuge = kept[np.argmin(np.hypot(east, north))]
         there = (formations["status"] == PRESENT) & (formations["side"] == side) & (formations["place"] == n)
-        for column, value in (("place", refuge), ("order", HOLD), ("objective", -1), ("marched", 0.0), ("wait", 0)):
+        stands = {"place": refuge, "order": HOLD, "objective": -1, "ordered": BY_DOCTRINE, "marched": 0.0, "wait": 0}
+        for column, value in stands.items():
             formations[column][there] = value
     for column, value in (("holder", 1 - side), ("gained", 0.0), ("works", 0.0), ("picture", 0.0)):
         places[column][left] = value

@@ -13,6 +13,7 @@ from sim.campaign.negotiation.stakes import contested_worth, elsewhere_of, endin
 from sim.campaign.own_doctrine import Doctrines, doctrines_of, is_own, try_out
 from sim.campaign.setup.cells import Cells, cells_of
 from sim.campaign.setup.ground import Rows, links_of, neighbours_of, places_of, reaches_of, road_ends_of, roads_of
+from sim.campaign.setup.orders import orders_of
 from sim.campaign.setup.troops import events_of, formations_of, mediators_of, sides_of, supporters_of
 from sim.rules.front import HORIZON
 from sim.scenario.scenario import Scenario
@@ -121,7 +122,7 @@ def _deployed(scenario: Scenario, cells: Cells, neighbours: NDArray[Any]) -> Dep
         "formations": formations_of(scenario),
         "sides": sides_of(scenario),
         "supporters": supporters_of(scenario),
-        "events": events_of(scenario),
+        "events": [*events_of(scenario), *orders_of(scenario, cells)],
         "mediators": mediators_of(scenario),
         "conditions": [{"foreseen": 10**6, "moved": 1}],
     }

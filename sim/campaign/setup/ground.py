@@ -61,8 +61,8 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
                 "symbol": place.symbol,
                 "population": place.population,
                 "civilians": place.population,
-                "worth": _felt(worth, n, cells, reach),
-                "axis": [_felt(side.doctrine.axes, n, cells, reach) for side in scenario.sides.values()],
+                "worth": felt(worth, n, cells, reach),
+                "axis": [felt(side.doctrine.axes, n, cells, reach) for side in scenario.sides.values()],
                 "spared": [float(_is_spared(side.doctrine.aims, n, cells)) for side in scenario.sides.values()],
             }
         )
@@ -105,7 +105,7 @@ def _km(cells: Cells, n: int, m: int) -> float:
     return math.hypot(cells.east[m] - cells.east[n], cells.north[m] - cells.north[n])
 
 
-def _felt(weights: Mapping[str, Any], n: int, cells: Cells, reach: float) -> float:
+def felt(weights: Mapping[str, Any], n: int, cells: Cells, reach: float) -> float:
     """Return the strongest of the weights of some places as it is felt at the ``n``-th, fading with distance."""
     numbered = ((cells.names.index(name), float(weight)) for name, weight in weights.items() if float(weight) > 0.0)
     return max((weight * math.exp(-_km(cells, n, m) / reach) for m, weight in numbered), default=0.0)

@@ -8,7 +8,9 @@ from sim.scenario.events import (
     EventDeclared,
     FormationInfiltrates,
     LinkIsHindered,
+    MenAreRuled,
     MudSets,
+    PlaceFalls,
     RoadIsDamaged,
     SupportChanges,
     TrucksChange,
@@ -30,6 +32,8 @@ from sim.vocabulary import (
     ORDER_TO_WITHDRAW,
     PRESENT,
     ROAD_DAMAGE,
+    RULED_GROUND,
+    RULED_MEN,
     SPECIAL,
     TRUCKS,
     WILL,
@@ -57,6 +61,7 @@ def formations_of(scenario: Scenario) -> Rows:
                 "status": PRESENT if arrives <= 0 else AWAITED,
                 "place": numbers[formation.place],
                 "objective": -1,
+                "goal": -1,
                 "arrives": arrives,
                 "leaves": _day(scenario, formation.leaves, -1),
                 "strength": strength,
@@ -165,6 +170,8 @@ def _effects(scenario: Scenario, event: EventDeclared) -> list[tuple[int, int, f
         return [(MUD, 0, event.level) if isinstance(event, MudSets) else (CEASEFIRE, 0, float(event.holds))]
     if isinstance(event, RoadIsDamaged | LinkIsHindered | FormationInfiltrates):
         return _effects_on_the_map(scenario, event)
+    if isinstance(event, PlaceFalls | MenAreRuled):
+        return [_ruling(scenario, event)]
     side = list(scenario.sides).index(event.side)
     if isinstance(event, WithdrawalIsDecided):
         decided = ((LEAVE_TO_WITHDRAW, event.allowed), (ORDER_TO_WITHDRAW, event.ordered))
@@ -184,6 +191,13 @@ def _effects_on_the_map(
         return [(LINK, links.index(event.link), event.hindered)]
     formation = list(scenario.order_of_battle.formations).index(event.formation)
     return [(INFILTRATION, list(scenario.theatre.places).index(event.place), float(formation))]
+
+
+def _ruling(scenario: Scenario, event: PlaceFalls | MenAreRuled) -> tuple[int, int, float]:
+    if isinstance(event, PlaceFalls):
+        winner = list(scenario.sides).index(event.side)
+        return RULED_GROUND, list(scenario.theatre.places).index(event.place), float(winner)
+    return RULED_MEN, list(scenario.order_of_battle.formations).index(event.formation), event.change
 
 
 def _assaults(scenario: Scenario, declared: bool | Quantity) -> float:  # noqa: FBT001 - as the file has it

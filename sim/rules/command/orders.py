@@ -1,8 +1,7 @@
 """Orders: the standard doctrine, by which a headquarters that sees only its picture commands its formations."""
 
-import math
-
 from sim.rules.battle.reach import find_reach
+from sim.rules.command.by_hand import obeys, take_aim
 from sim.rules.command.danger import danger
 from sim.rules.command.reserves import call_for_troops, relief_at
 from sim.rules.command.stance import stand
@@ -28,7 +27,7 @@ def command(w: World, p: Constants, day: int, s: int) -> None:
         if formation.side == s and formation.status == PRESENT:
             if formation.order == ASSAULT and w.places[formation.objective].holder == s:
                 formation.wait = 0
-            if leave(w, p, day, formation):
+            if obeys(w, p, day, formation) or leave(w, p, day, formation):
                 continue
             if formation.wait > 0:
                 formation.wait -= 1
@@ -100,13 +99,7 @@ def assault(w: World, p: Constants, formation: Formation) -> bool:
             best, goal = promise, reach.border
     if goal < 0:
         return False
-    border = w.neighbours[goal]
-    if formation.order != ASSAULT:
-        if w.neighbours[border.mirror].believed <= p.screen * border.front:
-            formation.prepared = max(formation.prepared, math.ceil(p.preparation))
-        formation.noticed = 0
-    formation.order = ASSAULT
-    formation.objective = border.place
+    take_aim(w, p, formation, goal)
     return True
 
 

@@ -15,10 +15,12 @@ def check_dates(scenario: Scenario) -> Iterator[Finding]:
         return
     last = scenario.start + timedelta(days=scenario.days - 1)
     span = f"the campaign, {scenario.start} to {last}"
-    for position, event in enumerate(scenario.events):
-        if not scenario.start <= event.date <= last:
-            message = f"{event.date} is outside {span}"
-            yield Finding("warning", ("events", position, "date"), message, "correct it, or it never happens")
+    dated = [("events", position, event.date) for position, event in enumerate(scenario.events)]
+    dated += [("orders", position, order.date) for position, order in enumerate(scenario.orders)]
+    for part, position, when in dated:
+        if not scenario.start <= when <= last:
+            message = f"{when} is outside {span}"
+            yield Finding("warning", (part, position, "date"), message, "correct it, or it never happens")
     for name, body in scenario.order_of_battle.formations.items():
         steps = ("order_of_battle", "formations", name)
         arrives = body.arrives or scenario.start

@@ -6,6 +6,8 @@ from sim.scenario.checks.roads import roads_hit
 from sim.scenario.events import (
     FormationInfiltrates,
     LinkIsHindered,
+    MenAreRuled,
+    PlaceFalls,
     SupportChanges,
     TrucksChange,
     WillChanges,
@@ -13,6 +15,7 @@ from sim.scenario.events import (
 )
 from sim.scenario.files.faults import Finding, listed, suggestion
 from sim.scenario.files.located import Steps
+from sim.scenario.orders import AxisOrdered, StrikesOrdered
 from sim.scenario.scenario import Scenario
 
 Reference = tuple[Steps, str, str, Collection[str]]
@@ -21,7 +24,7 @@ Reference = tuple[Steps, str, str, Collection[str]]
 
 def check_names(scenario: Scenario) -> Iterator[Finding]:
     """Find each name of a side, place, region, supporter or issue that nothing declares."""
-    for references in (_sides_named, _places_named, _supplies_named, _others_named):
+    for references in (_sides_named, _places_named, _supplies_named, _others_named, _orders_named):
         for steps, name, what, known in references(scenario):
             if name not in known:
                 remedy = suggestion(name, known, f"declared are: {listed(known)}")
@@ -59,7 +62,7 @@ def _sides_named(scenario: Scenario) -> Iterator[Reference]:
     for supporter, power in scenario.supporters.items():
         yield ("supporters", supporter, "side"), power.side, "side", scenario.sides
     for position, event in enumerate(scenario.events):
-        if isinstance(event, WithdrawalIsDecided | TrucksChange | WillChanges):
+        if isinstance(event, WithdrawalIsDecided | TrucksChange | WillChanges | PlaceFalls):
             yield ("events", position, "side"), event.side, "side", scenario.sides
     talks = scenario.talks
     tables: dict[Steps, Collection[str]] = {
@@ -125,10 +128,23 @@ def _others_named(scenario: Scenario) -> Iterator[Reference]:
     for position, event in enumerate(scenario.events):
         if isinstance(event, SupportChanges):
             yield ("events", position, "supporter"), event.supporter, "supporter", scenario.supporters
-        elif isinstance(event, FormationInfiltrates):
-            steps = ("events", position)
-            yield (*steps, "formation"), event.formation, "formation", scenario.order_of_battle.formations
-            yield (*steps, "place"), event.place, "place", scenario.theatre.places
-        elif isinstance(event, LinkIsHindered):
+        elif isinstance(event, FormationInfiltrates | MenAreRuled):
+            formations = scenario.order_of_battle.formations
+            yield ("events", position, "formation"), event.formation, "formation", formations
+        if isinstance(event, FormationInfiltrates | PlaceFalls):
+            yield ("events", position, "place"), event.place, "place", scenario.theatre.places
+        if isinstance(event, LinkIsHindered):
             links = [name for side in scenario.sides.values() for name in side.sustainment.links]
             yield ("events", position, "link"), event.link, "link", links
+
+
+def _orders_named(scenario: Scenario) -> Iterator[Reference]:
+    for position, order in enumerate(scenario.orders):
+        if isinstance(order, AxisOrdered | StrikesOrdered):
+            yield ("orders", position, "side"), order.side, "side", scenario.sides
+        else:
+            formations = scenario.order_of_battle.formations
+            yield ("orders", position, "formation"), order.formation, "formation", formations
+        place = getattr(order, "place", None)
+        if place is not None:
+            yield ("orders", position, "place"), place, "place", scenario.theatre.places

@@ -50,6 +50,24 @@ def test_a_sound_scenario_has_no_fault(tmp_path: Path) -> None:
             'there is no region "Circle"; declared are: Square',
         ),
         (
+            "orders: [{date: 2025-03-02, kind: hold, formation: 1st Blu}]",
+            "error",
+            "orders.0.formation",
+            'there is no formation "1st Blu"; did you mean "1st Blue"?',
+        ),
+        (
+            "orders: [{date: 2025-03-02, kind: axis, side: Red, place: Hil, weight: 1}]",
+            "error",
+            "orders.0.place",
+            'there is no place "Hil"; did you mean "Hill"?',
+        ),
+        (
+            "events: [{date: 2025-03-02, kind: falls, place: Hill, side: Rad}]",
+            "error",
+            "events.0.side",
+            'there is no side "Rad"; did you mean "Red"?',
+        ),
+        (
             "supporters: {Friend: {side: Green}}",
             "error",
             "supporters.Friend.side",

@@ -1,0 +1,104 @@
+"""A game on the real page: an umpire and two sides in three browsers, ten days, saved, and replayed by ``run``."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served_game, wait_for_day
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in"),
+]
+DAYS = 10
+WAR = f"""extends: westphalia/kursk/2025-03-article
+title: "Ten days in March"
+handling: "EXERCISE EXERCISE EXERCISE"
+days: {DAYS}
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+def downloaded(page: Page, name: str) -> str:
+    """Press a button that gives a file, and return what is in it."""
+    with page.expect_download() as found:
+        press(page, name)
+    return Path(found.value.path()).read_text(encoding="utf-8")
+
+
+def give(page: Page, kind: str, to: str = "", place: str = "") -> None:
+    """Give an order in the form of a side."""
+    page.get_by_label("Order", exact=True).select_option(kind)
+    for label, text in (("To", to), ("Place", place)):
+        if text:
+            field = page.get_by_label(label, exact=True)
+            field.fill(text)
+            field.press("Tab")
+    press(page, "Give the order")
+
+
+def test_a_game_of_ten_days_is_replayed_by_run_to_the_same_figures(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "ten-days.yaml"
+    file.write_text(WAR, encoding="utf-8")
+    faults: list[str] = []
+    with served_game(file) as parts:
+        umpire = opened(browser, parts["umpire"], faults)
+        ours, theirs = opened(browser, parts["Ukraine"], faults), opened(browser, parts["Russia"], faults)
+        watcher = opened(browser, parts["follower"], faults)
+        give(ours, "Hold", to="22nd Mechanised Brigade")
+        ours.get_by_text("Given, not yet carried out: 1").wait_for()
+        give(theirs, "Attack", to="810th Naval Infantry Brigade", place="Basivka")
+        theirs.get_by_text("Given, not yet carried out: 1").wait_for()
+        umpire.get_by_text("Russia: 1 waiting").wait_for()
+        for day in range(1, 6):
+            press(umpire, "Step")
+            wait_for_day(umpire, day)
+        wait_for_day(ours, 5)
+        give(theirs, "Aim the plan at a place", place="Sudzha")
+        theirs.get_by_text("Given, not yet carried out: 1").wait_for()
+        for day in range(6, DAYS + 1):
+            press(umpire, "Step")
+            wait_for_day(umpire, day)
+        wait_for_day(theirs, DAYS)
+        wait_for_day(watcher, DAYS)
+        seen = ours.content() + theirs.get_by_label("The day").inner_text()
+        played = {name: figure(umpire, name) for name in ("area_0", "strength_0", "strength_1")}
+        press(umpire, "Injects")
+        umpire.get_by_label("Name of the file").fill("played")
+        press(umpire, "Save")
+        umpire.get_by_text("Saved.").wait_for()
+        taken = {name: downloaded(umpire, name) for name in ("Map as SVG", "Charts as SVG")}
+        press(umpire, "Log")
+        taken["review"] = downloaded(umpire, "After-action review")
+        refused = browser.new_page()
+        refused.goto(parts["Russia"])
+        told = refused.get_by_role("heading").inner_text()
+    command = [sys.executable, "-m", "sim", "run", str(tmp_path / "played.yaml"), "--over", "none"]
+    asked = ["--replications", "1", "--seed", "1", "--out", str(tmp_path / "out"), "--json"]
+    subprocess.run([*command, *asked], cwd=ROOT, check=True, capture_output=True)
+    days = pd.read_parquet(tmp_path / "out" / "days.parquet")
+    last = days[days["day"] == DAYS].iloc[0]
+
+    assert faults == []
+    assert all("EXERCISE EXERCISE EXERCISE" in text for text in taken.values())
+    assert "<use" in taken["Map as SVG"]
+    assert "810th Naval Infantry Brigade attacks Basivka" in taken["review"]
+    assert told == "This page needs its token"
+    assert "EXERCISE EXERCISE EXERCISE" in seen
+    assert "810th Naval Infantry Brigade" not in ours_only(seen)
+    assert {name: float(last[name]) for name in played} == played
+
+
+def ours_only(content: str) -> str:
+    """Return what a side was shown, without the legend."""
+    return content.split('class="legend"', maxsplit=1)[0]
