@@ -24,6 +24,7 @@ def batch(processes: int = 2, days: int = 30) -> pd.DataFrame:
         "days": days,
         "sides.Ukraine.will": [0.4, 0.6, 0.8],
         "rng": [1, 2, 3],
+        "agent_reporters": None,  # a row a run; without this, a row for each agent of each run
     }
     return pd.DataFrame(batch_run(Campaign, parameters, number_processes=processes, display_progress=False))
 

@@ -11,7 +11,7 @@ from mesa.agent import AgentSet
 from sim.campaign.agents import Actor, Formation, Headquarters, Mediator, Place, Supporter
 from sim.campaign.network import ground_of, network_of
 from sim.campaign.own_doctrine import Doctrines
-from sim.campaign.records import Records
+from sim.campaign.records import AGENT_REPORTERS, AgentReporters, Records
 from sim.campaign.seeding import Seed, seed_of
 from sim.campaign.setup.deployment import Deployment, deploy
 from sim.rules.battle.combat import fight
@@ -38,8 +38,8 @@ class Campaign(mesa.Model):
 
     ``steps`` counts the days played and ``running`` ends with the last; a step past it changes nothing. ``space`` is a
     Mesa network whose cells are the places, by number, with the formations that stand there; ``ground`` holds the same
-    places and roads by name, as a networkx graph. ``datacollector`` holds the daily series (``sim.SERIES``) and, by
-    agent, the formations present (``get_agent_vars_dataframe``).
+    places and roads by name, as a networkx graph. ``datacollector`` holds the daily series (``sim.SERIES``) and, of
+    every agent, kind, name, side, place, strength, morale and supply (``sim.campaign.records``).
     """
 
     steps: int
@@ -55,6 +55,7 @@ class Campaign(mesa.Model):
         doctrines: Doctrines | None = None,
         formation: type[Formation] = Formation,
         headquarters: type[Headquarters] = Headquarters,
+        agent_reporters: AgentReporters | None = AGENT_REPORTERS,
         **kwargs: object,
     ) -> None:
         """Deploy a scenario with the luck of one replication.
@@ -62,7 +63,9 @@ class Campaign(mesa.Model):
         ``rng`` and ``seed`` are Mesa's two words for the seed: a whole number, or text or a generator that gives one.
         Without either, a fresh one is drawn; under ``mesa.batch_run``, run n of the batch has seed n + 1, in any
         number of processes. ``doctrines`` are rules as the engine takes them; ``formation`` and ``headquarters`` may be
-        subclasses with minds of their own. Any other keyword is a value of the scenario file by its path, as after
+        subclasses with minds of their own. ``agent_reporters`` are what Mesa's collector keeps of every agent by day;
+        with None it keeps the daily series alone, and ``mesa.batch_run`` returns a row a run, not a row an agent.
+        Any other keyword is a value of the scenario file by its path, as after
         ``--set``: ``Campaign("war.yaml", **{"sides.Ukraine.will": 0.6})``.
 
         Raises:
@@ -92,7 +95,7 @@ class Campaign(mesa.Model):
         for number, place in enumerate(self.actors(Place)):
             place.cell = self.space[number]
         self._settle()
-        self.datacollector = Records()
+        self.datacollector = Records(agent_reporters)
 
     @classmethod
     def of(cls, file: str | Path, **keywords: object) -> Self:

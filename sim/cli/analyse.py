@@ -1,10 +1,12 @@
 """The command ``analyse``: sensitivity and scenario discovery on the results of a sweep."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from sim.experiment.sensitivity.findings_of_sweep import Analysis
 
 WIDE = 140
 """Columns of text for whoever reads it later, where there is no terminal to fit."""
@@ -48,26 +50,24 @@ def analyse(
     if as_json:
         typer.echo(json_text({**summary, "figures": [str(folder / name) for name in files if name.endswith(".svg")]}))
     else:
-        tell(summary)
+        tell(analysis)
         typer.echo("Written: " + ", ".join(str(folder / name) for name in files))
 
 
-def tell(summary: Mapping[str, Any]) -> None:
+def tell(analysis: "Analysis") -> None:
     """Print what was found, for a person to read."""
     import sys
 
     from sim.cli.printing import as_said
     from sim.cli.standard_output import StandardOutput
     from sim.cli.tables.analysis_table import tables_of
-    from sim.experiment.sensitivity.findings_of_sweep import analysis_of
 
-    summary = as_said(summary)
+    analysis = as_said(analysis)
     console = StandardOutput(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
-    missing = f", {summary['missing']} missing" if summary["missing"] else ""
+    missing = f", {analysis.missing} missing" if analysis.missing else ""
     console.print(
-        f"[bold]{summary['sweep']}[/bold] ({summary['kind']}): "
-        f"{summary['runs']} runs of {summary['points']} points{missing}"
+        f"[bold]{analysis.sweep}[/bold] ({analysis.kind}): {analysis.runs} runs of {analysis.points} points{missing}"
     )
-    for table in tables_of(analysis_of(summary)):
+    for table in tables_of(analysis):
         console.print(table)
         console.print("")

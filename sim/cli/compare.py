@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,7 @@ from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
 from sim.cli.worlds import DRAWS
 
 if TYPE_CHECKING:
+    from sim.experiment.contrasts.compared import Worlds
     from sim.experiment.worlds.session import Over
     from sim.scenario.scenario import Scenario
 
@@ -51,6 +52,8 @@ def compare(
 
     Example: westphalia compare kursk/2025-03-support-kept kursk/2025-03-support-suspended --attribute
     """
+    from dataclasses import replace
+
     from sim.cli.tables.comparison_table import tell
     from sim.cli.worlds import endings_in, over_of
     from sim.experiment.contrasts.comparison import attribution, comparison
@@ -70,16 +73,16 @@ def compare(
         for file in files
     }
     with endings_in(out, seed, replications, workers) as play:
-        found: dict[str, Any] = {"seed": seed, "replications": replications, **comparison(scenarios, play)}
+        found = replace(comparison(scenarios, play), seed=seed, replications=replications)
         if attribute:
             first, second = scenarios.values()
-            found |= attribution(first, second, play)
+            found = replace(found, attribution=attribution(first, second, play))
     if over:
-        found |= contrasts(scenarios, over_of(over, draws, None, seed), workers)
+        found = replace(found, worlds=contrasts(scenarios, over_of(over, draws, None, seed), workers))
     if out:
-        keep_finding(out, "comparison", found)
+        keep_finding(out, "comparison", found.as_json())
     if as_json:
-        typer.echo(json_text(found))
+        typer.echo(json_text(found.as_json()))
     else:
         tell(found)
 
@@ -97,21 +100,18 @@ def bound_to(file: Path, overrides: Sequence[str], files: Sequence[Path]) -> lis
     return own
 
 
-def contrasts(scenarios: "Mapping[str, Scenario]", over: "Over", workers: int) -> dict[str, Any]:
+def contrasts(scenarios: "Mapping[str, Scenario]", over: "Over", workers: int) -> "Worlds":
     """Return the answers of each scenario and its contrast with the first, over the same worlds."""
     from sim.cli.worlds import runs_in
+    from sim.experiment.contrasts.compared import Worlds
     from sim.experiment.worlds.answers import answers
     from sim.experiment.worlds.contrast import contrast
 
     runs = {name: runs_in(Path(name).stem, each, over, None, workers) for name, each in scenarios.items()}
     baseline, first = next(iter(runs.items()))
     start, (one, other) = scenarios[baseline].start, scenarios[baseline].sides
-    return {
-        "over": over.kind,
-        "answers": {name: answers(each, (one, other), start).as_json() for name, each in runs.items()},
-        "contrast": {
-            name: contrast(first, each, (one, other), start).as_json()
-            for name, each in runs.items()
-            if name != baseline
-        },
-    }
+    return Worlds(
+        over.kind,
+        {name: answers(each, (one, other), start) for name, each in runs.items()},
+        {name: contrast(first, each, (one, other), start) for name, each in runs.items() if name != baseline},
+    )

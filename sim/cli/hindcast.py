@@ -59,6 +59,8 @@ def hindcast(
     Example: westphalia hindcast kursk/2024-09-salient kursk/observed-area-2024.csv
     --column mean_km2
     """
+    from dataclasses import replace
+
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.progress import shown
     from sim.cli.tables.hindcast_table import tell
@@ -71,6 +73,7 @@ def hindcast(
     from sim.validation.hindcast import hindcast as scored
     from sim.validation.observed_area import observed_area, other_areas
     from sim.validation.place_scores import forecast_places, observed_holders, place_scores, places_of_holders
+    from sim.validation.score import Hindcast
 
     areas = observed_area(observed, column)
     window, starts = _window(fit), _dates("--origins", origins)
@@ -85,36 +88,37 @@ def hindcast(
         worlds = over_of(over, draws, replications, seed, talking=False)
         runs = runs_in(file_meant(file).stem, scenario, worlds, None, workers)
         forecast = area_of_worlds(runs, scenario)
-    found = {
-        "scenario": str(file),
-        "title": scenario.title,
-        "side": next(iter(scenario.sides)),
-        "observed": str(observed),
-        "column": areas.name,
-        "seed": seed,
-        "over": over,
-        "draws": 1 if alone else draws,
-        "replications": replications,
-        "trend_days": trend_days,
-        **scored(forecast, areas, trend_days, window),
-    }
-    found["map_sets"] = {
-        name: map_difference(areas, other, found["dates"])
-        for name, other in other_areas(observed, found["column"]).items()
-    }
-    if starts:
-        found["ahead"], found["origins"] = ahead, rolling(forecast, areas, trend_days, starts, ahead)
+    score = scored(forecast, areas, trend_days, window)
+    found = Hindcast(
+        scenario=str(file),
+        title=scenario.title,
+        side=next(iter(scenario.sides)),
+        observed=str(observed),
+        column=str(areas.name),
+        seed=seed,
+        over=over,
+        draws=1 if alone else draws,
+        replications=replications,
+        trend_days=trend_days,
+        score=score,
+        map_sets={
+            name: map_difference(areas, other, score.dates)
+            for name, other in other_areas(observed, str(areas.name)).items()
+        },
+        ahead=ahead,
+        origins=rolling(forecast, areas, trend_days, starts, ahead),
+    )
     if seen is not None:
         held = (
             forecast_places(scenario, seed=seed, replications=replications)
             if alone
             else places_of_holders(scenario, runs.holders)
         )
-        found["places"] = place_scores(scenario, held, seen)
+        found = replace(found, places=place_scores(scenario, held, seen))
     if out:
-        keep_finding(out, "hindcast", found)
+        keep_finding(out, "hindcast", found.as_json())
     if as_json:
-        typer.echo(json_text(found))
+        typer.echo(json_text(found.as_json()))
     else:
         tell(found)
 

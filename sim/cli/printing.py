@@ -7,6 +7,7 @@ and a letter that the terminal has not is shown by its number.
 import sys
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
 from io import TextIOWrapper
 from typing import Any
 
@@ -34,15 +35,17 @@ def said(text: str) -> str:
     return escape(visible(text))
 
 
-def as_said(summary: Any) -> Any:  # noqa: ANN401 - whatever a command found
+def as_said(found: Any) -> Any:  # noqa: ANN401 - whatever a command found
     """Return what a command found, with every name and text in it as it stands in Rich's markup."""
-    if isinstance(summary, str):
-        return said(summary)
-    if isinstance(summary, Mapping):
-        return {as_said(key): as_said(part) for key, part in summary.items()}
-    if isinstance(summary, list | tuple):
-        return [as_said(part) for part in summary]
-    return summary
+    if isinstance(found, str):
+        return said(found)
+    if is_dataclass(found) and not isinstance(found, type):
+        return replace(found, **{part.name: as_said(getattr(found, part.name)) for part in fields(found)})
+    if isinstance(found, Mapping):
+        return {as_said(key): as_said(part) for key, part in found.items()}
+    if isinstance(found, list | tuple):
+        return [as_said(part) for part in found]
+    return found
 
 
 def echo_message(text: str) -> None:

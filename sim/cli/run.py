@@ -91,5 +91,5 @@ def run(
     else:
         print_answers(scenario.title, scenario.days, scenario.talks.territory, found)
         tell(scenario.contested, scenario.talks.territory, found.ensemble)
-    if found.ensemble["failed"]:
+    if found.ensemble.failed:
         raise typer.Exit(1)

@@ -53,6 +53,8 @@ def timing(
     Example: westphalia timing kursk/2025-03-support-kept --support "United States"
     --starts 2025-03-01,2025-03-15,2025-04-01 --lengths 0,7,14
     """
+    from dataclasses import replace
+
     from sim.cli.tables.timing_table import tell
     from sim.cli.worlds import endings_in
     from sim.experiment.contrasts.timing import timing as timed
@@ -71,27 +73,22 @@ def timing(
     scenario = read_scenario(file, overrides or [])
     side, what, cut = _cut_off(scenario, support, of, road, formation)
     with endings_in(out, seed, replications, workers) as play:
-        found = timed(cut(days[0], 0), cut, side, days, numbers, least, play)
-    summary = {
-        "scenario": str(file),
-        "title": scenario.title,
-        "cut_off": what,
-        "seed": seed,
-        "replications": replications,
-        **found,
-    }
+        curve = timed(cut(days[0], 0), cut, side, days, numbers, least, play)
+    found = replace(curve, scenario=str(file), title=scenario.title, cut_off=what, seed=seed, replications=replications)
     if out:
-        keep_finding(out, "timing", summary)
+        keep_finding(out, "timing", found.as_json())
     if as_json:
-        typer.echo(json_text(summary))
+        typer.echo(json_text(found.as_json()))
     else:
-        tell(summary)
+        tell(found)
 
 
 def _rank_roads(
     file: Path, overrides: list[str], seed: int, replications: int, workers: int, out: Path | None, *, as_json: bool
 ) -> None:
     """Close every road of the first side in turn, and print them in order of what that costs."""
+    from dataclasses import asdict
+
     from sim.cli.tables.timing_table import print_roads
     from sim.cli.worlds import endings_in
     from sim.experiment.contrasts.every_road import every_road, roads_of_first_side
@@ -102,13 +99,14 @@ def _rank_roads(
     scenario = read_scenario(file, overrides)
     with endings_in(out, seed, replications, workers) as play:
         roads = every_road(scenario, roads_of_first_side(scenario), play)
-    found = {"scenario": str(file), "title": scenario.title, "seed": seed, "replications": replications, "roads": roads}
+    asked = {"scenario": str(file), "title": scenario.title, "seed": seed, "replications": replications}
+    found = {**asked, "roads": [asdict(road) for road in roads]}
     if out:
         keep_finding(out, "roads", found)
     if as_json:
         typer.echo(json_text(found))
     else:
-        print_roads(found, next(iter(scenario.sides)))
+        print_roads(scenario.title, next(iter(scenario.sides)), replications, roads)
 
 
 def _cut_off(

@@ -1,9 +1,8 @@
 """Evidence: which inputs a conclusion rests on, and how sure of them the scenario is."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from sim.experiment.sensitivity.findings_of_sweep import Analysis
 from sim.scenario.parameters import parameters
 from sim.scenario.scenario import Scenario
 
@@ -22,9 +21,9 @@ class Input:
     """What a sweep found about its influence; empty where none has asked."""
 
 
-def uncertain_inputs(scenario: Scenario, analysis: Mapping[str, Any] | None) -> list[Input]:
+def uncertain_inputs(scenario: Scenario, analysis: Analysis | None) -> list[Input]:
     """Return every parameter of low confidence that can vary; those that a sweep found to matter come first."""
-    verdicts = verdicts_in(analysis or {})
+    verdicts = verdicts_in(analysis) if analysis else {}
     found = [
         Input(path, each.value, each.unit, *each.range, each.source, verdicts.get(path, ""))
         for path, each in parameters(scenario).items()
@@ -34,12 +33,13 @@ def uncertain_inputs(scenario: Scenario, analysis: Mapping[str, Any] | None) -> 
     return sorted(found, key=lambda each: order.get(each.verdict, 2))
 
 
-def verdicts_in(analysis: Mapping[str, Any]) -> dict[str, str]:
+def verdicts_in(analysis: Analysis) -> dict[str, str]:
     """Return what an analysis of a sweep found about each factor, by the path of its parameter."""
     return {
-        name: str(factor["verdict"])
-        for method in ("morris", "sobol")
-        for name, factor in analysis.get(method, {}).get("factors", {}).items()
+        name: factor.verdict
+        for method in (analysis.morris, analysis.sobol)
+        if method is not None
+        for name, factor in method.factors.items()
     }
 
 

@@ -1,12 +1,15 @@
 """The page: one HTML file about a results folder, with everything it needs inside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
 import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from sim.experiment.contrasts.compared import Comparison, comparison_of
+from sim.experiment.contrasts.timing_curve import timing_curve_of
+from sim.experiment.sensitivity.certainty import Certain
 from sim.experiment.sensitivity.findings_of_sweep import analysis_of
 from sim.experiment.worlds.bands import Band
 from sim.report.chronicle import chronicle
@@ -25,14 +28,23 @@ from sim.report.readouts import readouts
 from sim.report.representative import representative
 from sim.report.theatre_map import boxes_of, layers_of
 from sim.results.significant_digits import known, rounded
+from sim.results.spread import Spread, required
 from sim.results.strict_json import json_text
 from sim.results.summary import summary
 from sim.results.talk_paths import spaced, talk_paths
+from sim.validation.score import score_of
 
 DATES = 5
 """Dates of talks in the headline at the most; the charts show all."""
 
 Findings = Mapping[str, Mapping[str, Any]]
+READ: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
+    "comparison": comparison_of,
+    "timing": timing_curve_of,
+    "hindcast": score_of,
+    "analysis": analysis_of,
+}
+"""How findings with a type are read, by kind."""
 
 
 def page(session: Session, findings: Findings) -> str:
@@ -44,16 +56,16 @@ def page(session: Session, findings: Findings) -> str:
     boxes = boxes_of(session.deployment.cells, frames)
     result = summary(_rows(session.outcomes.reset_index()), sides, manifest.issues)
     paths = talk_paths(_rows(session.talks), sides, scenario.start)
-    terms = {issue: share for issue, share in result["settlement"].items() if share["mean"] is not None}
-    drawn, answers = _drawn(findings), findings.get("answers")
+    terms = {issue: share for issue, share in result.settlement.items() if share.mean is not None}
+    read, answers = _read(findings), findings.get("answers")
     template = _environment().get_template("page.html.j2")
     return template.render(
         scenario=scenario,
         manifest=manifest,
         sides=sides,
         result=result,
-        dates=_dates(paths, sides[0]),
-        peak=max(paths["counter"], key=lambda at: at["mean"]),
+        dates=spaced(paths.dates, DATES),
+        peak=max(paths.dates, key=lambda at: at.counter.mean or 0.0),
         story=narrative(session),
         entries=chronicle(session, frames),
         shown=shown,
@@ -64,10 +76,10 @@ def page(session: Session, findings: Findings) -> str:
         answers=answers,
         answer_figures=answer_figures(answers, sides[0]) if answers else {},
         peak_counter=max(answers["counter"], key=lambda at: at["median"] or 0.0) if answers else None,
-        findings=findings,
-        drawn=drawn,
+        findings=read,
+        drawn=_drawn(read),
         confidence=count_by_confidence(scenario),
-        inputs=uncertain_inputs(scenario, findings.get("analysis")),
+        inputs=uncertain_inputs(scenario, read.get("analysis")),
         days=len(session.replications),
         error=float(session.outcomes["disagreement_error_0"].mean()),
         payload=_payload(session, frames, shown, findings.get("where", {})),
@@ -84,26 +96,22 @@ def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def _dates(paths: Mapping[str, list[dict[str, Any]]], side: str) -> list[Mapping[str, Any]]:
-    """Return leverage of a side and what the counter adds on a few dates, the first and the last among them."""
-    both = [
-        {"date": at["date"], "leverage": at[side], "counter": counter}
-        for at, counter in zip(paths["leverage_path"], paths["counter"], strict=True)
-    ]
-    return spaced(both, DATES)
+def _read(findings: Findings) -> dict[str, Any]:
+    """Return findings as the commands that wrote them had them, as far as they have a type."""
+    return {name: READ[name](content) if name in READ else content for name, content in findings.items()}
 
 
-def _drawn(findings: Findings) -> dict[str, list[str]]:
+def _drawn(findings: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return the figures of findings as SVG, by kind."""
     drawn: dict[str, list[str]] = {}
-    if "parts" in findings.get("comparison", {}):
+    if "comparison" in findings and findings["comparison"].attribution:
         drawn["comparison"] = [_waterfall(findings["comparison"])]
     if "timing" in findings:
         drawn["timing"] = [timing_curve(findings["timing"])]
     if "hindcast" in findings:
         drawn["hindcast"] = [hindcast_curve(findings["hindcast"])]
     if "analysis" in findings:
-        drawn["analysis"] = list(figures_of(analysis_of(findings["analysis"])).values())
+        drawn["analysis"] = list(figures_of(findings["analysis"]).values())
     return drawn
 
 
@@ -148,18 +156,21 @@ def _held(names: Sequence[str], where: Mapping[str, Any]) -> dict[int, list[floa
     return {names.index(place): mornings for place, mornings in where.get("first_side", {}).items()}
 
 
-def _waterfall(comparison: Mapping[str, Any]) -> str:
-    side = comparison["attributed"]["side"]
-    before, after = (comparison["outcomes"][name][side]["mean"] for name in comparison["scenarios"])
-    return waterfall(before, after, comparison["parts"], ("before", "after"))
+def _waterfall(comparison: Comparison) -> str:
+    divided = comparison.attribution
+    if divided is None:
+        raise ValueError("the change between the scenarios was not divided")
+    side = divided.attributed.side
+    before, after = (required(comparison.outcomes[name][side].mean) for name in comparison.scenarios)
+    return waterfall(before, after, divided.parts, ("before", "after"))
 
 
-def _spread(value: Mapping[str, float | None], digits: int = 0) -> str:
+def _spread(value: Spread, digits: int = 0) -> str:
     """Return a mean with the middle 90 % of runs."""
-    if value["mean"] is None:
+    if value.mean is None:
         return "none"
-    mean, low, high = (number(float(value[part] or 0.0), digits) for part in ("mean", "low", "high"))
-    return f"{mean} (one run)" if value["low"] is None else f"{mean} ({low} to {high})"
+    mean, low, high = (number(float(part or 0.0), digits) for part in (value.mean, value.low, value.high))
+    return f"{mean} (one run)" if value.low is None else f"{mean} ({low} to {high})"
 
 
 def _band(value: Mapping[str, float | None]) -> Band:
@@ -174,9 +185,9 @@ def _probability(value: Mapping[str, float | None]) -> str:
     return f"{mean} %" if low is None else f"{mean} % ({low} to {high} %)"
 
 
-def _change(value: Mapping[str, float | None], digits: int = 0) -> str:
+def _change(value: Certain, digits: int = 0) -> str:
     """Return a mean difference with the 90 % interval of the mean."""
-    mean, low, high = (value[part] for part in ("mean", "mean_low", "mean_high"))
+    mean, low, high = value.mean, value.mean_low, value.mean_high
     if mean is None or low is None or high is None:
         return "none"
     return f"{signed(mean, digits)} ({signed(low, digits)} to {signed(high, digits)})"

@@ -3,7 +3,9 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
 
 from sim.results.strict_json import json_text
 from sim.results.whole_files import write_whole
@@ -11,6 +13,7 @@ from sim.scenario.files.text_file import RESULTS, read_text
 from sim.vocabulary import BadInput
 
 Finding = dict[str, Any]
+Known = TypeVar("Known")
 
 KINDS = ("comparison", "timing", "hindcast", "analysis", "answers", "where", "calibration")
 """Kinds of finding; each is kept under its own name."""
@@ -30,6 +33,20 @@ def keep_finding(folder: Path, kind: str, finding: Mapping[str, Any]) -> Path:
     text = json_text(finding, indent=1, ascii_only=False)
     write_whole(file, lambda path: path.write_text(text + "\n", encoding="utf-8"))
     return file
+
+
+def finding_as(kind: type[Known], content: Mapping[str, Any], name: str, command: str) -> Known:
+    """Return a finding as the command that wrote it had it, from what its file holds.
+
+    Raises:
+        BadInput: the file is not as this release writes it.
+
+    """
+    try:
+        return TypeAdapter(kind).validate_python(dict(content))
+    except ValidationError as wrong:
+        where = ".".join(map(str, wrong.errors()[0]["loc"]))
+        raise BadInput(f"{name}.json: {where} is not as this release writes it; call `{command}` again") from None
 
 
 def findings_in(folder: Path) -> dict[str, Finding]:

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from sim.campaign.ensemble import Failure, ensemble
 from sim.campaign.outcome import Outcome
@@ -13,7 +12,7 @@ from sim.results.manifest import manifest_of
 from sim.results.occupancy import alone_in
 from sim.results.run_parts import Question, RunParts
 from sim.results.store import claim, default_folder, write
-from sim.results.summary import summary
+from sim.results.summary import Ensemble, summary
 from sim.results.talk_paths import talk_paths
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.scenario import Scenario
@@ -38,8 +37,8 @@ def play_and_keep(
     keep_days: bool = True,
     command: str = "",
     watch: Watch = unwatched,
-) -> dict[str, Any]:
-    """Play a scenario's replications, write the results folder, and return the summary that ``run --json`` prints.
+) -> Ensemble:
+    """Play a scenario's replications, write the results folder, and return what they came to.
 
     Stopped at any moment, it keeps the runs that are finished; called again, it goes on with the rest.
 
@@ -70,18 +69,18 @@ def play_and_keep(
         parts.remove()
     if not tables["outcomes"].num_rows:
         raise RuntimeError(f"all {replications} runs failed; {folder / 'failures.jsonl'} says why")
-    return {
-        "fingerprint": question.fingerprint,
-        "seed": seed,
-        "replications": replications,
-        "days": scenario.days,
-        "out": str(folder),
-        **summary(tables["outcomes"].to_pylist(), list(scenario.sides), issues),
-        **talk_paths(tables["talks"].to_pylist(), list(scenario.sides), scenario.start),
-        "resumed": resumed,
-        "failed": len(failures),
-        "digest": digest,
-    }
+    return Ensemble(
+        fingerprint=question.fingerprint,
+        seed=seed,
+        replications=replications,
+        days=scenario.days,
+        out=str(folder),
+        summary=summary(tables["outcomes"].to_pylist(), list(scenario.sides), issues),
+        paths=talk_paths(tables["talks"].to_pylist(), list(scenario.sides), scenario.start),
+        resumed=resumed,
+        failed=len(failures),
+        digest=digest,
+    )
 
 
 def _played(

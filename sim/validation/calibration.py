@@ -16,6 +16,7 @@ from sim.experiment.calibration.weighting import Learnt, distances, effective, l
 from sim.experiment.worlds.ranges import ranged, resampled
 from sim.scenario.scenario import Scenario
 from sim.validation.hindcast import hindcast
+from sim.validation.score import Score
 from sim.vocabulary import BadInput
 
 MEMBERS = 400
@@ -39,7 +40,7 @@ class Calibration:
     """Weight of each draw, all together 1."""
     parameters: list[Learnt]
     """The furthest moved first."""
-    scores: Mapping[str, Mapping[str, Any] | None]
+    scores: Mapping[str, Score | None]
     """Of prior and posterior on the days that were compared and on those after them; None where there are none."""
 
     @property
@@ -60,7 +61,7 @@ class Calibration:
             "parameters": [each.as_json() for each in self.parameters],
             "moved": sum(each.moved for each in self.parameters),
             "moved_by_chance": len(self.parameters) / 100,
-            "scores": dict(self.scores),
+            "scores": {name: None if each is None else each.as_json() for name, each in self.scores.items()},
         }
 
 
@@ -109,7 +110,7 @@ def calibrated(
     after = observed[(observed.index > within.index[-1]) & observed.index.isin(dates)]
     known = observed[observed.index <= within.index[-1]]
     window = (within.index[0], within.index[-1])
-    scores: dict[str, Mapping[str, Any] | None] = {}
+    scores: dict[str, Score | None] = {}
     for kind, runs in {"prior": evenings, "posterior": evenings[chosen]}.items():
         forecast = pd.DataFrame(runs.T, index=dates)
         scores[f"{kind}_within"] = hindcast(forecast.loc[within.index], known, trend_days, window)

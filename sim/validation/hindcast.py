@@ -1,13 +1,11 @@
 """The hindcast: a scenario played over days whose outcome is known, and scored against it."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from sim.campaign.ensemble import ensemble
 from sim.campaign.outcome import Outcome
@@ -17,6 +15,7 @@ from sim.results.session import Watch, unwatched
 from sim.scenario.scenario import Scenario
 from sim.validation.forecast_scores import covered, fair_crps, rank, skill, wilson
 from sim.validation.reference_forecasts import decay, linear_trend, persistence, recent_days
+from sim.validation.score import MapDifference, Reference, Score
 from sim.vocabulary import SERIES, BadInput
 
 AREA = SERIES.index("area_0")
@@ -53,7 +52,7 @@ def hindcast(
     observed: "pd.Series[float]",
     trend_days: int,
     window: "tuple[pd.Timestamp, pd.Timestamp] | None" = None,
-) -> dict[str, Any]:
+) -> Score:
     """Return how a forecast of area scores against what was observed, and against forecasts without a model.
 
     Those know only what was observed before the first day of the forecast; where that is nothing, they know the first
@@ -87,21 +86,6 @@ def hindcast(
     low, middle, high = np.percentile(members, (10, 50, 90), axis=1)
     daily = {"observed": areas, "median": middle, "low80": low, "high80": high}
     daily |= {name: reference.to_numpy(float) for name, reference in references.items()}
-    return {
-        "days": len(areas),
-        **scores(members, areas, references),
-        "decay_fitted": "before the start" if window is None else "window",
-        "decay_window": [str(fitted.index[0].date()), str(fitted.index[-1].date())],
-        "known_before": len(before),
-        "dates": [str(date.date()) for date in dates],
-        "daily": {name: values.tolist() for name, values in daily.items()},
-    }
-
-
-def scores(
-    members: NDArray[np.float64], areas: NDArray[np.float64], references: "Mapping[str, pd.Series[float]]"
-) -> dict[str, Any]:
-    """Return the scores of an ensemble, a row a day, against the areas observed and against reference forecasts."""
     pairs = list(zip(members, areas.tolist(), strict=True))
     scale = float(np.abs(areas).max())
     crps = float(np.mean([fair_crps(each, area) for each, area in pairs]))
@@ -109,35 +93,40 @@ def scores(
     inside = {share: sum(covered(each, area, share / 100) for each, area in pairs) for share in (50, 80, 90)}
     errors = members.mean(axis=1) - areas
     ranks = [rank(each, area) for each, area in pairs]
-    return {
-        "crps": crps,
-        **{f"crps_{name}": each for name, each in missed.items()},
-        **{f"skill_{name}": skill(crps, each, scale) for name, each in missed.items()},
-        **{f"coverage{share}": days / len(areas) for share, days in inside.items()},
-        "coverage80_interval": list(wilson(inside[80], len(areas))),
-        "mean_error_km2": float(errors.mean()),
-        "mean_absolute_error_km2": float(np.abs(errors).mean()),
-        "pit": ranks,
-        "ranks": np.histogram(ranks, 10, (0, 1))[0].tolist(),
-    }
+    return Score(
+        days=len(areas),
+        crps=crps,
+        references={name: Reference(each, skill(crps, each, scale)) for name, each in missed.items()},
+        coverage={str(share): days / len(areas) for share, days in inside.items()},
+        coverage80_interval=list(wilson(inside[80], len(areas))),
+        mean_error_km2=float(errors.mean()),
+        mean_absolute_error_km2=float(np.abs(errors).mean()),
+        pit=ranks,
+        ranks=np.histogram(ranks, 10, (0, 1))[0].tolist(),
+        decay_fitted="before the start" if window is None else "window",
+        decay_window=[str(fitted.index[0].date()), str(fitted.index[-1].date())],
+        known_before=len(before),
+        dates=[str(date.date()) for date in dates],
+        daily={name: values.tolist() for name, values in daily.items()},
+    )
 
 
 def rolling(
     forecast: pd.DataFrame, observed: "pd.Series[float]", trend_days: int, origins: "Sequence[date]", ahead: int
-) -> dict[str, Any]:
+) -> dict[str, Score]:
     """Return the scores of the ``ahead`` days from each origin, when all that was observed before it is known.
 
     The model's runs are moved, each by as much as it missed the last area observed, so that they too begin from it;
     what they forecast is the change. An origin needs an observation before it and one after, within the forecast.
     """
-    found: dict[str, Any] = {}
+    found: dict[str, Score] = {}
     for origin in map(pd.Timestamp, origins):
         before = observed[(observed.index < origin) & observed.index.isin(forecast.index)]
         days = forecast.index[(forecast.index >= origin) & (forecast.index < origin + pd.Timedelta(days=ahead))]
         seen = observed[observed.index.isin(days)]
         if before.empty or seen.empty:
-            summary = "no area was observed both before it and from it on, within the days that are played"
-            raise BadInput(f"--origins {origin.date()}: {summary}; name other dates")
+            fault = "no area was observed both before it and from it on, within the days that are played"
+            raise BadInput(f"--origins {origin.date()}: {fault}; name other dates")
         moved = forecast.loc[days] + (float(before.iloc[-1]) - forecast.loc[before.index[-1]])
         found[str(origin.date())] = hindcast(
             moved.clip(lower=0.0), pd.concat([observed[observed.index < origin], seen]), trend_days
@@ -145,11 +134,11 @@ def rolling(
     return found
 
 
-def map_difference(scored: "pd.Series[float]", other: "pd.Series[float]", dates: Sequence[str]) -> dict[str, Any]:
+def map_difference(scored: "pd.Series[float]", other: "pd.Series[float]", dates: Sequence[str]) -> MapDifference:
     """Return by how much another map set differs from the one scored, on the days that are: the floor of noise."""
     both = pd.concat([scored, other], axis=1, join="inner")
     both = both[both.index.isin(pd.DatetimeIndex(list(dates)))]
     if both.empty:
-        return {"days": 0, "mean_absolute_km2": None}
+        return MapDifference(0, None)
     apart = (both.iloc[:, 0] - both.iloc[:, 1]).abs()
-    return {"days": len(both), "mean_absolute_km2": float(apart.mean())}
+    return MapDifference(len(both), float(apart.mean()))

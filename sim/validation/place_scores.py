@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.faults import listed, suggestion
 from sim.scenario.scenario import Scenario
 from sim.validation.observed_table import DATE, Faults, read_table
+from sim.validation.score import PlaceScore
 from sim.vocabulary import BadInput
 
 Numbers = NDArray[np.float64]
@@ -80,7 +80,7 @@ def places_of_holders(scenario: Scenario, holders: NDArray[np.int8]) -> HeldFore
     return HeldForecast(cells.names, held, -np.hypot(east - centre[0], north - centre[1]))
 
 
-def place_scores(scenario: Scenario, forecast: HeldForecast, seen: Seen) -> dict[str, dict[str, Any]]:
+def place_scores(scenario: Scenario, forecast: HeldForecast, seen: Seen) -> dict[str, PlaceScore]:
     """Return the scores of each date: Brier's of the forecast and of the flat one, and both areas under the curve.
 
     Brier (1950): the mean square of probability less outcome, 0 perfect. The flat forecast gives every place the share
@@ -92,7 +92,7 @@ def place_scores(scenario: Scenario, forecast: HeldForecast, seen: Seen) -> dict
 
     """
     numbers = {name: n for n, name in enumerate(forecast.names)}
-    scores: dict[str, dict[str, Any]] = {}
+    scores: dict[str, PlaceScore] = {}
     for day in sorted(seen):
         evening = (day - scenario.start).days + 1
         if not 1 <= evening <= scenario.days:
@@ -100,14 +100,14 @@ def place_scores(scenario: Scenario, forecast: HeldForecast, seen: Seen) -> dict
         chosen = [numbers[place] for place in seen[day]]
         held = np.array([float(is_held) for is_held in seen[day].values()])
         probability = forecast.probability[evening, chosen]
-        scores[str(day)] = {
-            "places": len(held),
-            "held": float(held.mean()),
-            "brier": float(((probability - held) ** 2).mean()),
-            "brier_flat": float(held.mean() * (1.0 - held.mean())),
-            "auc": area_under_curve(probability, held),
-            "auc_nearness": area_under_curve(forecast.nearness[chosen], held),
-        }
+        scores[str(day)] = PlaceScore(
+            places=len(held),
+            held=float(held.mean()),
+            brier=float(((probability - held) ** 2).mean()),
+            brier_flat=float(held.mean() * (1.0 - held.mean())),
+            auc=area_under_curve(probability, held),
+            auc_nearness=area_under_curve(forecast.nearness[chosen], held),
+        )
     if not scores:
         raise BadInput("--places: no date lies within the campaign; give the holders of places on its days")
     return scores

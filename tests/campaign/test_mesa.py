@@ -135,6 +135,7 @@ def test_agent_records_sum_to_the_daily_series() -> None:
     model = played(Campaign(ARTICLE, seed=1), 10)
     records = model.datacollector.get_agent_vars_dataframe()
     days = model.datacollector.get_model_vars_dataframe()
+    records = records[records["kind"] == "Formation"].dropna(subset=["strength"])
     by_day = records.groupby(["Step", "side"])["strength"].sum().unstack()
 
     assert {"name", "place", "strength", "morale", "supply"} <= set(records.columns)
@@ -157,7 +158,7 @@ def test_a_copy_goes_on_as_the_model_does(again: Callable[[Campaign], Campaign])
 
 @pytest.mark.filterwarnings(ITERATIONS)
 def test_iterations_of_a_batch_differ_and_are_the_same_in_any_number_of_processes() -> None:
-    parameters = {"scenario": [ARTICLE], "days": 8}
+    parameters = {"scenario": [ARTICLE], "days": 8, "agent_reporters": None}
 
     batches = [
         sorted(
@@ -171,3 +172,17 @@ def test_iterations_of_a_batch_differ_and_are_the_same_in_any_number_of_processe
     assert len({row["casualties_0"] for row in batches[0]}) == len(batches[0]) == 3
     expected = [run(deployed("kursk/2025-03-article"), seed, 0, talking=False).series[7] for seed in (1, 2, 3)]
     assert [row["casualties_0"] for row in batches[0]] == [day[SERIES.index("casualties_0")] for day in expected]
+
+
+@pytest.mark.filterwarnings(ITERATIONS)
+def test_a_batch_has_a_row_for_every_agent_with_what_it_came_to_on_the_last_day() -> None:
+    rows = batch_run(Campaign, {"scenario": [ARTICLE], "days": 4}, iterations=2, display_progress=False)
+    model = played(Campaign(ARTICLE, seed=1, days=4), 4)
+    formations = {each.name: each.strength for each in model.actors(Formation) if isinstance(each, Formation)}
+
+    first = {row["name"]: row for row in rows if row["RunId"] == 0 and row["kind"] == "Formation"}
+    assert {name: row["strength"] for name, row in first.items()} == formations
+    assert {row["casualties_0"] for row in first.values()} == {model.world.series[3][SERIES.index("casualties_0")]}
+    assert len({row["casualties_0"] for row in rows}) == 2
+    assert {row["kind"] for row in rows} >= {"Formation", "Headquarters", "Place"}
+    assert all(row["strength"] is None for row in rows if row["kind"] != "Formation")

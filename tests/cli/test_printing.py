@@ -1,6 +1,7 @@
 """Text that people wrote is printed as written, on every terminal."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from sim.cli import application
 from sim.cli.printing import as_said, let_every_terminal_print, said, visible
 from sim.cli.tables.hindcast_table import tell as tell_hindcast
 from sim.cli.tables.timing_table import tell as tell_timing
+from sim.experiment.contrasts.timing_curve import Point, TimingCurve, TippingDate
+from sim.experiment.sensitivity.certainty import Certain
+from sim.validation.score import Hindcast, MapDifference, Reference, Score
 from tests.scenario.duel import examined_duel
 
 ODD = "Kursk [draft] for [/red] [v2] \x1b[31m \\"
@@ -46,40 +50,29 @@ def test_every_text_of_a_finding_is_shown_as_written() -> None:
 
 
 def test_tables_show_titles_and_sides_as_written(capsys: pytest.CaptureFixture[str]) -> None:
-    interval = {"mean": 0.1, "low": 0.0, "high": 0.2, "mean_low": 0.0, "mean_high": 0.2}
-    timed = {
-        "title": ODD,
-        "cut_off": "[/x]",
-        "side": "[s]",
-        "replications": 2,
-        "lengths": [7],
-        "starts": ["2025-03-01"],
-    }
-    points = [{"start": "2025-03-01", "length": 7, "difference": interval}]
-    tell_timing(
-        {
-            **timed,
-            "points": points,
-            "baseline": interval,
-            "tipping": {"7": "never", "date": None, "low": None, "high": None},
-        }
+    sure = Certain(0.1, 0.0, 0.2, 0.0, 0.2)
+    nowhere = TippingDate(None, None, None)
+    point = Point("2025-03-01", 7, sure, sure)
+    curve = TimingCurve("[s]", 0.001, ["2025-03-01"], [7], sure, [point], {"7": None}, {"7": "never"}, nowhere)
+    tell_timing(replace(curve, title=ODD, cut_off="[/x]"))
+    score = Score(
+        days=1,
+        crps=1.0,
+        references={name: Reference(0.5, 0.5) for name in ("persistence", "linear", "decay", "decay2")},
+        coverage={"50": 1.0, "80": 1.0, "90": 1.0},
+        coverage80_interval=[0.5, 1.0],
+        mean_error_km2=0.0,
+        mean_absolute_error_km2=0.0,
+        pit=[0.5],
+        ranks=[1],
+        decay_fitted="window",
+        decay_window=["2025-02-01", "2025-02-28"],
+        known_before=1,
+        dates=["2025-03-01"],
+        daily={},
     )
-    scores = {
-        f"{kind}_{name}": 0.5 for kind in ("crps", "skill") for name in ("persistence", "linear", "decay", "decay2")
-    }
-    days = {
-        "days": 1,
-        "dates": ["2025-03-01"],
-        "coverage50": 1.0,
-        "coverage80": 1.0,
-        "coverage90": 1.0,
-        "coverage80_interval": [0.5, 1.0],
-    }
-    errors = {"crps": 1.0, "mean_error_km2": 0.0, "mean_absolute_error_km2": 0.0, "trend_days": 14}
-    fitted = {"decay_window": ["2025-02-01", "2025-02-28"], "map_sets": {"[m]": {"days": 1, "mean_absolute_km2": 2.0}}}
-    tell_hindcast(
-        {"title": ODD, "side": "[s]", "column": "[c]", "replications": 2, **scores, **days, **errors, **fitted}
-    )
+    maps = {"[m]": MapDifference(1, 2.0)}
+    tell_hindcast(Hindcast("any.yaml", ODD, "[s]", "seen.csv", "[c]", 1, "none", 1, 2, 14, score, maps))
 
     printed = capsys.readouterr().out
     assert printed.count("Kursk [draft] for [/red] [v2] \\x1b[31m") == 2

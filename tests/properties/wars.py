@@ -6,6 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sim.campaign.engine import play
+from sim.campaign.setup.ground import AS_DECLARED
+from sim.scenario.theatre import PlaceDeclared
 from sim.vocabulary import (
     AWAITED,
     AXIS,
@@ -34,6 +36,8 @@ from sim.world.tables import Tables, copied
 from tests.given import laws, tables
 
 DAYS = 14
+SHARES = [column for column in AS_DECLARED if PlaceDeclared.model_fields[column].annotation is float]
+"""What a scenario may declare of a place as a share."""
 
 share = st.floats(0, 1)
 yes_or_no = st.integers(0, 1)
@@ -103,8 +107,7 @@ def wars(draw: st.DrawFn) -> War:
             "east": 5.0 * (n % columns),
             "north": 5.0 * (n // columns),
             "terrain": draw(st.sampled_from([1.05, 1.3, 1.5])),
-            "works": draw(share),
-            "symbol": draw(share),
+            **{column: draw(share) for column in SHARES},
             "civilians": draw(st.sampled_from([0.0, 800.0])),
             "axis": [draw(share), draw(share)],
         }

@@ -16,6 +16,7 @@ from sim.experiment.contrasts.comparison import attribution, comparison
 from sim.experiment.contrasts.cut_offs import LEVELS, support_stopped
 from sim.experiment.contrasts.endings import under_one_luck
 from sim.experiment.contrasts.timing import timing
+from sim.experiment.sensitivity.findings_of_sweep import Analysis, Estimate, FactorIndices, SobolFindings
 from sim.report.days import Session
 from sim.report.evidence import count_by_confidence, uncertain_inputs
 from sim.report.map_days import map_days
@@ -36,7 +37,8 @@ MOST = 5_000_000
 def file(folder: Path) -> Path:
     play = under_one_luck(1, 2)
     compared = comparison({"kept": kept(), "suspended": suspended()}, play)
-    keep_finding(folder, "comparison", {**compared, **attribution(kept(), suspended(), play)})
+    divided = replace(compared, attribution=attribution(kept(), suspended(), play))
+    keep_finding(folder, "comparison", divided.as_json())
     done = CliRunner().invoke(application(), ["report", str(folder)])
 
     assert done.exit_code == 0, done.output
@@ -87,13 +89,14 @@ def test_timing_and_hindcast_are_shown_when_they_lie_beside(session: Session) ->
     dates = pd.date_range("2025-03-01", periods=3)
     forecast = pd.DataFrame([[400.0, 410.0]] * 3, index=dates)
     scores = hindcast(forecast, pd.Series([417.0, 415.0, 410.0], index=dates), 14)
-    findings = {"timing": {"title": "Kept", "cut_off": "support stops", **timed}, "hindcast": scores}
+    named = replace(timed, title="Kept", cut_off="support stops")
+    findings = {"timing": named.as_json(), "hindcast": scores.as_json()}
 
     text = page(session, findings)
 
     assert "Kept: what if support stops?" in text
     assert "3 days, tipping date none in range" in text
-    assert f"2 days, 2025-03-02 to 2025-03-03. CRPS {scores['crps']:.1f} km²" in text
+    assert f"2 days, 2025-03-02 to 2025-03-03. CRPS {scores.crps:.1f} km²" in text
 
 
 def test_a_title_cannot_smuggle_markup_into_the_page(session: Session) -> None:
@@ -153,7 +156,9 @@ def test_the_page_has_a_dark_side(opened: Page) -> None:
 
 def test_inputs_that_a_sweep_found_to_matter_come_first(session: Session) -> None:
     path = "sides.Russia.force.quality"
-    analysis = {"sobol": {"factors": {path: {"verdict": "matters"}}}}
+    known = Estimate(0.5, 0.4, 0.6)
+    found = SobolFindings({path: FactorIndices(known, known, "matters")})
+    analysis = Analysis("any", "sobol", "area_0", "area_0", points=1, runs=1, missing=0, sobol=found)
 
     inputs = uncertain_inputs(session.scenario, analysis)
 

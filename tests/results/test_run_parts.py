@@ -14,6 +14,7 @@ from sim.results import run_parts
 from sim.results.occupancy import alone_in
 from sim.results.session import Watch, play_and_keep
 from sim.results.store import read_table
+from sim.results.summary import Ensemble
 from sim.vocabulary import BadInput
 from tests.experiment.short_war import kept
 
@@ -33,7 +34,7 @@ def stopping_after(count: int) -> Watch:
     return watch
 
 
-def played(folder: Path, **changed: Any) -> dict[str, Any]:  # noqa: ANN401 - arguments of several types
+def played(folder: Path, **changed: Any) -> Ensemble:  # noqa: ANN401 - arguments of several types
     return play_and_keep("kept", kept(), out=folder, **{"seed": 3, "replications": RUNS, "workers": 1, **changed})
 
 
@@ -56,8 +57,8 @@ def test_an_interrupted_ensemble_goes_on_and_equals_an_undisturbed_one(tmp_path:
     told = played(tmp_path)
 
     manifests = [json.loads((folder / "manifest.json").read_text("utf-8")) for folder in (tmp_path, undisturbed)]
-    assert told["resumed"] == 3
-    assert manifests[0]["digest"] == manifests[1]["digest"] == told["digest"]
+    assert told.resumed == 3
+    assert manifests[0]["digest"] == manifests[1]["digest"] == told.digest
     assert manifests[0]["files"] == manifests[1]["files"]
     assert all(
         read_table(tmp_path, name).equals(read_table(undisturbed, name)) for name in ("outcomes", "talks", "days")
@@ -97,7 +98,7 @@ def test_a_part_that_was_cut_off_before_its_outcomes_is_played_again(tmp_path: P
 
     told = played(tmp_path)
 
-    assert told["resumed"] == 0
+    assert told.resumed == 0
     assert read_table(tmp_path, "days").equals(read_table(undisturbed, "days"))
 
 

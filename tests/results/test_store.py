@@ -32,8 +32,8 @@ def test_a_session_leaves_outcomes_talks_and_a_manifest(tmp_path: Path) -> None:
     manifest = read_manifest(tmp_path / "here")
     assert len(outcomes) == 3
     assert talks["talks_day"].tolist() == [0, 7, 8] * 3
-    assert manifest.digest == told["digest"]
-    assert told["leverage"]["Ukraine"]["mean"] == pytest.approx(outcomes["leverage_0"].mean())
+    assert manifest.digest == told.digest
+    assert told.summary.leverage["Ukraine"].mean == pytest.approx(outcomes["leverage_0"].mean())
     assert (tmp_path / "here" / "failures.jsonl").read_text(encoding="utf-8") == ""
 
 

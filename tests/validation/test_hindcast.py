@@ -10,6 +10,7 @@ import pytest
 
 from sim.validation.hindcast import forecast_area, hindcast, map_difference, rolling
 from sim.validation.reference_forecasts import decay, linear_trend, persistence
+from sim.validation.score import MapDifference, score_of
 from sim.vocabulary import BadInput
 from tests.experiment.short_war import KURSK, SHORT, kept
 
@@ -30,13 +31,14 @@ def test_scores_are_those_of_a_hand_calculation() -> None:
 
     found = hindcast(forecast(400.0, 404.0), areas, trend_days=14)
 
-    assert found["days"] == 4
-    assert found["crps"] == pytest.approx(np.mean([8.0 - 2.0, 2.0 - 2.0, 12.0 - 2.0, 22.0 - 2.0]))
-    assert found["crps_persistence"] == pytest.approx(np.mean([10.0, 20.0, 30.0, 40.0]))
-    assert found["crps_linear"] == pytest.approx(0.0, abs=1e-9)
-    assert found["skill_persistence"] == pytest.approx(1.0 - 9.0 / 25.0)
-    assert found["coverage80"] == 0.0
-    assert found["mean_error_km2"] == pytest.approx(402.0 - 395.0)
+    assert found.days == 4
+    assert found.crps == pytest.approx(np.mean([8.0 - 2.0, 2.0 - 2.0, 12.0 - 2.0, 22.0 - 2.0]))
+    assert found.references["persistence"].crps == pytest.approx(np.mean([10.0, 20.0, 30.0, 40.0]))
+    assert found.references["linear"].crps == pytest.approx(0.0, abs=1e-9)
+    assert found.references["persistence"].skill == pytest.approx(1.0 - 9.0 / 25.0)
+    assert found.coverage["80"] == 0.0
+    assert found.mean_error_km2 == pytest.approx(402.0 - 395.0)
+    assert score_of(json.loads(json.dumps(found.as_json()))) == found
 
 
 def test_an_exact_forecast_has_full_coverage_and_no_error() -> None:
@@ -44,23 +46,23 @@ def test_an_exact_forecast_has_full_coverage_and_no_error() -> None:
 
     found = hindcast(forecast(5.0, 5.0), areas, trend_days=14)
 
-    assert (found["crps"], found["coverage80"], found["mean_error_km2"]) == (0.0, 1.0, 0.0)
-    assert found["skill_persistence"] == 1.0
+    assert (found.crps, found.coverage["80"], found.mean_error_km2) == (0.0, 1.0, 0.0)
+    assert found.references["persistence"].skill == 1.0
 
 
 def test_without_observations_before_the_start_the_first_one_is_known_and_not_scored() -> None:
     found = hindcast(forecast(1.0, 3.0), observed("2025-03-01", 7.0, 8.0, 9.0, 9.0), trend_days=14)
 
-    assert found["days"] == 3
-    assert found["crps_persistence"] == pytest.approx((1.0 + 2.0 + 2.0) / 3.0)
-    assert found["crps_linear"] == found["crps_persistence"]
+    assert found.days == 3
+    assert found.references["persistence"].crps == pytest.approx((1.0 + 2.0 + 2.0) / 3.0)
+    assert found.references["linear"].crps == found.references["persistence"].crps
 
 
 def test_there_is_no_skill_against_rounding() -> None:
     found = hindcast(forecast(700.0, 800.0), observed("2025-02-20", *[800.0] * 13), trend_days=14)
 
-    assert found["crps_linear"] < 1e-9
-    assert (found["skill_persistence"], found["skill_linear"]) == (None, None)
+    assert found.references["linear"].crps < 1e-9
+    assert (found.references["persistence"].skill, found.references["linear"].skill) == (None, None)
 
 
 def test_reference_forecasts_know_nothing_of_the_days_they_forecast() -> None:
@@ -69,8 +71,8 @@ def test_reference_forecasts_know_nothing_of_the_days_they_forecast() -> None:
         hindcast(forecast(1.0, 2.0), pd.concat([before, observed("2025-03-01", *[x] * 4)]), 14) for x in (1.0, 900.0)
     ]
 
-    assert later[0]["daily"]["linear"] == later[1]["daily"]["linear"]
-    assert later[0]["daily"]["persistence"] == later[1]["daily"]["persistence"] == [420.0] * 4
+    assert later[0].daily["linear"] == later[1].daily["linear"]
+    assert later[0].daily["persistence"] == later[1].daily["persistence"] == [420.0] * 4
 
 
 def test_a_linear_trend_goes_by_its_last_days_and_stops_at_nothing() -> None:
@@ -119,9 +121,9 @@ def test_a_decay_is_found_again_and_goes_on() -> None:
 
     found = hindcast(forecast(400.0, 404.0), areas, trend_days=14)
 
-    assert found["crps_decay"] == pytest.approx(0.0, abs=1e-3)
-    assert found["crps_decay2"] == pytest.approx(0.0, abs=1e-3)
-    assert (found["decay_fitted"], found["decay_window"]) == ("before the start", ["2025-02-15", "2025-02-28"])
+    assert found.references["decay"].crps == pytest.approx(0.0, abs=1e-3)
+    assert found.references["decay2"].crps == pytest.approx(0.0, abs=1e-3)
+    assert (found.decay_fitted, found.decay_window) == ("before the start", ["2025-02-15", "2025-02-28"])
 
 
 def test_a_decay_with_one_parameter_begins_from_the_last_area_and_one_with_two_does_not() -> None:
@@ -148,9 +150,9 @@ def test_decays_may_be_fitted_on_a_window_that_is_said() -> None:
     before = hindcast(forecast(90.0, 91.0), areas, trend_days=14)
     on_window = hindcast(forecast(90.0, 91.0), areas, 14, (DATES[0], DATES[2]))
 
-    assert before["crps_decay"] == pytest.approx(before["crps_persistence"])
-    assert on_window["crps_decay"] == pytest.approx(0.0, abs=1e-3)
-    assert (on_window["decay_fitted"], on_window["decay_window"]) == ("window", ["2025-03-01", "2025-03-03"])
+    assert before.references["decay"].crps == pytest.approx(before.references["persistence"].crps)
+    assert on_window.references["decay"].crps == pytest.approx(0.0, abs=1e-3)
+    assert (on_window.decay_fitted, on_window.decay_window) == ("window", ["2025-03-01", "2025-03-03"])
 
 
 def test_coverages_are_nested_and_ranks_stand_by_day() -> None:
@@ -158,8 +160,8 @@ def test_coverages_are_nested_and_ranks_stand_by_day() -> None:
 
     found = hindcast(forecast(*map(float, range(101))), areas, trend_days=14)
 
-    assert [found[f"coverage{share}"] for share in (50, 80, 90)] == [0.25, 0.75, 0.75]
-    assert found["pit"] == pytest.approx([50.5 / 101, 22.5 / 101, 12.5 / 101, 1.0])
+    assert [found.coverage[share] for share in ("50", "80", "90")] == [0.25, 0.75, 0.75]
+    assert found.pit == pytest.approx([50.5 / 101, 22.5 / 101, 12.5 / 101, 1.0])
 
 
 def test_from_an_origin_runs_and_references_begin_from_what_was_seen() -> None:
@@ -169,8 +171,9 @@ def test_from_an_origin_runs_and_references_begin_from_what_was_seen() -> None:
 
     found = rolling(members, areas, 14, [date(2025, 3, 4)], 2)["2025-03-04"]
 
-    assert (found["days"], found["crps"]) == (2, pytest.approx(0.0))
-    assert found["crps_persistence"] == pytest.approx(15.0)
+    assert found.days == 2
+    assert found.crps == pytest.approx(0.0)
+    assert found.references["persistence"].crps == pytest.approx(15.0)
     with pytest.raises(BadInput, match="--origins 2025-03-01: no area was observed both before"):
         rolling(members, areas, 14, [date(2025, 3, 1)], 2)
 
@@ -178,7 +181,4 @@ def test_from_an_origin_runs_and_references_begin_from_what_was_seen() -> None:
 def test_two_map_sets_differ_by_the_floor_of_noise() -> None:
     one, other = observed("2025-03-01", 10.0, 20.0, 30.0), observed("2025-03-02", 21.0, 33.0)
 
-    assert map_difference(one, other, ["2025-03-01", "2025-03-02", "2025-03-03"]) == {
-        "days": 2,
-        "mean_absolute_km2": 2.0,
-    }
+    assert map_difference(one, other, ["2025-03-01", "2025-03-02", "2025-03-03"]) == MapDifference(2, 2.0)

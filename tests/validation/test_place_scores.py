@@ -28,10 +28,10 @@ def test_scores_are_those_of_a_hand_calculation() -> None:
 
     (scores,) = place_scores(SCENARIO, forecast, seen).values()
 
-    assert scores["brier"] == pytest.approx((0.01 + 0.16 + 0.49 + 0.01) / 4)
-    assert scores["brier_flat"] == 0.25
-    assert scores["auc"] == 0.75
-    assert scores["auc_nearness"] == 0.5
+    assert scores.brier == pytest.approx((0.01 + 0.16 + 0.49 + 0.01) / 4)
+    assert scores.brier_flat == 0.25
+    assert scores.auc == 0.75
+    assert scores.auc_nearness == 0.5
 
 
 def test_a_curve_needs_places_that_are_held_and_places_that_are_not() -> None:

@@ -12,9 +12,18 @@ from scipy.sparse.csgraph import dijkstra
 from sim.campaign.setup.cells import Cells
 from sim.scenario.links import LinkDeclared
 from sim.scenario.scenario import Scenario
+from sim.scenario.theatre import PlaceDeclared
 from sim.world.chance import stable_id
+from sim.world.ground import Place
+from sim.world.tables import columns
 
 Rows = list[Mapping[str, object]]
+
+AS_DECLARED = tuple(
+    name for name, key in PlaceDeclared.model_fields.items()
+    if key.annotation in (int, float) and name in (columns(Place).names or ())
+)  # fmt: skip
+"""Numbers that a scenario declares of a place and that the column of that name holds as they are."""
 
 WAY_OF_A_LINK = 1.0
 """Kilometres of road that the way of a link counts for: trucks wait at its ends, and do not travel it."""
@@ -37,6 +46,7 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
         last, road_last = first + len(cells.neighbours[n]), road_first + len(ends[name])
         rows.append(
             {
+                **{column: getattr(place, column) for column in AS_DECLARED},
                 "id": stable_id(name),
                 "holder": sides.index(holders.get(name, place.side)),
                 "home": sides.index(place.side),
@@ -57,9 +67,6 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
                 "north": cells.north[n],
                 "area": cells.areas[n],
                 "terrain": float(getattr(scenario.laws.terrain, place.terrain)),
-                "works": place.works,
-                "symbol": place.symbol,
-                "population": place.population,
                 "civilians": place.population,
                 "worth": felt(worth, n, cells, reach),
                 "axis": [felt(side.doctrine.axes, n, cells, reach) for side in scenario.sides.values()],

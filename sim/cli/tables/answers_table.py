@@ -96,8 +96,7 @@ def _paths(answered: "Answered") -> Table:
     table = Table(box=None, pad_edge=False)
     for heading in ("", "half held", "holding it adds", f"leverage of {found.sides[0]}", "settled"):
         table.add_column(heading, justify="right" if heading else "left", no_wrap=True)
-    for at in spaced([{"n": n} for n in range(len(found.dates))], DATES):
-        n = int(at["n"])
+    for n in spaced(range(len(found.dates)), DATES):
         table.add_row(
             f"{found.dates[n]:%d %b}",
             f"{found.standing[n].mean:.0%} ({declared.standing[n].mean:.0%})",

@@ -1,7 +1,7 @@
 """The table of outcomes that a person reads."""
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 
@@ -9,6 +9,10 @@ from sim.cli.printing import as_said, said
 from sim.cli.standard_output import StandardOutput
 from sim.cli.tables.terms_in_words import terms_in_words
 from sim.vocabulary import POCKETS, measured
+
+if TYPE_CHECKING:
+    from sim.results.spread import Spread
+    from sim.results.summary import Ensemble
 
 WHY = {
     "what it then has": "worth",
@@ -24,61 +28,61 @@ CHANGES = {"utilities": "what war yields", "costs": "what it costs", "patience":
 LUCK_ALONE = "Intervals hold luck alone, not what the scenario's declared ranges add."
 """What no interval of an ensemble may hide."""
 
-Spread = Mapping[str, float | None]
 
-
-def tell(contested: str, territory: str, found: Mapping[str, Any]) -> None:
+def tell(contested: str, territory: str, ensemble: "Ensemble") -> None:
     """Print what the declared values alone lead to on the last day: the table, the map, and where the results are."""
     console = StandardOutput(highlight=False, soft_wrap=True)
-    found, contested, territory = as_said(found), said(contested), said(territory)
-    first, second = found["leverage"]
-    console.print(f"\n[bold]On the last day[/bold], the declared values alone: {found['replications']} runs")
+    ensemble, contested, territory = as_said(ensemble), said(contested), said(territory)
+    found = ensemble.summary
+    first, second = found.leverage
+    console.print(f"\n[bold]On the last day[/bold], the declared values alone: {ensemble.replications} runs")
     console.print(f"Mean and, in brackets, the middle 90 % of runs. {LUCK_ALONE}\n")
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("", first, second):
         table.add_column(heading, justify="right" if heading else "left", no_wrap=bool(heading))
     sides = (first, second)
-    table.add_row("[bold]Bargaining leverage[/bold]", *(bold(interval(found["leverage"][s], 3)) for s in sides))
-    table.add_row("Worth of fighting on", *(interval(found["disagreement"][s], 3) for s in sides))
+    table.add_row("[bold]Bargaining leverage[/bold]", *(bold(interval(found.leverage[s], 3)) for s in sides))
+    table.add_row("Worth of fighting on", *(interval(found.disagreement[s], 3) for s in sides))
     for words, part in WHY.items():
-        table.add_row(f"[dim]  {words}[/dim]", *(interval(found["why"][s][part], 3) for s in sides))
-    table.add_row(f"Holding {territory} adds", *(interval(found["chip_value"][s], 3) for s in sides))
-    for issue, share in found["settlement"].items():
-        rest = {key: None if value is None else 1.0 - value for key, value in share.items()}
-        rest["low"], rest["high"] = rest["high"], rest["low"]
-        table.add_row(f"Terms: {issue}", interval(share, 2), interval(rest, 2))
+        table.add_row(f"[dim]  {words}[/dim]", *(interval(found.why[s][part], 3) for s in sides))
+    table.add_row(f"Holding {territory} adds", *(interval(found.chip_value[s], 3) for s in sides))
+    for issue, share in found.settlement.items():
+        mean, low, high = (None if each is None else 1.0 - each for each in (share.mean, share.high, share.low))
+        table.add_row(f"Terms: {issue}", interval(share, 2), interval(replace(share, mean=mean, low=low, high=high), 2))
     table.add_row("")
-    table.add_row(f"{contested} held, {measured('area').unit}", *(interval(found["area_km2"][s], 0) for s in sides))
-    table.add_row(measured("casualties").label, *(interval(found["losses"][s]["casualties"], 0) for s in sides))
-    table.add_row(measured("captured").label, *(interval(found["losses"][s]["captured"], 0) for s in sides))
+    table.add_row(f"{contested} held, {measured('area').unit}", *(interval(found.area_km2[s], 0) for s in sides))
+    table.add_row(measured("casualties").label, *(interval(found.losses[s]["casualties"], 0) for s in sides))
+    table.add_row(measured("captured").label, *(interval(found.losses[s]["captured"], 0) for s in sides))
     for kind in POCKETS:
         heading = f"{measured(kind).label}, men-days"
-        table.add_row(heading, *(interval(found["pockets"][s][kind], 0) for s in sides))
+        table.add_row(heading, *(interval(found.pockets[s][kind], 0) for s in sides))
     console.print(table)
-    moved = [f"{words} {found['since_last_talks'][part]['mean']:+.4f}" for part, words in CHANGES.items()
-             if found["since_last_talks"][part]["mean"] is not None]  # fmt: skip
+    changes = {words: found.since_last_talks[part].mean for part, words in CHANGES.items()}
+    moved = [f"{words} {mean:+.4f}" for words, mean in changes.items() if mean is not None]
     if moved:
         console.print(f"\nLeverage of {first} since the talks before: {', '.join(moved)}")
-    console.print(f"{measured('displaced').label} at the end: {interval(found['displaced'], 0)}")
-    zone = found["zone_of_agreement"]["probability"]
+    console.print(f"{measured('displaced').label} at the end: {interval(found.displaced, 0)}")
+    zone = found.zone_of_agreement.probability
     console.print(f"A zone of agreement exists at the end in {zone:.0%} of runs; the sides see a gain of ", end="")
-    console.print(f"{interval(found['perceived_surplus'], 2)} in agreeing.")
-    for line in terms_in_words(contested, territory, found):
+    console.print(f"{interval(found.perceived_surplus, 2)} in agreeing.")
+    for line in terms_in_words(contested, territory, found, ensemble.paths):
         console.print(line)
-    if found["agreement"]["probability"]:
-        console.print(f"The war ends early, by agreement, in {found['agreement']['probability']:.0%} of runs.")
+    if found.agreement.probability:
+        console.print(f"The war ends early, by agreement, in {found.agreement.probability:.0%} of runs.")
     console.print("These figures follow from the scenario's stated assumptions; they are no forecast.")
-    if found["failed"]:
-        console.print(f"[bold red]{found['failed']} runs failed[/bold red]: see failures.jsonl")
-    console.print(f"Results: {found['out']}   digest {found['digest']}")
+    if ensemble.failed:
+        console.print(f"[bold red]{ensemble.failed} runs failed[/bold red]: see failures.jsonl")
+    console.print(f"Results: {ensemble.out}   digest {ensemble.digest}")
 
 
-def interval(spread: Spread, digits: int) -> str:
+def interval(spread: "Spread", digits: int) -> str:
     """Return a mean with its interval, as text."""
-    if spread["mean"] is None:
+    if spread.mean is None:
         return "-"
-    mean, low, high = (f"{round(spread[part] or 0.0, digits) + 0.0:,.{digits}f}" for part in ("mean", "low", "high"))
-    return f"{mean} -" if spread["low"] is None else f"{mean} [{low}, {high}]"
+    mean, low, high = (
+        f"{round(each or 0.0, digits) + 0.0:,.{digits}f}" for each in (spread.mean, spread.low, spread.high)
+    )
+    return f"{mean} -" if spread.low is None else f"{mean} [{low}, {high}]"
 
 
 def bold(text: str) -> str:

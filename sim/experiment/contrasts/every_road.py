@@ -1,14 +1,26 @@
 """Every road: what closing each road from the first day on costs the first side, the costliest first."""
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 from sim.experiment.contrasts.cut_offs import road_closed
 from sim.experiment.contrasts.endings import Play
-from sim.experiment.sensitivity.certainty import certain
+from sim.experiment.sensitivity.certainty import Certain, certain
 from sim.scenario.scenario import Scenario
 
 ASKED = ["area_0", "leverage_0"]
+
+
+@dataclass(frozen=True)
+class ClosedRoad:
+    """What closing a road changes for the first side, in pairs of runs under the luck of the open road."""
+
+    road: list[str]
+    """Its two ends."""
+    area_km2: Certain
+    """Contested ground at the end."""
+    leverage: Certain
+    """At the last talks."""
 
 
 def roads_of_first_side(scenario: Scenario) -> list[tuple[str, str]]:
@@ -21,22 +33,14 @@ def roads_of_first_side(scenario: Scenario) -> list[tuple[str, str]]:
     ]
 
 
-def every_road(scenario: Scenario, roads: Iterable[tuple[str, str]], play: Play) -> list[dict[str, Any]]:
-    """Return for each road what its closure changes, under the luck of the open road.
-
-    ``area_km2`` is contested ground of the first side at the end, ``leverage`` its leverage at the last talks; each the
-    mean of paired differences with the 90 % interval of the mean. Roads come in order of ground lost, then of leverage.
-    """
+def every_road(scenario: Scenario, roads: Iterable[tuple[str, str]], play: Play) -> list[ClosedRoad]:
+    """Return for each road what its closure changes, in order of ground lost, then of leverage."""
     without = play(scenario, "all roads open")[ASKED]
     found = []
     for start, end in roads:
         closed = road_closed(scenario, (start, end), scenario.start, scenario.days)
         change = play(closed, f"{start} - {end} closed")[ASKED] - without
         found.append(
-            {
-                "road": [start, end],
-                "area_km2": certain(change["area_0"].dropna()),
-                "leverage": certain(change["leverage_0"].dropna()),
-            }
+            ClosedRoad([start, end], certain(change["area_0"].dropna()), certain(change["leverage_0"].dropna()))
         )
-    return sorted(found, key=lambda each: (each["area_km2"]["mean"] or 0.0, each["leverage"]["mean"] or 0.0))
+    return sorted(found, key=lambda each: (each.area_km2.mean or 0.0, each.leverage.mean or 0.0))

@@ -1,6 +1,7 @@
 """Paired: scenarios compared in one call, run by run under the same luck."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +40,11 @@ def compare(
         raise BadInput(f"a change can be divided between two scenarios, but {len(scenarios)} are named; name two")
     named = _named(scenarios, overrides)
     play = under_one_luck(seed, replications, workers, watch)
-    found = {"seed": seed, "replications": replications, **comparison(named, play)}
+    found = replace(comparison(named, play), seed=seed, replications=replications)
     if attribute:
         first, second = named.values()
-        found |= attribution(first, second, play)
-    return found
+        found = replace(found, attribution=attribution(first, second, play))
+    return found.as_json()
 
 
 def _named(scenarios: Sequence[str | Path | Scenario], overrides: Overrides) -> dict[str, Scenario]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from sim.experiment.contrasts.endings import Play
-from sim.experiment.sensitivity.certainty import certain
+from sim.experiment.contrasts.timing_curve import Point, TimingCurve, TippingDate
+from sim.experiment.sensitivity.certainty import Certain, certain
+from sim.results.spread import required
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
 
@@ -32,7 +33,7 @@ def timing(
     lengths: Sequence[int],
     least: float,
     play: Play,
-) -> dict[str, Any]:
+) -> TimingCurve:
     """Return ``side``'s leverage at the end for each start and length of a cut-off, under the luck of the baseline.
 
     A point has leverage and its paired difference from the baseline, with bands over runs and intervals of the mean.
@@ -50,51 +51,43 @@ def timing(
             raise BadInput(f"{start} is outside the campaign; choose starts from {baseline.start} to {last.date()}")
     column = f"leverage_{list(baseline.sides).index(side)}"
     without = play(baseline, "without")[column]
-    points, changes = [], {}
+    points: list[Point] = []
+    changes = {}
     for length in sorted(set(lengths)):
         for start in sorted(set(starts)):
             with_it = play(cut(start, length), f"{length} days from {start}")[column]
             changes[length, str(start)] = (with_it - without).to_numpy(float)
-            points.append(
-                {
-                    "start": str(start),
-                    "length": length,
-                    "leverage": certain(with_it),
-                    "difference": certain((with_it - without).dropna()),
-                }
-            )
+            points.append(Point(str(start), length, certain(with_it), certain((with_it - without).dropna())))
     found = {
-        length: tipping([point for point in points if point["length"] == length], least)
-        for length in sorted(set(lengths))
+        length: tipping([point for point in points if point.length == length], least) for length in sorted(set(lengths))
     }
-    return {
-        "side": side,
-        "least": least,
-        "starts": [str(start) for start in sorted(set(starts))],
-        "lengths": sorted(set(lengths)),
-        "baseline": certain(without),
-        "points": points,
-        "tipping_date": {str(length): when for length, (when, _) in found.items()},
-        "tipping": {
-            **{str(length): verdict for length, (_, verdict) in found.items()},
-            **tipping_interval({when: each for (days, when), each in changes.items() if days == max(lengths)}, least),
-        },
-    }
+    return TimingCurve(
+        side=side,
+        least=least,
+        starts=[str(start) for start in sorted(set(starts))],
+        lengths=sorted(set(lengths)),
+        baseline=certain(without),
+        points=points,
+        tipping_date={str(length): when for length, (when, _) in found.items()},
+        verdicts={str(length): verdict for length, (_, verdict) in found.items()},
+        tipping=tipping_interval({when: each for (days, when), each in changes.items() if days == max(lengths)}, least),
+        title=baseline.title,
+    )
 
 
-def tipping(points: Sequence[dict[str, Any]], least: float) -> tuple[str | None, str]:
+def tipping(points: Sequence[Point], least: float) -> tuple[str | None, str]:
     """Return the tipping date of one length of cut-off, points in order of start, and what to say of it."""
-    matters = [_matters(point["difference"], least) for point in points]
+    matters = [_matters(point.difference, least) for point in points]
     if not any(matters):
         return None, "none in range: at no start does it move leverage"
     if matters[-1]:
         return None, "none in range: it still moves leverage at the last start"
     first = len(matters) - matters[::-1].index(True)
-    when = str(points[first]["start"])
+    when = points[first].start
     return when, f"{when}: from then on it no longer moves leverage"
 
 
-def tipping_interval(changes: Mapping[str, NDArray[np.float64]], least: float) -> dict[str, str | None]:
+def tipping_interval(changes: Mapping[str, NDArray[np.float64]], least: float) -> TippingDate:
     """Return the tipping date with its interval, from the changes of paired runs by start, in order of start.
 
     Pairs are drawn anew, all starts alike (bootstrap, Efron 1979); the date is told where nine in ten samples have one,
@@ -103,9 +96,8 @@ def tipping_interval(changes: Mapping[str, NDArray[np.float64]], least: float) -
     starts = list(changes)
     table = np.array([changes[start] for start in starts])
     table = table[:, ~np.isnan(table).any(axis=0)]
-    none: dict[str, str | None] = {"date": None, "low": None, "high": None}
     if table.shape[1] < 2:  # noqa: PLR2004 - one pair has no spread
-        return none
+        return TippingDate(None, None, None)
     rng = np.random.default_rng(0)
     dates = []
     for _ in range(RESAMPLES):
@@ -115,10 +107,11 @@ def tipping_interval(changes: Mapping[str, NDArray[np.float64]], least: float) -
         if matters.size and matters[-1] + 1 < len(starts):
             dates.append(int(matters[-1]) + 1)
     if len(dates) < SURE * RESAMPLES:
-        return none
+        return TippingDate(None, None, None)
     low, middle, high = (starts[int(n)] for n in np.percentile(dates, (5, 50, 95), method="nearest"))
-    return {"date": middle, "low": low, "high": high}
+    return TippingDate(middle, low, high)
 
 
-def _matters(change: dict[str, float], least: float) -> bool:
-    return abs(change["mean"]) >= least and not change["mean_low"] <= 0.0 <= change["mean_high"]
+def _matters(change: Certain, least: float) -> bool:
+    mean, low, high = (required(each) for each in (change.mean, change.mean_low, change.mean_high))
+    return abs(mean) >= least and not low <= 0.0 <= high

@@ -60,11 +60,11 @@ def clashes(
     for levels in combinations_of(factors, points)[:MOST]:
         found = fault_of(at_levels(scenario, factors, levels))
         if found:
-            yield summary(design, scenario, factors, levels, found)
+            yield of_levels(design, scenario, factors, levels, found)
             return
 
 
-def summary(design: Design, scenario: Scenario, factors: Sequence[Factor], levels: Levels, found: Finding) -> Finding:
+def of_levels(design: Design, scenario: Scenario, factors: Sequence[Factor], levels: Levels, found: Finding) -> Finding:
     """Return a combination's fault as one of the design: which levels do not go together, where, and what to do."""
     without = {
         name: at_levels(scenario, factors, {other: level for other, level in levels.items() if other != name})

@@ -67,9 +67,9 @@ def plan(file: Path, values: Mapping[str, object] = MappingProxyType({})) -> Pla
     examination = examined(
         str(file), (), Design, [partial(_checked, folder=file.parent, found=found, name=file.stem, values=values)]
     )
-    summary = [fault for fault in examination.faults if fault.severity != "note"]
-    if summary:
-        raise BadInput(*map(str, summary))
+    faults = [fault for fault in examination.faults if fault.severity != "note"]
+    if faults:
+        raise BadInput(*map(str, faults))
     require_permission(found[-1].scenario)
     return replace(found[-1], asked=_asked(examination.tree) if examination.tree else {})
 

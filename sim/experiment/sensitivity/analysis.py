@@ -110,7 +110,7 @@ def sobol_findings(table: Floats, factors: list[str]) -> SobolFindings:
         else {},
         found.luck,
         found.base_points,
-        None if found.total else "what the factors do cannot be summary from luck; add replications",
+        None if found.total else "what the factors do cannot be told apart from luck; add replications",
     )
 
 

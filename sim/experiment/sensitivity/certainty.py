@@ -1,10 +1,12 @@
 """Certainty: the spread of a figure over replications, and how exactly its mean is known."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from sim.results.summary import INTERVAL, spread
+from sim.results.spread import INTERVAL, Spread, spread
 
 RESAMPLES = 1000
 """Bootstrap samples behind the interval of a mean."""
@@ -12,18 +14,26 @@ MEMORY = 2_000_000
 """Numbers held at once while resampling."""
 
 
-def certain(values: "pd.Series[float] | NDArray[np.float64]") -> dict[str, float | None]:
+@dataclass(frozen=True)
+class Certain(Spread):
+    """A spread with the 90 % interval of its mean: how far that would move with other seeds."""
+
+    mean_low: float | None
+    mean_high: float | None
+
+
+def certain(values: "pd.Series[float] | NDArray[np.float64]") -> Certain:
     """Return the mean, the middle 90 % of values, and the 90 % interval of the mean.
 
-    ``low`` and ``high`` say how widely runs differ; ``mean_low`` and ``mean_high``, the percentile bootstrap
-    (Efron 1979), how far the mean would move with other seeds.
+    The latter comes from the percentile bootstrap (Efron 1979).
     """
     known = np.asarray(values, dtype=float)
     known = known[~np.isnan(known)]
     if not known.size:
-        return {**spread([]), "mean_low": None, "mean_high": None}
+        return Certain(None, None, None, None, None)
     low, high = np.percentile(_resampled_means(known), INTERVAL)
-    return {**spread(known.tolist()), "mean_low": float(low), "mean_high": float(high)}
+    runs = spread(known.tolist())
+    return Certain(runs.mean, runs.low, runs.high, float(low), float(high))
 
 
 def _resampled_means(known: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from sim.experiment.sensitivity.discovery import Box
-from sim.vocabulary import BadInput
+from sim.results.findings import finding_as
 
 
 @dataclass(frozen=True)
@@ -112,9 +110,6 @@ class Analysis:
         return whole
 
 
-_KEPT: TypeAdapter[Analysis] = TypeAdapter(Analysis)
-
-
 def analysis_of(content: Mapping[str, Any]) -> Analysis:
     """Return the analysis that JSON holds, as ``analysis.json`` does.
 
@@ -122,8 +117,4 @@ def analysis_of(content: Mapping[str, Any]) -> Analysis:
         BadInput: it holds none of this release.
 
     """
-    try:
-        return _KEPT.validate_python(dict(content))
-    except ValidationError as wrong:
-        where = ".".join(map(str, wrong.errors()[0]["loc"]))
-        raise BadInput(f"analysis.json: {where} is not as this release writes it; call `analyse` again") from None
+    return finding_as(Analysis, content, "analysis", "analyse")

@@ -79,12 +79,12 @@ def _require_same_edition(client: Any, scheduler: str) -> None:  # noqa: ANN401 
     try:
         found: dict[str, dict[str, str]] = client.run(identity)
     except Exception as wrong:  # noqa: BLE001 - whatever a worker without the program raises
-        summary = f"--scheduler {scheduler}: its workers cannot play ({type(wrong).__name__}: {wrong})"
-        raise BadInput(f"{summary}; {remedy}") from None
+        fault = f"--scheduler {scheduler}: its workers cannot play ({type(wrong).__name__}: {wrong})"
+        raise BadInput(f"{fault}; {remedy}") from None
     for worker, theirs in found.items():
         if changed := differences(identity(), theirs):
-            summary = f"--scheduler {scheduler}: {worker} plays by another edition ({listed(changed, 'here', 'there')})"
-            raise BadInput(f"{summary}; {remedy}")
+            fault = f"--scheduler {scheduler}: {worker} plays by another edition ({listed(changed, 'here', 'there')})"
+            raise BadInput(f"{fault}; {remedy}")
 
 
 def _leave_interrupts_to_parent() -> None:

@@ -14,6 +14,7 @@ from sim.experiment.worlds.runs import Runs, runs_of_tables
 from sim.experiment.worlds.session import NONE, Over, play_worlds
 from sim.results.session import play_and_keep
 from sim.results.store import read_table
+from sim.results.summary import Ensemble
 from sim.scenario.scenario import Scenario
 
 Watch = Callable[[Iterable[Any], int, str], Iterator[Any]]
@@ -25,8 +26,8 @@ WORLDS = "worlds"
 class Answered:
     """What a scenario leads to."""
 
-    ensemble: Mapping[str, Any]
-    """What the declared values lead to under luck alone, as ``run --json`` prints it."""
+    ensemble: Ensemble
+    """What the declared values lead to under luck alone."""
     over: Over
     worlds: Answers
     """Over all worlds; over no ranges the same as for the declared values."""
@@ -39,7 +40,7 @@ class Answered:
     def as_json(self) -> dict[str, Any]:
         """Return everything as ``run --json`` prints it."""
         found = {
-            **self.ensemble,
+            **self.ensemble.as_json(),
             "over": self.over.kind,
             "draws": 1 if self.over.kind == NONE else self.over.draws,
             "replications": self.over.replications,
@@ -72,7 +73,7 @@ def answer(
 
     """
     alone = over.replications if over.kind == NONE else over.draws
-    summary = play_and_keep(
+    ensemble = play_and_keep(
         name, scenario, seed=over.seed, replications=alone, workers=workers, out=folder, keep_days=True,
         command=command, watch=watch,
     )  # fmt: skip
@@ -87,7 +88,7 @@ def answer(
     runs = declared if over.kind == NONE and not others else played(name, scenario, folder / WORLDS)
     beside = {other: played(other, each, folder / f"{WORLDS}-{Path(other).stem}") for other, each in others.items()}
     return Answered(
-        summary,
+        ensemble,
         over,
         answers(runs, (first, second), scenario.start),
         answers(declared, (first, second), scenario.start),

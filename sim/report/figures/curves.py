@@ -1,42 +1,45 @@
 """Curves of findings: leverage against the start of a cut-off, and a hindcast against what was seen."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
+from sim.experiment.contrasts.timing_curve import TimingCurve
 from sim.report.figures.fan_chart import date_marks
 from sim.report.figures.plot import Plot, padded, round_marks
+from sim.results.spread import required
+from sim.validation.score import Score
 
 KINDS = ("first", "second", "third", "fourth")
 
 
-def timing_curve(timing: Mapping[str, Any]) -> str:
+def timing_curve(timing: TimingCurve) -> str:
     """Return the change of leverage by start of a cut-off: a line a length, and the 90 % interval of its mean."""
-    first = date.fromisoformat(timing["starts"][0])
-    days = [float((date.fromisoformat(start) - first).days) for start in timing["starts"]]
-    lengths = [length for length in timing["lengths"] if length > 0]
-    changes = [point["difference"] for point in timing["points"]]
-    low, high = min(c["mean_low"] for c in changes), max(c["mean_high"] for c in changes)
+    first = date.fromisoformat(timing.starts[0])
+    days = [float((date.fromisoformat(start) - first).days) for start in timing.starts]
+    lengths = [length for length in timing.lengths if length > 0]
+    changes = [point.difference for point in timing.points]
+    low, high = min(required(c.mean_low) for c in changes), max(required(c.mean_high) for c in changes)
     last = max(days[-1], 1.0)
     plot = Plot(
-        f"Change of {timing['side']}'s leverage by start", (0.0, last), padded(min(low, 0.0), max(high, 0.0), 0.002)
+        f"Change of {timing.side}'s leverage by start", (0.0, last), padded(min(low, 0.0), max(high, 0.0), 0.002)
     )
     plot.grid(round_marks(*plot.up))
     plot.foot(date_marks(first, last))
     plot.line([0.0, last], [0.0, 0.0], "zero")
     for kind, length in zip(KINDS, lengths, strict=False):
-        row = [point["difference"] for point in timing["points"] if point["length"] == length]
-        plot.band(days, [each["mean_low"] for each in row], [each["mean_high"] for each in row], f"outer {kind}")
-        plot.line(days, [each["mean"] for each in row], f"middle {kind}")
-        for day, each in zip(days, row, strict=True):
-            plot.dot(day, each["mean"], kind)
+        row = [point.difference for point in timing.points if point.length == length]
+        lows, highs = [required(each.mean_low) for each in row], [required(each.mean_high) for each in row]
+        means = [required(each.mean) for each in row]
+        plot.band(days, lows, highs, f"outer {kind}")
+        plot.line(days, means, f"middle {kind}")
+        for day, mean in zip(days, means, strict=True):
+            plot.dot(day, mean, kind)
     return plot.drawn()
 
 
-def hindcast_curve(hindcast: Mapping[str, Any]) -> str:
+def hindcast_curve(score: Score) -> str:
     """Return the observed area beside the middle 80 % of runs and both forecasts without a model."""
-    start, daily = date.fromisoformat(hindcast["dates"][0]), hindcast["daily"]
-    days = [float((date.fromisoformat(each) - start).days) for each in hindcast["dates"]]
+    start, daily = date.fromisoformat(score.dates[0]), score.daily
+    days = [float((date.fromisoformat(each) - start).days) for each in score.dates]
     values = [value for series in daily.values() for value in series]
     last = max(days[-1], 1.0)
     plot = Plot("Area held, observed and played, km2", (0.0, last), padded(min(values), max(values), 1.0, 0.0))

@@ -92,5 +92,5 @@ def _features(file: Path, text: str) -> Iterator[Record]:
 
 
 def _plain(values: dict[Any, Any]) -> dict[str, str]:
-    summary = {str(key).strip().lower(): str(value).strip() for key, value in values.items() if value is not None}
-    return {key: value for key, value in summary.items() if value}
+    named = {str(key).strip().lower(): str(value).strip() for key, value in values.items() if value is not None}
+    return {key: value for key, value in named.items() if value}

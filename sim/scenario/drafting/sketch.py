@@ -161,8 +161,8 @@ def _declared(roads: list[Record], places: dict[str, dict[str, Any]], left_out: 
             km = record.number("km", "length_km") or (round(drawn, 1) if drawn else None)
             crossing = record.value("crossing", "bridge")
             crossing = None if crossing in NO else f"{here} - {there}" if crossing in YES else crossing
-            summary = {"from": here, "to": there, "km": km, "class": CLASSES.get(kind, "local"), "crossing": crossing}
-            yield {key: value for key, value in summary.items() if value is not None}
+            road = {"from": here, "to": there, "km": km, "class": CLASSES.get(kind, "local"), "crossing": crossing}
+            yield {key: value for key, value in road.items() if value is not None}
 
 
 def _ends(line: list[tuple[float, float]], places: dict[str, dict[str, Any]]) -> tuple[str | None, str | None]:

@@ -1,14 +1,17 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from sim.experiment.contrasts.compared import comparison_of
 from sim.experiment.contrasts.comparison import attribution, common_luck, comparison, differences, rules_disagree
 from sim.experiment.contrasts.endings import under_one_luck
-from sim.experiment.sensitivity.certainty import certain
+from sim.experiment.sensitivity.certainty import Certain, certain
+from sim.results.spread import required
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
 from tests.experiment.short_war import KURSK, SHORT, kept, suspended
@@ -22,27 +25,27 @@ def test_parts_sum_to_the_change_of_leverage_under_common_random_numbers() -> No
     compared = comparison({"kept": kept(), "suspended": suspended()}, play)
     divided = attribution(kept(), suspended(), play)
 
-    change = compared["difference"]["suspended"]["Ukraine"]["mean"]
-    assert divided["attributed"]["cells"] == 4
+    change = compared.measures["suspended"].leverage["Ukraine"].mean
+    assert divided.attributed.cells == 4
     assert change != 0.0
-    assert sum(part["mean"] for part in divided["parts"].values()) == pytest.approx(change, abs=1e-9)
-    assert divided["sum"] == pytest.approx(change, abs=1e-9)
-    assert divided["largest_gap"] < 1e-9
+    assert sum(required(part.mean) for part in divided.parts.values()) == pytest.approx(change, abs=1e-9)
+    assert divided.sum == pytest.approx(change, abs=1e-9)
+    assert divided.largest_gap < 1e-9
 
 
 def test_the_sides_gain_what_the_other_loses() -> None:
     compared = comparison({"kept": kept(), "suspended": suspended()}, under_one_luck(1, RUNS))
 
-    both = compared["difference"]["suspended"]
-    assert both["Ukraine"]["mean"] == pytest.approx(-both["Russia"]["mean"], abs=1e-12)
+    both = compared.measures["suspended"].leverage
+    assert both["Ukraine"].mean == pytest.approx(-required(both["Russia"].mean), abs=1e-12)
 
 
 def test_a_scenario_does_not_differ_from_itself_under_the_same_luck() -> None:
     compared = comparison({"one": kept(), "other": kept()}, under_one_luck(1, RUNS))
 
-    assert compared["difference"]["other"]["Ukraine"]["low"] == 0.0
-    assert compared["difference"]["other"]["Ukraine"]["high"] == 0.0
-    assert compared["measures"]["other"]["area_km2"]["Russia"]["mean"] == 0.0
+    assert compared.measures["other"].leverage["Ukraine"].low == 0.0
+    assert compared.measures["other"].leverage["Ukraine"].high == 0.0
+    assert compared.measures["other"].area_km2["Russia"].mean == 0.0
 
 
 def test_the_same_scenario_is_played_once_under_one_luck() -> None:
@@ -64,7 +67,7 @@ def test_runs_that_failed_in_one_scenario_are_left_out_of_both() -> None:
 
     measures = differences(kept(), before, after)
     expected = (after["leverage_0"] - before["leverage_0"].drop(index=1)).mean()
-    assert measures["leverage"]["Ukraine"]["mean"] == pytest.approx(expected, abs=1e-15)
+    assert measures.leverage["Ukraine"].mean == pytest.approx(expected, abs=1e-15)
 
 
 def test_scenarios_without_any_difference_have_nothing_to_attribute() -> None:
@@ -90,21 +93,35 @@ def test_the_interval_of_a_mean_is_narrower_than_the_spread_and_holds_the_mean()
 
     found = certain(values)
 
-    assert found["low"] < found["mean_low"] < found["mean"] < found["mean_high"] < found["high"]  # type: ignore[operator]
-    width = found["mean_high"] - found["mean_low"]  # type: ignore[operator]
+    low, mean_low, mean, mean_high, high = map(
+        required, (found.low, found.mean_low, found.mean, found.mean_high, found.high)
+    )
+    assert low < mean_low < mean < mean_high < high
+    width = mean_high - mean_low
     assert width == pytest.approx(2 * 1.645 * values.std() / 20.0, rel=0.1)
 
 
 def test_what_is_missing_everywhere_has_no_mean() -> None:
-    assert certain(np.array([np.nan, np.nan])) == dict.fromkeys(["mean", "low", "high", "mean_low", "mean_high"])
+    assert certain(np.array([np.nan, np.nan])) == Certain(None, None, None, None, None)
+
+
+def test_a_comparison_is_read_back_from_its_json() -> None:
+    play = under_one_luck(1, RUNS)
+    compared = comparison({"kept": kept(), "suspended": suspended()}, play)
+    divided = replace(compared, attribution=attribution(kept(), suspended(), play), seed=3, replications=RUNS)
+
+    assert comparison_of(json.loads(json.dumps(compared.as_json()))) == compared
+    assert comparison_of(json.loads(json.dumps(divided.as_json()))) == divided
+    with pytest.raises(BadInput, match=r"comparison\.json: measures is not as this release writes it; call `compare`"):
+        comparison_of({**compared.as_json(), "measures": 3})
 
 
 def test_common_luck_makes_equal_shifts_exact() -> None:
     before = pd.DataFrame({"leverage_0": [0.2, 0.3, 0.5]})
 
     found = common_luck(before, before + 0.1)
-    assert found["correlation"] == pytest.approx(1.0)
-    assert found["variance_ratio"] == pytest.approx(0.0, abs=1e-12)
+    assert found.correlation == pytest.approx(1.0)
+    assert found.variance_ratio == pytest.approx(0.0, abs=1e-12)
 
 
 def test_the_command_prints_one_object_whose_parts_sum_to_the_difference() -> None:
@@ -125,11 +142,9 @@ def test_the_command_prints_one_object_whose_parts_sum_to_the_difference() -> No
 
 
 def test_rules_disagree_when_one_is_sure_of_a_gain_and_another_of_a_loss() -> None:
-    def between(low: float, high: float) -> dict[str, float | None]:
-        return {"mean": (low + high) / 2, "mean_low": low, "mean_high": high}
+    def between(low: float, high: float) -> Certain:
+        return Certain((low + high) / 2, None, None, low, high)
 
     assert rules_disagree({"nash": between(0.01, 0.02), "kalai": between(-0.02, -0.01)})
     assert not rules_disagree({"nash": between(0.01, 0.02), "kalai": between(-0.02, 0.01)})
-    assert not rules_disagree(
-        {"nash": between(0.01, 0.02), "kalai": {"mean": None, "mean_low": None, "mean_high": None}}
-    )
+    assert not rules_disagree({"nash": between(0.01, 0.02), "kalai": Certain(None, None, None, None, None)})

@@ -35,6 +35,6 @@ def test_roads_come_in_order_of_the_ground_that_their_closure_costs() -> None:
 
     found = every_road(scenario, roads, play)
 
-    assert [tuple(each["road"]) for each in found] == roads[::-1]
-    assert found[0]["area_km2"]["mean"] == -10.0
-    assert found[1]["leverage"]["mean"] == 0.0
+    assert [tuple(each.road) for each in found] == roads[::-1]
+    assert found[0].area_km2.mean == -10.0
+    assert found[1].leverage.mean == 0.0

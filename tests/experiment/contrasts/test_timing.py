@@ -1,3 +1,4 @@
+import json
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,6 +11,8 @@ from sim.campaign.setup.deployment import deploy
 from sim.experiment.contrasts.cut_offs import LEVELS, formation_there, road_closed, support_stopped
 from sim.experiment.contrasts.endings import under_one_luck
 from sim.experiment.contrasts.timing import timing, tipping, tipping_interval
+from sim.experiment.contrasts.timing_curve import Point, TippingDate, timing_curve_of
+from sim.experiment.sensitivity.certainty import Certain
 from sim.results.digest import digest_of
 from sim.scenario.events import SupportChanges
 from sim.scenario.files.reading import read_scenario
@@ -104,15 +107,17 @@ def test_points_pair_each_cut_off_with_the_baseline() -> None:
     found = timing(kept(), cut, "Russia", [THIRD], [0, 3], 0.001, play)
 
     without, with_it = play(kept(), "")["leverage_1"], play(cut(THIRD, 3), "")["leverage_1"]
-    assert [point["length"] for point in found["points"]] == [0, 3]
-    assert found["points"][0]["difference"]["low"] == found["points"][0]["difference"]["high"] == 0.0
-    assert found["points"][1]["difference"]["mean"] == pytest.approx((with_it - without).mean(), abs=1e-15)
+    assert [point.length for point in found.points] == [0, 3]
+    assert found.points[0].difference.low == found.points[0].difference.high == 0.0
+    assert timing_curve_of(json.loads(json.dumps(found.as_json()))) == found
+    assert found.points[1].difference.mean == pytest.approx((with_it - without).mean(), abs=1e-15)
 
 
-def points(*means: float) -> list[dict[str, Any]]:
+def points(*means: float) -> list[Point]:
     """Return points whose mean differences are known to 0.01."""
+    unknown = Certain(None, None, None, None, None)
     return [
-        {"start": f"2025-03-{n:02}", "difference": {"mean": m, "mean_low": m - 0.01, "mean_high": m + 0.01}}
+        Point(f"2025-03-{n:02}", 7, unknown, Certain(m, None, None, m - 0.01, m + 0.01))
         for n, m in enumerate(means, start=1)
     ]
 
@@ -145,6 +150,6 @@ def test_the_interval_of_a_tipping_date_holds_the_true_one_and_a_flat_curve_has_
 
     found = tipping_interval(falling, 0.005)
 
-    assert str(found["low"]) <= "2025-03-05" <= str(found["high"])
-    assert found["date"] == "2025-03-05"
-    assert tipping_interval(flat, 0.005) == tipping_interval(still, 0.005) == {"date": None, "low": None, "high": None}
+    assert str(found.low) <= "2025-03-05" <= str(found.high)
+    assert found.date == "2025-03-05"
+    assert tipping_interval(flat, 0.005) == tipping_interval(still, 0.005) == TippingDate(None, None, None)

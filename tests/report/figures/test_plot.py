@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.experiment.contrasts.timing_curve import Point, TimingCurve, TippingDate
+from sim.experiment.sensitivity.certainty import Certain
 from sim.report.figures.bars import settlement_bars, signed, waterfall
 from sim.report.figures.curves import hindcast_curve, timing_curve
 from sim.report.figures.fan_chart import fan_chart, share_chart
 from sim.report.figures.plot import Plot, number, padded, round_marks
+from sim.results.spread import Spread
+from sim.validation.score import score_of
 
-PART = {"mean": -0.02, "low": -0.05, "high": 0.01, "mean_low": -0.03, "mean_high": -0.01}
+PART = Certain(-0.02, -0.05, 0.01, -0.03, -0.01)
 
 
 def texts(svg: str) -> list[str]:
@@ -83,7 +87,7 @@ def test_a_share_runs_from_none_to_all() -> None:
 
 
 def test_bars_say_what_each_side_gets() -> None:
-    svg = settlement_bars({"Land": {"mean": 0.25, "low": 0.2, "high": 0.3}}, ["A", "B"])
+    svg = settlement_bars({"Land": Spread(0.25, 0.2, 0.3)}, ["A", "B"])
 
     assert {"Land", "A 25 % · B 75 %"} <= set(texts(svg))
 
@@ -95,14 +99,10 @@ def test_a_waterfall_names_its_parts_and_ends() -> None:
 
 
 def test_a_timing_curve_has_a_line_for_each_length_but_none() -> None:
-    points = [
-        {"start": start, "length": length, "difference": PART}
-        for start in ("2025-03-01", "2025-03-11")
-        for length in (0, 7, 14)
-    ]
-    timing = {"side": "A", "starts": ["2025-03-01", "2025-03-11"], "lengths": [0, 7, 14], "points": points}
+    points = [Point(start, length, PART, PART) for start in ("2025-03-01", "2025-03-11") for length in (0, 7, 14)]
+    nowhere = TippingDate(None, None, None)
 
-    svg = timing_curve(timing)
+    svg = timing_curve(TimingCurve("A", 0.001, ["2025-03-01", "2025-03-11"], [0, 7, 14], PART, points, {}, {}, nowhere))
 
     assert (svg.count('class="middle first"'), svg.count('class="middle second"'), svg.count("middle third")) == (
         1,
@@ -114,4 +114,21 @@ def test_a_timing_curve_has_a_line_for_each_length_but_none() -> None:
 def test_a_hindcast_is_drawn_beside_what_was_seen() -> None:
     daily = {name: [1.0, 2.0] for name in ("observed", "median", "low80", "high80", "persistence", "linear")}
 
-    assert 'class="observed"' in hindcast_curve({"dates": ["2024-09-01", "2024-09-02"], "daily": daily})
+    score = score_of(
+        {
+            "days": 2,
+            "crps": 1.0,
+            "coverage80_interval": [0.0, 1.0],
+            "mean_error_km2": 0.0,
+            "mean_absolute_error_km2": 0.0,
+            "pit": [0.5, 0.5],
+            "ranks": [],
+            "decay_fitted": "window",
+            "decay_window": [],
+            "known_before": 1,
+            "dates": ["2024-09-01", "2024-09-02"],
+            "daily": daily,
+        }
+    )
+
+    assert 'class="observed"' in hindcast_curve(score)
