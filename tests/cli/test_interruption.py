@@ -81,11 +81,9 @@ def test_work_that_swallows_the_first_signal_is_stopped_all_the_same(monkeypatch
 
 
 def test_endings_that_were_interrupted_go_on_and_are_those_of_an_undisturbed_play(tmp_path: Path) -> None:
-    def stopped_after_two(items: Iterable[Any], total: int, what: str) -> Iterator[Any]:  # noqa: ARG001
-        for seen, item in enumerate(items, start=1):
-            yield item
-            if seen == 2:
-                raise KeyboardInterrupt
+    def stopped_after_one(items: Iterable[Any], total: int, what: str) -> Iterator[Any]:  # noqa: ARG001
+        yield next(iter(items))
+        raise KeyboardInterrupt
 
     def counted(items: Iterable[Any], total: int, what: str) -> Iterator[Any]:  # noqa: ARG001
         left.append(total)
@@ -94,7 +92,7 @@ def test_endings_that_were_interrupted_go_on_and_are_those_of_an_undisturbed_pla
     left: list[int] = []
     play = partial(kept_endings, kept(), tmp_path / "kept", seed=1, replications=6, workers=1)
     with pytest.raises(KeyboardInterrupt):
-        play(watch=stopped_after_two)
+        play(watch=stopped_after_one)
     found = play(watch=counted)
     again = play(watch=counted)
 
