@@ -64,7 +64,7 @@ def swept(folder: Path) -> str:
 
 def ran(folder: Path) -> str:
     """Play two runs of a small war in a folder, and return their digest."""
-    return str(play_and_keep("field", FIELD, seed=1, replications=2, workers=1, out=folder)["digest"])
+    return play_and_keep("field", FIELD, seed=1, replications=2, workers=1, out=folder).digest
 
 
 @pytest.fixture(autouse=True)
