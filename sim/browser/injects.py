@@ -28,6 +28,11 @@ class Inject:
     by: str = ""
     """The side that it comes from; empty for the umpire."""
 
+    @property
+    def declares(self) -> bool:
+        """Return whether it changes anything."""
+        return bool(self.events or self.formations or self.orders)
+
 
 def support(scenario: Scenario, day: date, supporter: str, *, given: bool) -> Inject:
     """Return the suspension of everything a supporter gives, or its return to the level of the first day."""

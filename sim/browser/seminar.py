@@ -190,9 +190,9 @@ class Seminar:
     def inject(self, made: Callable[[Course, int], Inject]) -> None:
         """Let something happen on the present day of the present course."""
         with self._faults_told():
-            if self.day >= self.course.days:
-                raise BadInput("the campaign is over; go back to a day to change its course")
             inject = made(self.course, self.day)
+            if self.day >= self.course.days and inject.declares:
+                raise BadInput("the campaign is over; go back to a day to change its course")
             declared = self.course.declared
             self._lay_first(replace(declared, injects=(*declared.injects, inject)))
 

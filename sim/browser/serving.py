@@ -39,6 +39,8 @@ OPENED: Final = "WESTPHALIA_SCENARIO"
 """Environment variable that names the scenario file the page opens with."""
 SWITCHING: Final = 0.0005
 """Seconds after which talks that are held in the background give way to a day that is wanted."""
+LONGEST: Final = 2**20
+"""Bytes of a request: an address holds every order of a long game."""
 CULLED: Final = "30m"
 """How long the campaign of a visitor who left without a word is kept."""
 
@@ -101,7 +103,15 @@ def serve_page(page: str, where: Site) -> None:
     """Serve a page of Solara - a module or a file, such as one with Mesa's ``SolaraViz`` - until it is interrupted."""
     sys.setswitchinterval(SWITCHING)
     warnings.filterwarnings("ignore", message="Cookies with samesite=none")  # it is served on loopback without https
-    uvicorn.run(guarded(where, page), host=where.host, port=where.port, log_level="warning", ws_max_size=2**26)
+    uvicorn.run(
+        guarded(where, page),
+        host=where.host,
+        port=where.port,
+        log_level="warning",
+        ws_max_size=2**26,
+        http="h11",
+        h11_max_incomplete_event_size=LONGEST,
+    )
 
 
 def guarded(where: Site, page: str = PAGE) -> Starlette:

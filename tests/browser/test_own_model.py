@@ -41,7 +41,7 @@ def test_the_page_plays_the_subclass_and_talks_from_its_days(file: Path) -> None
     quiet.negotiate_until(5)
 
     assert type(quiet.campaign).__name__ == "Quiet"
-    assert quiet.snapshots[5].places["gained"] != usual.snapshots[5].places["gained"]
+    assert quiet.snapshots[5].measures != usual.snapshots[5].measures
     assert sorted(quiet.talks) == [0]
 
 

@@ -92,7 +92,7 @@ def test_intelligence_keeps_ground() -> None:
 def test_what_the_attacker_fires_costs_the_defence_men(kind: str) -> None:
     outcomes = []
     for level in (0.0, 0.9 if kind == "bombs" else 4.0):
-        first = line(trucks=40.0, most_trucks=40.0)
+        first = line(trucks=20.0, most_trucks=20.0)
         first.sides[kind][1] = level
         first.places["works"][:3] = 1.0
         outcomes.append(mean_strength(first))

@@ -21,6 +21,8 @@ def exchanged(w: Tables) -> Tables:
     for table, column in (("places", "depot"), ("roads", "holder"), ("roads", "owner")):
         owner = tables[table][column]
         tables[table][column] = np.where(owner < 0, owner, 1 - owner)
+    surveyed = tables["places"]["surveyed"]
+    tables["places"]["surveyed"] = np.where(surveyed == 0, 0, 3 - surveyed)
     for table, column in (("places", "axis"), ("mediators", "pressure")):
         tables[table][column] = tables[table][column][:, ::-1].copy()
     calendar = tables["events"]

@@ -43,6 +43,9 @@ def headline_of(course: Course, day: int) -> str:
             f'<button class="ask" data-talk="{latest.day}">why?</button>'
         )
         figures.append(figure(caption, f"{latest.leverage:.3f}", "leverage", latest.leverage, "s0"))
+    elif course.has_talks_due(day):
+        waiting = f"{escape(first.short)} leverage: looking ahead"
+        figures.append(f'<div class="figure more"><b>...</b><span>{waiting}</span></div>')
     if course.agreed is not None and day >= course.agreed:
         figures.append(figure("the sides agree", "the war ends", "agreed", course.agreed))
     return "".join(figures)

@@ -56,10 +56,11 @@ def LogPanel(seminar: Seminar) -> None:  # noqa: N802 - Solara names components 
 def report_of(seminar: Seminar, told: solara.Reactive[str]) -> None:
     """Make the one-file report of the present course, as ``westphalia run`` makes it of the saved scenario."""
     told.set("The report is being made ...")
-    threading.Thread(target=_make, args=(seminar, told), daemon=True).start()
+    threading.Thread(target=make_report, args=(seminar, told), daemon=True).start()
 
 
-def _make(seminar: Seminar, told: solara.Reactive[str]) -> None:
+def make_report(seminar: Seminar, told: solara.Reactive[str]) -> None:
+    """Make it now, and tell where it is."""
     course = seminar.course
     with tempfile.TemporaryDirectory() as folder:
         try:

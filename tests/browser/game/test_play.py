@@ -29,11 +29,11 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
-def downloaded(page: Page, name: str) -> str:
+def downloaded(page: Page, name: str) -> bytes:
     """Press a button that gives a file, and return what is in it."""
     with page.expect_download() as found:
         press(page, name)
-    return Path(found.value.path()).read_text(encoding="utf-8")
+    return Path(found.value.path()).read_bytes()
 
 
 def give(page: Page, kind: str, to: str = "", place: str = "") -> None:
@@ -77,9 +77,10 @@ def test_a_game_of_ten_days_is_replayed_by_run_to_the_same_figures(browser: Brow
         umpire.get_by_label("Name of the file").fill("played")
         press(umpire, "Save")
         umpire.get_by_text("Saved.").wait_for()
-        taken = {name: downloaded(umpire, name) for name in ("Map as SVG", "Charts as SVG")}
+        taken = {name: downloaded(umpire, name).decode() for name in ("Map as SVG", "Charts as SVG")}
+        dots = [downloaded(umpire, name) for name in ("Map as PNG", "Charts as PNG")]
         press(umpire, "Log")
-        taken["review"] = downloaded(umpire, "After-action review")
+        taken["review"] = downloaded(umpire, "After-action review").decode()
         refused = browser.new_page()
         refused.goto(parts["Russia"])
         told = refused.get_by_role("heading").inner_text()
@@ -91,6 +92,7 @@ def test_a_game_of_ten_days_is_replayed_by_run_to_the_same_figures(browser: Brow
 
     assert faults == []
     assert all("EXERCISE EXERCISE EXERCISE" in text for text in taken.values())
+    assert all(each.startswith(b"\x89PNG") and len(each) > 10_000 for each in dots)
     assert "<use" in taken["Map as SVG"]
     assert "810th Naval Infantry Brigade attacks Basivka" in taken["review"]
     assert told == "This page needs its token"
