@@ -6,7 +6,8 @@ For each scenario: processor time of an ensemble with weekly talks, with talks o
 the same ensemble without talks (the shortest of three turns, turn about); the mean difference of both disagreement
 values to those of rollouts, with its standard error; and the root mean square error of a run's own values, from exact
 talks whose own error is taken out, beside the spread of the true values over runs. ``--horizons`` is the worth of the
-counter on the first day against the mean duration of the war; ``--pilot`` what power is worth, and how losses fade;
+counter on the first day against the mean duration of the war, and ``--look-ahead`` against the days played ahead;
+``--pilot`` what power is worth, and how losses fade;
 ``--variants`` how leverage differs from the article's by date, with what agreements there were.
 """
 
@@ -24,11 +25,12 @@ from sim.campaign.ensemble import ensemble
 from sim.campaign.negotiation.handing_back import handed_back
 from sim.campaign.negotiation.prospects import RolloutPlayer
 from sim.campaign.negotiation.stakes import area_held
-from sim.campaign.negotiation.table import Talks, morning_of, talk
+from sim.campaign.negotiation.table import Talks, morning_of, position_at, talk
 from sim.campaign.outcome import Outcome
 from sim.campaign.setup.deployment import Deployment, deploy
 from sim.scenario.files.reading import read_scenario
 from sim.talks.continuation import WORTH
+from sim.talks.position import table_at
 from sim.vocabulary import SERIES
 from sim.world.tables import Tables, copied
 
@@ -37,6 +39,7 @@ SCENARIOS = ("2025-03-article", "2025-03-reinforced", "2024-09-salient")
 PRICED = 100
 """Runs of the ensembles whose price is compared."""
 DURATIONS = (7, 14, 30, 60, 90, 180, 365)
+PLAYED_AHEAD = (90, 365, 1000)
 STEP = 0.1
 """ln of the ratio of power by which the pilot moves it, either way."""
 
@@ -101,6 +104,26 @@ def horizons(name: str) -> None:
             back = by_rule(player, handed_back(world, 0))
             lines = "  ".join(f"{rule} {held[rule] - back[rule]:+.4f}" for rule in held)
             print(f"  {duration:4d} days  {lines}")
+
+
+def look_aheads(name: str, rollouts: int) -> None:
+    """Print what holding the ground adds on the first day, by rule, against the days that are played ahead."""
+    print(f"{name}: worth of the counter on the first day, by mean duration of the war and days played ahead")
+    for duration in DURATIONS[-3:]:
+        for days in PLAYED_AHEAD:
+            changes: dict[str, object] = {"talks__end__value": 1.0 / duration, "talks__end__range": [0.001, 0.2]}
+            deployment = deployed(name, **changes, talks__horizon=days)
+            world = deployment.world(1, 0)
+            player, morning = RolloutPlayer(deployment, (1, 0), STANDARD), morning_of(deployment, world, 0)
+            held, back = (
+                table_at(
+                    deployment.frontier.lines,
+                    position_at(deployment, morning, player.prospects(start, 0, rollouts, morning.outside)),
+                )[1]
+                for start in (world, handed_back(world, 0))
+            )
+            lines = "  ".join(f"{rule} {held[rule] - back[rule]:+.4f}" for rule in held)
+            print(f"  {duration:4d} days, {days:4d} played  {lines}", flush=True)
 
 
 def by_rule(player: RolloutPlayer, world: Tables) -> dict[str, float]:
@@ -183,6 +206,9 @@ def main() -> None:
     runs = next((int(word) for word in words if word.isdigit()), 100)
     if "--horizons" in words:
         horizons(names[0])
+        return
+    if "--look-ahead" in words:
+        look_aheads(names[0], runs)
         return
     if "--variants" in words:
         variants(runs)

@@ -16,6 +16,7 @@ import shlex
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -57,13 +58,27 @@ def block(text: str) -> str:
     return "\n".join(lines) if any(line.startswith("|---") for line in lines) else "\n".join(["```", *lines, "```"])
 
 
-def page(template: str) -> str:
-    """Return the page that a template makes, running its commands one after another."""
+def page(template: str, jobs: int = 1) -> str:
+    """Return the page that a template makes, running so many of its commands at a time.
+
+    Commands with the same ``--out`` run one after another, in the order of the page.
+    """
+    commands = [command for _, command in COMMAND.findall(template)]
+    chains: dict[str, list[str]] = {}
+    for command in commands:
+        words = shlex.split(command)
+        folder = words[words.index("--out") + 1] if "--out" in words else command
+        chains.setdefault(folder, []).append(command)
+    with ThreadPoolExecutor(jobs) as pool:
+        done = list(pool.map(lambda chain: [output_of(command) for command in chain], chains.values()))
+    printed = dict(
+        pair for chain, texts in zip(chains.values(), done, strict=True) for pair in zip(chain, texts, strict=True)
+    )
 
     def made(found: re.Match[str]) -> str:
         kind, command = found.groups()
-        printed = block(output_of(command))
-        return printed if kind == "say" else f"    {command}\n\n{printed}"
+        text = block(printed[command])
+        return text if kind == "say" else f"    {command}\n\n{text}"
 
     return HEAD + COMMAND.sub(made, template)
 
@@ -73,9 +88,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--template", type=Path, default=TEMPLATE)
     parser.add_argument("--out", type=Path, default=PAGE)
+    parser.add_argument("--jobs", type=int, default=1, help="commands at a time")
     wanted = parser.parse_args()
     try:
-        text = page(wanted.template.read_text(encoding="utf-8"))
+        text = page(wanted.template.read_text(encoding="utf-8"), wanted.jobs)
     except CommandFailedError as failed:
         print(f"validation: {failed}", file=sys.stderr)
         return 1

@@ -19,7 +19,7 @@ version = release = released("westphalia")
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode"]
 source_suffix = {".md": "markdown"}
 root_doc = "index"
-exclude_patterns = ["README.md", "decisions/README.md"]
+exclude_patterns = ["README.md", "decisions/README.md", "forecasts/README.md"]
 highlight_language = "text"
 myst_heading_anchors = 3
 myst_enable_extensions = ["colon_fence"]

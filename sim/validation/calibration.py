@@ -33,6 +33,8 @@ class Calibration:
     """Days of it on which something was observed."""
     tolerance: float
     """Mean absolute difference, km², beyond which a run counts for nothing."""
+    failed: int
+    """Runs that failed, and count for nothing."""
     closest: float
     prior_distance: float
     """Of the closest run, and of the median one."""
@@ -56,6 +58,7 @@ class Calibration:
             "tolerance_km2": self.tolerance,
             "closest_km2": self.closest,
             "median_km2": self.prior_distance,
+            "failed": self.failed,
             "kept": int((self.by_draw > 0.0).sum()),
             "effective": self.effective,
             "parameters": [each.as_json() for each in self.parameters],
@@ -111,7 +114,7 @@ def calibrated(
     known = observed[observed.index <= within.index[-1]]
     window = (within.index[0], within.index[-1])
     scores: dict[str, Score | None] = {}
-    for kind, runs in {"prior": evenings, "posterior": evenings[chosen]}.items():
+    for kind, runs in {"prior": evenings[np.isfinite(found)], "posterior": evenings[chosen]}.items():
         forecast = pd.DataFrame(runs.T, index=dates)
         scores[f"{kind}_within"] = hindcast(forecast.loc[within.index], known, trend_days, window)
         later = forecast.loc[dates > within.index[-1]]
@@ -121,8 +124,9 @@ def calibrated(
         window=(within.index[0].date(), within.index[-1].date()),
         days=len(within),
         tolerance=tolerance,
+        failed=int(np.isinf(found).sum()),
         closest=float(found.min()),
-        prior_distance=float(np.median(found)),
+        prior_distance=float(np.median(found[np.isfinite(found)])),
         by_draw=by_draw,
         parameters=sorted(parameters, key=lambda parameter: -parameter.apart),
         scores=scores,

@@ -58,6 +58,13 @@ def names_of(node: ast.AST) -> set[str]:
     return {target.id for target in targets if isinstance(target, ast.Name)}
 
 
+@pytest.mark.parametrize("page", [*SHOWN, "article.md", "../RELEASING.md", "trace.md", "walk.md"])
+def test_files_that_a_page_names_are_there(page: str) -> None:
+    named = re.findall(r"`((?:\.ci|benchmarks|docs|scenarios|sim|tests)/[\w./-]+)`", (DOCS / page).read_text("utf-8"))
+
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
 def test_every_claim_of_the_article_names_keys_tests_and_a_scenario_that_are_there() -> None:
     scenario = read_scenario("kursk/2025-03-article")
     rows = [line for line in ARTICLE.splitlines() if line.startswith("| ") and "`tests/" in line]

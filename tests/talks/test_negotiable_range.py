@@ -152,7 +152,7 @@ def test_the_proportional_rules_share_gains_as_they_say() -> None:
     assert (by_hope.u_a - 0.2) / (by_hope.u_b - 0.3) == pytest.approx(0.25 * (best_a - 0.2) / (0.75 * (best_b - 0.3)))
 
 
-@given(st.integers(0, 10**6), rules)
+@given(st.integers(0, 10**6), st.sampled_from(["nash", "kalai", "kalai_smorodinsky", "alternating_offers"]))
 def test_what_cannot_be_divided_is_settled_as_well_as_trying_every_package_finds(seed: int, rule: str) -> None:
     chance = np.random.default_rng(seed)
     pairs = list(zip(chance.uniform(0.05, 1.0, 4), chance.uniform(0.05, 1.0, 4), strict=True))

@@ -25,6 +25,8 @@ def tell(found: Mapping[str, Any]) -> None:
         f"A run counts within {found['tolerance_km2']:.0f} km2 on average (the closest {found['closest_km2']:.0f}, the "
         f"median {found['median_km2']:.0f}): {found['kept']} draws, as good as {found['effective']:.0f} even ones.\n"
     )
+    if found["failed"]:
+        console.print(f"{found['failed']} runs failed and count for nothing: see failures.jsonl there.\n")
     if found["effective"] < FEW:
         console.print("[bold]Few draws count[/bold]: take more --draws, or keep a larger share by --keep.\n")
     _tell_parameters(console, found)

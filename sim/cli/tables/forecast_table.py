@@ -18,7 +18,7 @@ def tell(found: Mapping[str, Any]) -> None:
     console.print(
         f"[bold]{found['title']}[/bold]: {found['draws']} draws over {found['over']}, digest {found['digest']}"
     )
-    table = table_of("", *(f"area, {level:.0%}" for level in SHOWN), *(f"prisoners, {level:.0%}" for level in SHOWN))
+    table = table_of("", *(f"km2 {level:.0%}" for level in SHOWN), *(f"taken {level:.0%}" for level in SHOWN))
     step = max(1, len(dates) // ROWS)
     for day in [*range(step - 1, len(dates) - 1, step), len(dates) - 1]:
         taken = found["counts"][side]["captured"][day]

@@ -56,7 +56,7 @@ class Played:
     points: list[dict[str, float]]
     """Values of the campaign's quantities by draw."""
     areas: NDArray[np.float64]
-    """Ground held by the first side, shape (draws, runs of each, days + 1), km²."""
+    """Ground held by the first side, shape (draws, runs of each, days + 1), km²; not a number where a run failed."""
     digest: str
 
 
@@ -86,7 +86,7 @@ def play_grounds(
 
     Raises:
         BadInput: the folder belongs to something else, or another command is at work in it.
-        RuntimeError: a run failed.
+        RuntimeError: all runs failed.
 
     """
     points = drawn_campaigns(scenario, draws, seed)
@@ -112,8 +112,10 @@ def play_grounds(
     playable = Grounds(f"{manifest.scenario_fingerprint}-{mark}", scenario, seed, replications)
     numbered: list[Values] = [{WORLD: number, **values} for number, values in enumerate(points)]
     played = play_points(playable, numbered, replications, folder, pool, watch, what=f"{name}: draws", settle=settle)
-    if played["completed"] != draws * replications:
-        raise RuntimeError(f"{played['failed']} runs failed; {folder / 'failures.jsonl'} says why")
+    if not played["completed"]:
+        raise RuntimeError(f"all runs failed; {folder / 'failures.jsonl'} says why")
     rows = read_columns(folder, [AREA])
-    areas = np.array([np.asarray(path, dtype=float) for path in rows[AREA]])
-    return Played(points, areas.reshape(draws, replications, -1), played["digest"])
+    areas = np.full((draws, replications, scenario.days + 1), np.nan)
+    for point, replication, path in zip(rows["point"], rows["replication"], rows[AREA], strict=True):
+        areas[int(point), int(replication)] = path
+    return Played(points, areas, played["digest"])

@@ -25,8 +25,11 @@ BAND = (0.05, 0.5, 0.95)
 
 
 def distances(simulated: Numbers, observed: Numbers) -> Numbers:
-    """Return the mean absolute difference of each run, a row of ``simulated`` with a column a day, in its unit."""
-    return np.asarray(np.abs(simulated - observed).mean(axis=1))
+    """Return the mean absolute difference of each run, a row of ``simulated`` with a column a day, in its unit.
+
+    A run that is not a number lies infinitely far.
+    """
+    return np.asarray(np.nan_to_num(np.abs(simulated - observed).mean(axis=1), nan=np.inf))
 
 
 def tolerance_that_keeps(found: Numbers, share: float, floor: float = 0.0) -> float:
@@ -34,8 +37,9 @@ def tolerance_that_keeps(found: Numbers, share: float, floor: float = 0.0) -> fl
 
     Observations that are known only so well, as two sets of maps differ, make no finer distinction: ``floor``.
     """
-    count = min(len(found), max(LEAST, round(share * len(found))))
-    return max(floor, float(np.nextafter(np.sort(found)[count - 1], np.inf)))
+    known = np.sort(found[np.isfinite(found)])
+    count = min(len(known), max(LEAST, round(share * len(found))))
+    return max(floor, float(np.nextafter(known[count - 1], np.inf)))
 
 
 def weights(found: Numbers, tolerance: float) -> Numbers:

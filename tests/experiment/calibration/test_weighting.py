@@ -56,3 +56,9 @@ def test_a_tolerance_is_no_finer_than_the_observations() -> None:
     assert tolerance_that_keeps(found, 0.2) == pytest.approx(19.0)
     assert tolerance_that_keeps(found, 0.2, floor=43.0) == 43.0
     assert tolerance_that_keeps(found, 0.0001) == pytest.approx(9.0)
+
+
+def test_a_run_that_failed_counts_for_nothing() -> None:
+    found = distances(np.array([[1.0, 2.0], [np.nan, np.nan]] * 10), np.array([1.0, 1.0]))
+
+    assert weights(found, tolerance_that_keeps(found, 0.5))[1] == 0.0
