@@ -3,7 +3,9 @@
 # make docs   the documents as a site, in site/, with every warning an error
 # make pictures  the pictures of the documents, drawn by the program
 # make slow   proofs that take longer than the gate may
-# make fuzz   ten thousand scenarios with something changed at random: what passes the check must play
+# make fuzz   ten thousand inputs of all kinds with something changed at random: what passes the check must play
+# make audit  the licence of every package, and known vulnerabilities where a database can be reached
+# make hashes the constraints with the SHA-256 of every file, anew; needs uv
 # make twins  the rules against their twins in idiomatic Mesa and in C
 # make validation  docs/validation.md anew, every figure in it (twenty minutes on two cores)
 # make nightly  slow, twins, fuzz and patterns, one after another, whichever fails
@@ -26,7 +28,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test docs pictures nightly benchmarks release slow fuzz twins patterns validation environment chromium clean .FORCE
+.PHONY: run test docs pictures nightly benchmarks release slow fuzz audit hashes twins patterns validation environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -60,7 +62,17 @@ validation: environment
 	@$(HERE) benchmarks/validation.py
 
 fuzz: environment
-	WESTPHALIA_MUTANTS=2500 $(HERE) -m pytest --quiet --capture=no --numprocesses 4 tests/fuzz
+	WESTPHALIA_MUTANTS=10000 $(HERE) -m pytest --quiet --capture=no tests/fuzz
+
+audit: environment
+	@$(HERE) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt 'pip-audit>=2.7' || true
+	@$(HERE) benchmarks/audit.py
+
+hashes:
+	@{ sed -n '/^#/p' constraints-hashed.txt; \
+	uv pip compile --quiet --universal --python-version 3.11 --constraint constraints.txt --generate-hashes \
+		--no-header --no-annotate --extra browser --extra mesa --extra dev --extra docs --extra readers pyproject.toml; } > .hashed && \
+	mv .hashed constraints-hashed.txt
 
 nightly: environment
 	@failed=; for job in slow twins fuzz patterns; do \

@@ -1,6 +1,32 @@
-"""The command line, as ``python -m sim``."""
+"""The command line from its first moment on, for ``python -m sim`` and for the command ``westphalia``.
 
-from sim.cli import main
+Signals are taken before anything else is imported: until a command is at work there is nothing to lose, and it ends at
+once.
+"""
+
+import os
+import signal
+from types import FrameType
+from typing import Final
+
+INTERRUPTED: Final = 130
+MESSAGE: Final = b"westphalia interrupted; nothing had begun.\n"
+
+
+def leave_at_once(_number: int, _frame: FrameType | None) -> None:
+    """End the program, whatever it is importing."""
+    os.write(2, MESSAGE)
+    os._exit(INTERRUPTED)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, leave_at_once)
+    from sim.cli import main as command_line  # noqa: PLC0415 - signals come first
+
+    command_line()
+
 
 if __name__ == "__main__":
     main()

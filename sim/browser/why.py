@@ -47,7 +47,7 @@ def talks_details(course: Course, day: int) -> str:
         _table(_ledger(held)),
         f"<p><b>{'Both would sign' if held.zone else 'No package is better for both than more war'}</b></p>",
         _table(_package(course.scenario, held, first.short)),
-        f"<p>Holding {escape(course.scenario.contested)} {_adds(held.chip_value)}.</p>",
+        f"<p>Holding {escape(course.scenario.contested_name)} {_adds(held.chip_value)}.</p>",
     ]
     if before is not None:
         causes = brought_between(course, before.day, day)[:LARGEST]

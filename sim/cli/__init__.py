@@ -3,8 +3,6 @@
 A command ``name`` is the function ``name`` in ``sim/cli/name.py``; its docstring is its help.
 """
 
-import os
-import signal
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,7 +12,8 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from sim.cli.outcome import INTERRUPTED, ended_by_exit_code, print_nowhere
+from sim.cli.interruption import INTERRUPTED, end_interrupted, take_signals
+from sim.cli.outcome import DONE, ended_by_exit_code, is_of_a_closed_pipe, print_nowhere
 from sim.cli.printing import let_every_terminal_print
 
 COMMANDS = {
@@ -91,18 +90,21 @@ def opening(
 def main() -> None:
     """Run the command line and exit: 0 done, 1 failed, 2 bad input, 130 interrupted or asked to terminate.
 
-    Interrupted while it was importing, the interpreter would die by the signal whatever code it was asked for.
+    A reader who has seen enough, as in ``| head``, is no failure, whoever was printing.
     """
     let_every_terminal_print()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    take_signals()
     try:
         application()(prog_name="westphalia")
     except SystemExit as ended:
+        unread = is_of_a_closed_pipe(ended)
         try:
             sys.stdout.flush()
         except BrokenPipeError:
             print_nowhere()
         if ended.code == INTERRUPTED:
-            sys.stderr.flush()
-            os._exit(INTERRUPTED)
+            end_interrupted()
+        if unread:
+            print_nowhere()
+            raise SystemExit(DONE) from None
         raise

@@ -17,13 +17,17 @@ def analyse(
     outcome: Annotated[str | None, typer.Option(metavar="NAME", help="Outcome to explain, such as area_0.")] = None,
     below: Annotated[float | None, typer.Option(metavar="X", help="Look for boxes where it is below X.")] = None,
     above: Annotated[float | None, typer.Option(metavar="X", help="Look for boxes where it is above X.")] = None,
+    step: Annotated[
+        int | None, typer.Option(min=0, metavar="N", help="Choose this box of the first trajectory, not the best.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Say which factors decide an outcome, and where in their ranges it is to be found.
 
     Sobol's indices and Morris's effects come with 95 % intervals that include the luck of replications, and a verdict:
     a factor matters, is negligible, or is not resolved by the runs there are. DIR/analysis.json and one SVG for each
-    kind of finding are written beside the table.
+    kind of finding are written beside the table. A box of cases names only factors that pass a test on points that did
+    not choose it; --step chooses another of the boxes on the way to it, as the trajectory lists them.
 
     Example: westphalia analyse results/my-sweep --outcome leverage_0 --below 0.4
     """
@@ -37,7 +41,7 @@ def analyse(
 
     if below is not None and above is not None:
         raise BadInput("--below and --above: give one of the two")
-    analysis = analyse_sweep(folder, outcome, below, above)
+    analysis = analyse_sweep(folder, outcome, below, above, step)
     summary = analysis.as_json()
     files = {f"{name}.svg": drawn for name, drawn in figures_of(analysis).items()}
     files["analysis.json"] = json_text(summary, indent=1) + "\n"

@@ -30,7 +30,8 @@ def compare(
     ] = None,
     workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Also keep it as comparison.json, for `report DIR`.")
+        Path | None,
+        typer.Option(metavar="DIR", help="Also keep it as comparison.json, for `report DIR`."),
     ] = None,
     over: Annotated[
         str | None,
@@ -47,18 +48,15 @@ def compare(
     the mean. With --over declared they are also contrasted over draws of all declared ranges, on each date of talks and
     at the talks, with the share of worlds in which a sign holds. With --attribute all combinations of the differing
     factors are played, and the change in the first side's leverage is divided by Shapley values, which sum to it in
-    every run.
+    every run. Finished runs are kept in DIR/endings, and the same command goes on there.
 
     Example: westphalia compare kursk/2025-03-support-kept kursk/2025-03-support-suspended --attribute
     """
     from dataclasses import replace
 
-    from sim.cli.first_compilation import announce_compilation
-    from sim.cli.progress import shown
     from sim.cli.tables.comparison_table import tell
-    from sim.cli.worlds import over_of
+    from sim.cli.worlds import endings_in, over_of
     from sim.experiment.contrasts.comparison import attribution, comparison
-    from sim.experiment.contrasts.endings import under_one_luck
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
     from sim.scenario.files.reading import read_scenario
@@ -74,12 +72,11 @@ def compare(
         )
         for file in files
     }
-    announce_compilation()
-    play = under_one_luck(seed, replications, workers, shown)
-    found = replace(comparison(scenarios, play), seed=seed, replications=replications)
-    if attribute:
-        first, second = scenarios.values()
-        found = replace(found, attribution=attribution(first, second, play))
+    with endings_in(out, seed, replications, workers) as play:
+        found = replace(comparison(scenarios, play), seed=seed, replications=replications)
+        if attribute:
+            first, second = scenarios.values()
+            found = replace(found, attribution=attribution(first, second, play))
     if over:
         found = replace(found, worlds=contrasts(scenarios, over_of(over, draws, None, seed), workers))
     if out:

@@ -1,5 +1,6 @@
 """How a command ends: exit code 0 done, 1 failed, 2 bad input, 130 interrupted."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -7,13 +8,18 @@ from contextlib import contextmanager
 
 import typer
 
+from sim.cli.interruption import INTERRUPTED, LAST_WORDS, was_asked
 from sim.cli.printing import echo_message
 from sim.vocabulary import BadInput
 
 DONE = 0
 FAILED = 1
 BAD_INPUT = 2
-INTERRUPTED = 130
+NO_SUCH_PLACE = {errno.ENAMETOOLONG, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.ELOOP}
+"""What the system says of a path that somebody named, and that cannot be used."""
+LONGEST = 300
+"""Letters of such a path that are shown."""
+STOPPED = LAST_WORDS.decode().strip()
 
 
 @contextmanager
@@ -33,7 +39,7 @@ def ended_by_exit_code(*, debug: bool) -> Iterator[None]:
             echo_message(message)
         raise SystemExit(BAD_INPUT) from None
     except KeyboardInterrupt:
-        typer.echo("westphalia interrupted; what was already written is kept.", err=True)
+        typer.echo(STOPPED, err=True)
         raise SystemExit(INTERRUPTED) from None
     except BrokenPipeError:
         print_nowhere()
@@ -41,11 +47,26 @@ def ended_by_exit_code(*, debug: bool) -> Iterator[None]:
     except (typer.Exit, typer.Abort, typer.TyperException):
         raise  # Typer tells these itself
     except Exception as failure:
+        if was_asked():
+            typer.echo(STOPPED, err=True)
+            raise SystemExit(INTERRUPTED) from None
         if debug:
             raise
+        if isinstance(failure, OSError) and failure.errno in NO_SUCH_PLACE and failure.filename:
+            echo_message(f"{str(failure.filename)[:LONGEST]}: {failure.strerror}; name another file or folder")
+            raise SystemExit(BAD_INPUT) from None
         reason = " ".join(str(failure).split()) or "no reason given"
         echo_message(f"westphalia failed: {type(failure).__name__}: {reason} (--debug shows where)")
         raise SystemExit(FAILED) from None
+
+
+def is_of_a_closed_pipe(ended: BaseException | None) -> bool:
+    """Return whether nobody reading any more is why a command ended, by the exceptions that led to its end."""
+    while ended is not None:
+        if isinstance(ended, BrokenPipeError):
+            return True
+        ended = ended.__context__
+    return False
 
 
 def print_nowhere() -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from sim.cli.interruption import stoppable
 from sim.cli.printing import visible
 
 Item = TypeVar("Item")
@@ -16,7 +17,7 @@ OTHERS = 60
 def shown(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
     """Yield the items while a bar on standard error shows how many have come, how fast, and the time left.
 
-    Where standard error is no screen, nothing is shown.
+    Where standard error is no screen, nothing is shown. A signal stops the work, and leaves the screen in order.
     """
     console = Console(stderr=True)
     columns = (
@@ -28,7 +29,8 @@ def shown(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
         TimeRemainingColumn(),
         TextColumn("left"),
     )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    screen = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    with stoppable(), screen as progress:
         task = progress.add_task(shortened(visible(what), console.width - OTHERS), total=total, rate="")
         for item in items:
             yield item

@@ -90,6 +90,6 @@ def run(
         typer.echo(json_text({"scenario": str(file), **found.as_json()}))
     else:
         print_answers(scenario.title, scenario.days, scenario.talks.territory, found)
-        tell(scenario.contested, scenario.talks.territory, found.ensemble)
+        tell(scenario.contested_name, scenario.talks.territory, found.ensemble)
     if found.ensemble.failed:
         raise typer.Exit(1)

@@ -47,17 +47,16 @@ def timing(
 
     The tipping date is the first start from which on it no longer moves leverage: beyond noise (the 90 % interval of
     the mean paired difference), and by --least or more. Length 0
-    is the baseline itself: for --formation, the scenario without it.
+    is the baseline itself: for --formation, the scenario without it. Finished runs are kept in DIR/endings, and the
+    same command goes on there.
 
     Example: westphalia timing kursk/2025-03-support-kept --support "United States"
     --starts 2025-03-01,2025-03-15,2025-04-01 --lengths 0,7,14
     """
     from dataclasses import replace
 
-    from sim.cli.first_compilation import announce_compilation
-    from sim.cli.progress import shown
     from sim.cli.tables.timing_table import tell
-    from sim.experiment.contrasts.endings import under_one_luck
+    from sim.cli.worlds import endings_in
     from sim.experiment.contrasts.timing import timing as timed
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
@@ -73,16 +72,9 @@ def timing(
     days, numbers = [_date(text) for text in starts.split(",")], [_length(text) for text in lengths.split(",")]
     scenario = read_scenario(file, overrides or [])
     side, what, cut = _cut_off(scenario, support, of, road, formation)
-    announce_compilation()
-    play = under_one_luck(seed, replications, workers, shown)
-    found = replace(
-        timed(cut(days[0], 0), cut, side, days, numbers, least, play),
-        scenario=str(file),
-        title=scenario.title,
-        cut_off=what,
-        seed=seed,
-        replications=replications,
-    )
+    with endings_in(out, seed, replications, workers) as play:
+        curve = timed(cut(days[0], 0), cut, side, days, numbers, least, play)
+    found = replace(curve, scenario=str(file), title=scenario.title, cut_off=what, seed=seed, replications=replications)
     if out:
         keep_finding(out, "timing", found.as_json())
     if as_json:
@@ -97,19 +89,16 @@ def _rank_roads(
     """Close every road of the first side in turn, and print them in order of what that costs."""
     from dataclasses import asdict
 
-    from sim.cli.first_compilation import announce_compilation
-    from sim.cli.progress import shown
     from sim.cli.tables.timing_table import print_roads
-    from sim.experiment.contrasts.endings import under_one_luck
+    from sim.cli.worlds import endings_in
     from sim.experiment.contrasts.every_road import every_road, roads_of_first_side
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
     from sim.scenario.files.reading import read_scenario
 
     scenario = read_scenario(file, overrides)
-    announce_compilation()
-    play = under_one_luck(seed, replications, workers, shown)
-    roads = every_road(scenario, roads_of_first_side(scenario), play)
+    with endings_in(out, seed, replications, workers) as play:
+        roads = every_road(scenario, roads_of_first_side(scenario), play)
     asked = {"scenario": str(file), "title": scenario.title, "seed": seed, "replications": replications}
     found = {**asked, "roads": [asdict(road) for road in roads]}
     if out:

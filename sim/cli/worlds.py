@@ -1,11 +1,14 @@
 """The worlds that a command plays: their options, and their runs from a folder that goes on where it stopped."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from sim.experiment.contrasts.endings import Play
     from sim.experiment.worlds.runs import Runs
     from sim.experiment.worlds.session import Over
     from sim.scenario.scenario import Scenario
@@ -65,3 +68,28 @@ def results_of(name: str, scenario: "Scenario", over: "Over") -> Path:
     from sim.scenario.fingerprint import fingerprint
 
     return HOME / f"{name}-{fingerprint(scenario)}-{over.mark}-worlds"
+
+
+@contextmanager
+def endings_in(out: Path | None, seed: int, replications: int, workers: int) -> "Iterator[Play]":
+    """Yield what plays scenarios under one luck, each run kept as it ends in ``endings`` of a results folder.
+
+    Raises:
+        Exit: the work was interrupted.
+
+    """
+    import shlex
+    import sys
+
+    from sim.campaign.warming import warm_rules
+    from sim.cli.first_compilation import announce_compilation
+    from sim.cli.interruption import interruptible
+    from sim.cli.progress import shown
+    from sim.experiment.contrasts.endings import kept_under_one_luck
+    from sim.results.store import HOME
+
+    home, command = (out or HOME) / "endings", shlex.join(["westphalia", *sys.argv[1:]])
+    announce_compilation()
+    with interruptible(home, command):
+        warm_rules()
+        yield kept_under_one_luck(home, seed, replications, workers, command, watch=shown)

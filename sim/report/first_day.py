@@ -85,7 +85,7 @@ def first_day(deployment: Deployment) -> FirstDay:
     apart = tuple(tuple(name for name in names if name in part) for part in parts[1:])
     contested = float(places["area"][places["contested"] == 1].sum())
     sides = tuple(_standing(deployment, s, float(front)) for s in range(len(scenario.sides)))
-    return FirstDay(scenario.contested, contested, float(front), sides, tuple(astray), apart)
+    return FirstDay(scenario.contested_name, contested, float(front), sides, tuple(astray), apart)
 
 
 def _net(scenario: Scenario) -> "nx.Graph[str]":

@@ -9,6 +9,7 @@ from sim.report.map_days import map_days
 from sim.report.representative import representative
 from sim.results.store import keep_beside
 from sim.results.strict_json import json_text
+from sim.results.whole_files import hash_of
 
 MAP = "map.json"
 Frames = list[dict[str, Any]]
@@ -28,10 +29,11 @@ def frames_of(session: Session, replication: int) -> Frames:
 
 
 def _kept(session: Session, replication: int) -> Frames | None:
-    try:
-        kept = json.loads((session.folder / MAP).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    """Return the evenings that are kept of a run; None where there are none, or not as they were written."""
+    path = session.folder / MAP
+    if not path.is_file() or hash_of(path) != session.manifest.files.get(MAP):
         return None
+    kept = json.loads(path.read_text(encoding="utf-8"))
     if kept.get("digest") != session.manifest.digest or kept.get("replication") != replication:
         return None
     by_number = ("flow", "gained")

@@ -56,6 +56,12 @@ def identity() -> dict[str, str]:
     return {"edition": RUNNING, **_deciding()}
 
 
+@cache
+def mark() -> str:
+    """Return what names the program that is running here in 12 letters, for folders that two of them cannot share."""
+    return hashlib.sha256(repr(sorted(identity().items())).encode()).hexdigest()[:12]
+
+
 def differences(then: Mapping[str, str], now: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     """Return what of ``MUST_AGREE`` differs between two editions with their versions: then, and now.
 

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from sim.vocabulary import BadInput
+
 PIECE = 1 << 20
 """Bytes read at a time."""
 
@@ -13,8 +15,20 @@ PIECE = 1 << 20
 def write_whole(path: Path, write_to: Callable[[Path], object]) -> None:
     """Write a file so that it appears whole or not at all; ``write_to`` writes to the path it is given.
 
-    When this returns, file and name are on the disk, whatever becomes of the power.
+    When this returns, file and name are on the disk, whatever becomes of the power. A device or a pipe, such as
+    ``/dev/stdout``, is written to and never replaced.
+
+    Raises:
+        BadInput: the path is a folder, or within a file.
+
     """
+    if path.is_dir():
+        raise BadInput(f"{path}: it is a folder; name a file")
+    if not path.parent.is_dir():
+        raise BadInput(f"{path}: there is no folder {path.parent}; make it first")
+    if path.exists() and not path.is_file():
+        write_to(path)
+        return
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         write_to(draft)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sim.rules.battle.coalition import go_home
 from sim.rules.battle.cohesion import update_morale, weigh_will
 from sim.rules.battle.combat import fight
 from sim.rules.battle.encirclement import encircle
@@ -50,6 +51,7 @@ def take_stock(w: World, p: Constants, day: int) -> None:
 def live_on(w: World, p: Constants, day: int) -> None:
     """End a day behind the front: will, civilians, and how the war seems to go."""
     weigh_will(w, p, day)
+    go_home(w, p, day)
     suffer(w, p)
     gather_momentum(w, p, day)
 

@@ -241,6 +241,9 @@ class CohesionLaws(Declaration):
     will_ground: Quantity = quantity(
         "1", "Will won or lost with ``momentum_ground`` km2 of contested ground, as momentum is felt.", bounds=(0, 100)
     )
+    will_member: Quantity = quantity(
+        "1", "Will that a member of a coalition loses with all of its men.", off("1"), bounds=(0, 100)
+    )
 
 
 class LawsDeclared(Declaration):

@@ -19,6 +19,8 @@ class FormationDeclared(Declaration):
 
     side: str
     """Side that it fights for."""
+    member: str | None = None
+    """Member of the side's coalition to which it belongs."""
     kind: Literal["line", "special"] = "line"
     """Special forces raid behind the line as well as hold it."""
     strength: Annotated[float, Field(gt=0, le=1e7)]

@@ -24,7 +24,10 @@ def bounds_of(root: type[BaseModel], steps: Steps) -> Bounds | None:
 
 
 def located_quantities(part: object, steps: Steps = ()) -> Iterator[tuple[Steps, Quantity]]:
-    """Return each quantity within a part of a scenario with the steps that lead to it."""
+    """Return each quantity within a part of a scenario with the steps that lead to it.
+
+    Lists of lists are outlines, of very many points and no quantity.
+    """
     if isinstance(part, Quantity):
         yield steps, part
     elif isinstance(part, BaseModel):
@@ -34,5 +37,6 @@ def located_quantities(part: object, steps: Steps = ()) -> Iterator[tuple[Steps,
         for key, member in part.items():
             yield from located_quantities(member, (*steps, str(key)))
     elif isinstance(part, list | tuple):
-        for position, member in enumerate(part):
+        declared = part if part and isinstance(part[0], BaseModel | Mapping) else ()
+        for position, member in enumerate(declared):
             yield from located_quantities(member, (*steps, position))

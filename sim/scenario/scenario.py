@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from sim.scenario.declaration import Day, Declaration
 from sim.scenario.events import EventDeclared
@@ -15,6 +15,14 @@ from sim.scenario.talks import TalksDeclared
 from sim.scenario.theatre import DamageDeclared, TheatreDeclared
 
 SIDES = 2
+MOST_DAYS = 3000
+"""Days of the longest campaign."""
+CONTESTED = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+
+
+def _as_list(written: object) -> object:
+    """Return one name as a list of it."""
+    return [written] if isinstance(written, str) else written
 
 
 class Scenario(Declaration):
@@ -28,10 +36,10 @@ class Scenario(Declaration):
     """Banner that page, report and exports carry, such as EXERCISE EXERCISE EXERCISE."""
     start: Day
     """First day of the campaign, such as 2025-03-01."""
-    days: Annotated[int, Field(ge=1, le=1000)]
+    days: Annotated[int, Field(ge=1, le=MOST_DAYS)]
     """Days that are played."""
-    contested: str
-    """Region whose area is counted and bargained over."""
+    contested: Annotated[list[str], BeforeValidator(_as_list), WithJsonSchema(CONTESTED)]
+    """Region, or list of regions, whose area is counted and bargained over together; an empty list for none."""
     theatre: TheatreDeclared
     sides: Annotated[dict[str, SideDeclared], Field(min_length=SIDES, max_length=SIDES)]
     """The two belligerents; the first is the one that holds, or may hold, foreign ground."""
@@ -54,3 +62,8 @@ class Scenario(Declaration):
     """Scenarios, by file or name, that ``run`` contrasts this one with: its counterfactuals."""
     together: list[Annotated[list[str], Field(min_length=2)]] = Field(default_factory=list)
     """Groups of quantities, by path, that lie at the same share of their ranges in every world that is drawn."""
+
+    @property
+    def contested_name(self) -> str:
+        """Return the contested regions in words."""
+        return " and ".join(self.contested) or "no region"

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
 
-from sim.scenario.declaration import Declaration
+from sim.scenario.declaration import Day, Declaration
 from sim.scenario.links import LinkDeclared
 from sim.scenario.quantity import SHARE, Quantity, off, quantity
 
@@ -128,6 +128,16 @@ class DoctrineDeclared(Declaration):
     )
 
 
+class MemberDeclared(Declaration):
+    """A member of a side's coalition: formations that name it go home with it."""
+
+    will: Quantity = quantity(
+        "1", "Its will on the first day, in [0, 1]; it goes home when that is exhausted.", off("1", 1.0), bounds=SHARE
+    )
+    leaves: Day | None = None
+    """Day on which it goes home whatever happens."""
+
+
 class SideDeclared(Declaration):
     """A belligerent."""
 
@@ -138,6 +148,8 @@ class SideDeclared(Declaration):
     deep_fires: DeepFiresDeclared
     sustainment: SustainmentDeclared
     doctrine: DoctrineDeclared
+    members: dict[str, MemberDeclared] = Field(default_factory=dict)
+    """Members of its coalition with a will of their own, by name."""
     will: Quantity = quantity("1", "Will to go on with the war on the first day, in [0, 1].", bounds=SHARE)
 
 

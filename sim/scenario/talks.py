@@ -112,8 +112,8 @@ class TalksDeclared(Declaration):
 
     rule: Literal["nash", "kalai", "kalai_smorodinsky", "alternating_offers"] = "nash"
     """Bargaining rule: asymmetric Nash, proportional, Kalai-Smorodinsky, or alternating offers with outside options."""
-    territory: str
-    """The issue that the contested region is; what the campaign leaves of it is its disagreement share."""
+    territory: str = ""
+    """The issue that the contested ground is; what the campaign leaves of it is its disagreement share."""
     whole: Quantity = quantity(
         "km2", "Area of the contested region that counts as all of that issue.", bounds=(0.01, 1e8)
     )

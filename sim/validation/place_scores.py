@@ -72,7 +72,7 @@ def places_of_holders(scenario: Scenario, holders: NDArray[np.int8]) -> HeldFore
     held = (holders == 0).mean(axis=0)
     cells = cells_of(scenario.theatre)
     east, north, areas = np.array(cells.east), np.array(cells.north), np.array(cells.areas)
-    contested = np.array([place.region == scenario.contested for place in scenario.theatre.places.values()])
+    contested = np.array([place.region in scenario.contested for place in scenario.theatre.places.values()])
     first = contested & (held[0] > 0.0)
     kept = first if first.any() else contested
     weights = areas * kept

@@ -22,7 +22,7 @@ def refined(scenario: Scenario, hamlets: int, km: float = 1.5, around: float = 3
     held = {name: list(names) for name, names in scenario.held.items()}
     posts = [theatre.places[name] for names in held.values() for name in names]
     for n, (name, place) in enumerate(theatre.places.items()):
-        if place.region != scenario.contested or min(_km(place, post) for post in posts) > around:
+        if place.region not in scenario.contested or min(_km(place, post) for post in posts) > around:
             continue
         for k in range(hamlets):
             hamlet = f"{name} {k + 2}"

@@ -122,6 +122,7 @@ class Constants(NamedTuple):
     will_loss: float
     will_symbol: float
     will_ground: float
+    will_member: float
     civilian_harm: float
     flight: float
     flight_distance: float

@@ -21,6 +21,11 @@ class Formation(Row):
     """Place that such an order is about; -1 for none."""
     arrives: int
     leaves: int
+    """Day on which it leaves the theatre; -1 for none."""
+    member: int
+    """Member of its side's coalition to which it belongs, from 1; 0 for none."""
+    member_will: float
+    """Will of that member on the first day, in [0, 1]."""
     wait: int
     """Days until its headquarters looks at it again."""
     prepared: int

@@ -1,3 +1,4 @@
+import re
 import sys
 import tomllib
 from importlib.metadata import distributions
@@ -46,6 +47,20 @@ def test_every_constraint_is_one_exact_version(python: str) -> None:
         (version,) = constraint.specifier
         assert version.operator == "=="
         assert constraint.url is None
+
+
+def test_a_version_with_a_hash_is_the_one_that_is_constrained() -> None:
+    constrained, hashed = (
+        (ROOT / name).read_text(encoding="utf-8") for name in ("constraints.txt", "constraints-hashed.txt")
+    )
+    versions = dict(re.findall(r"^([a-z][\w-]*==\S+)()", constrained, re.MULTILINE))
+    names = {pin.split("==")[0] for pin in versions}
+    entries = re.findall(
+        r"^([a-z][\w-]*)(==\S+).*\\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", hashed, re.MULTILINE
+    )
+
+    assert len(entries) == len(re.findall(r"^[a-z]", hashed, re.MULTILINE))
+    assert [name + pin for name, pin, _ in entries if name in names and name + pin not in versions] == []
 
 
 def test_every_package_here_also_runs_on_the_first_release_of_this_python() -> None:

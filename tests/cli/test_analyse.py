@@ -85,6 +85,17 @@ def test_boxes_are_told_with_coverage_and_density(tmp_path: Path) -> None:
     assert told["figures"] == [str(tmp_path / "out" / "discovery.svg")]
 
 
+def test_another_box_of_the_trajectory_may_be_chosen(tmp_path: Path) -> None:
+    folder = swept(tmp_path / "out", "latin_hypercube", 600)
+    (best, *_) = analysed(folder, "--above", "9")["discovery"]["boxes"]
+    (chosen, *_) = analysed(folder, "--above", "9", "--step", "3")["discovery"]["boxes"]
+
+    assert chosen["chosen"] == 3
+    assert chosen["coverage"] == best["trajectory"][3]["coverage"] > best["trajectory"][20]["coverage"]
+    assert "On the way to box 1" in called("analyse", folder, "--above", "9").stdout
+    assert "choose from 0 to" in called("analyse", folder, "--above", "9", "--step", "1000").stderr
+
+
 def test_a_crossed_campaign_is_told_by_level_with_paired_differences(tmp_path: Path) -> None:
     text = "kind: factorial\nreplications: 6\ntalking: false\noutcome: casualties_0\ngroups:\n"
     text += "  drones:\n    few: {sides.Russia.deep_fires.drones: 0.5}\n    many: {sides.Russia.deep_fires.drones: 2}\n"
@@ -139,7 +150,7 @@ def test_a_person_is_told_what_an_unresolved_factor_needs_and_why_there_are_no_b
 
     assert "where luck is a large share, more replications do" in outcome.stdout
     assert "y is above 1000 in 0 runs" in outcome.stdout
-    assert "No boxes: there is nothing to look for." in outcome.stdout
+    assert "No box: there is nothing to look for." in outcome.stdout
 
 
 def test_what_cannot_be_analysed_ends_with_code_2(tmp_path: Path) -> None:

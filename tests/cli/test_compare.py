@@ -1,9 +1,18 @@
+from pathlib import Path
+
+import pytest
 from typer.testing import CliRunner
 
 from sim.cli import application
 from tests.experiment.short_war import KURSK, SHORT
 
 FILES = [str(KURSK / f"2025-03-{name}.yaml") for name in ("support-kept", "support-suspended", "article")]
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let results lie in a folder that goes away."""
+    monkeypatch.chdir(tmp_path)
 
 
 def test_three_scenarios_are_told_as_two_differences() -> None:

@@ -1,3 +1,5 @@
+import errno
+
 import pytest
 import typer
 
@@ -31,6 +33,14 @@ def test_a_failure_ends_with_1_in_one_line(capsys: pytest.CaptureFixture[str]) -
 
     assert code == 1
     assert capsys.readouterr().err == "westphalia failed: ValueError: no such place (--debug shows where)\n"
+
+
+def test_a_path_that_cannot_be_used_is_bad_input_and_a_full_disk_is_a_failure(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert exit_code_when(OSError(errno.ENAMETOOLONG, "File name too long", "x" * 5000)) == 2
+    assert capsys.readouterr().err.endswith("xxx: File name too long; name another file or folder\n")
+    assert exit_code_when(OSError(errno.ENOSPC, "No space left on device", "a.json")) == 1
 
 
 def test_a_failure_keeps_its_traceback_when_debugging() -> None:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from shapely.geometry import shape
 from typer.testing import CliRunner
 
 from sim.cli import application
@@ -51,6 +52,19 @@ def test_where_has_a_probability_for_every_place_that_falls_and_every_evening() 
         assert len(days) == 12
         assert all(0.0 <= day["probability"] <= 1.0 for day in days)
     assert all(name in printed for name in found["places"])
+
+
+def test_where_draws_the_ground_of_every_place_with_its_probabilities() -> None:
+    found = json.loads(told("where", str(FIELD), *WORLDS, "--set", "days=12", "--json"))
+    drawn = json.loads(Path(found["map"]).read_text(encoding="utf-8"))
+
+    properties = {each["properties"]["place"]: each["properties"] for each in drawn["features"]}
+    held = {f"held {day['date']}": day["probability"] for day in found["places"].get("Near", [])}
+    assert drawn["type"] == "FeatureCollection"
+    assert set(properties) == {"West", "Near", "Far", "East"}
+    assert all(shape(each["geometry"]).exterior.is_ccw for each in drawn["features"])
+    assert {name: properties["Near"][name] for name in held} == pytest.approx(held, abs=1e-4)
+    assert properties["West"]["holder"] == "Blue"
 
 
 def test_seek_finds_a_value_and_its_interval() -> None:

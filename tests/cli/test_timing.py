@@ -10,6 +10,12 @@ from tests.experiment.short_war import KURSK, SHORT
 FILE = str(KURSK / "2025-03-support-kept.yaml")
 
 
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let results lie in a folder that goes away."""
+    monkeypatch.chdir(tmp_path)
+
+
 def asked(*options: str) -> Result:
     short = [option for value in SHORT for option in ("--set", value)]
     return CliRunner().invoke(application(), ["timing", FILE, "--replications", "2", *short, *options])

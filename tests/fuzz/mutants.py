@@ -4,16 +4,8 @@ import datetime as dt
 import random
 from collections.abc import Iterator
 from copy import deepcopy
-from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
-from sim.campaign.outcome import run
-from sim.campaign.setup.deployment import deploy
-from sim.scenario.files.reading import examine_scenario
-
-BRIEF: Final = ["days=3", "talks.every=2", "talks.horizon=3", "talks.rollouts=2"]
 ODD: Final[list[Any]] = [
     None, True, False, 0, 1, -1, 2, 1e-9, 0.5, -0.5, 1e6, 1e9, 1e300, -1e300, 2**64, float("inf"), float("nan"),
     "", "x", "10", "1_0", "2,200", "nan", "\u00e9", "[/red]", [], {}, [1, 2], [0, 0], {"x": 1},
@@ -29,32 +21,22 @@ def mutant(whole: dict[str, Any], seed: int) -> dict[str, Any]:
     chosen = random.Random(seed)  # noqa: S311 - no secret
     tree = deepcopy(whole)
     for _ in range(chosen.choice([1, 1, 1, 2, 3])):
-        paths = list(_paths(tree, ()))
+        paths = list(paths_in(tree, ()))
         if paths:
-            _change(tree, chosen.choice(paths), chosen)
+            change(tree, chosen.choice(paths), chosen)
     return tree
 
 
-def verdict(file: Path, tree: dict[str, Any]) -> str:
-    """Return "refused" or "ran"; a mutant that passes the check and does not play raises what stopped it."""
-    file.write_text(yaml.safe_dump(tree, sort_keys=False, allow_unicode=True), encoding="utf-8")
-    examination = examine_scenario(file, BRIEF)
-    if examination.scenario is None:
-        assert all(error.file and error.message and error.remedy for error in examination.errors)
-        assert examination.errors
-        return "refused"
-    run(deploy(examination.scenario), 1, 0)
-    return "ran"
-
-
-def _paths(part: Any, path: Path_) -> Iterator[Path_]:  # noqa: ANN401 - any YAML
+def paths_in(part: Any, path: Path_) -> Iterator[Path_]:  # noqa: ANN401 - any YAML
+    """Yield the path of every part of a tree."""
     inner = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
     for key, member in inner:
         yield (*path, key)
-        yield from _paths(member, (*path, key))
+        yield from paths_in(member, (*path, key))
 
 
-def _change(tree: dict[str, Any], path: Path_, chosen: random.Random) -> None:
+def change(tree: Any, path: Path_, chosen: random.Random) -> None:  # noqa: ANN401
+    """Change a part of a tree in one of many ways."""
     *above, key = path
     holder: Any = tree
     for step in above:
@@ -69,7 +51,7 @@ def _change(tree: dict[str, Any], path: Path_, chosen: random.Random) -> None:
         case "delete":
             del holder[key]
         case "copy":
-            holder[key] = deepcopy(_at(tree, chosen.choice(list(_paths(tree, ())))))
+            holder[key] = deepcopy(_at(tree, chosen.choice(list(paths_in(tree, ())))))
         case "rename" if isinstance(holder, dict):
             holder[f"{key}{chosen.choice(['s', ' ', '.', '2'])}"] = holder.pop(key)
         case _:

@@ -1,50 +1,83 @@
-"""What passes the check plays: no change of a scenario ends in a failure, or in what no war can leave."""
+"""What passes the check plays: no change of an input ends in a failure, or in what no war can leave."""
 
 import os
+import resource
+import time
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from sim.scenario.files.reading import examine_scenario
-from tests.fuzz.mutants import mutant, verdict
-from tests.scenarios.shipped import FOLDER
+from tests.fuzz.kinds import (
+    FIELD,
+    RAN,
+    REFUSED,
+    Attempt,
+    command_line,
+    design,
+    keep_results,
+    layer,
+    scenario_of,
+    scenario_text,
+    table,
+)
 
-MUTANTS = int(os.environ.get("WESTPHALIA_MUTANTS", "100"))
-"""Mutants of each scenario: ``make fuzz`` asks for many."""
-FEW = ["theory/equal-sides"]
-MANY = ["theory/equal-sides", "kursk/2025-03-mediated-ceasefire", "ardennes/1944-12-bastogne", "theory/supply-network"]
-
-
-def written_out(name: str) -> dict[str, Any]:
-    """Return a scenario with all that it extends, its maps by absolute path."""
-    file = FOLDER / f"{name}.yaml"
-    tree = examine_scenario(file).tree
-    assert tree is not None
-    whole = tree.plain
-    assert isinstance(whole, dict)
-    drawn = [*whole["theatre"]["regions"].values(), *filter(None, [whole["theatre"].get("rivers")])]
-    for part in drawn:
-        part.pop("outline")
-        part["file"] = str(next(FOLDER.rglob(part["file"])).resolve())
-    return whole
+MUTANTS = int(os.environ.get("WESTPHALIA_MUTANTS", "150"))
+"""Mutants of all kinds together: ``make fuzz`` asks for ten thousand."""
+GATE = 1000
+"""Mutants below which only small scenarios are tried."""
+MANY = ("kursk/2025-03-mediated-ceasefire", "ardennes/1944-12-bastogne", "theory/supply-network")
 
 
-@pytest.mark.parametrize("name", FEW if MUTANTS <= 1000 else MANY)
-def test_what_passes_the_check_plays(tmp_path: Path, name: str) -> None:
-    whole = written_out(name)
+def large(name: str) -> Callable[[Path], Attempt]:
+    """Return what makes the attempt on a scenario of many parts."""
+    return lambda _: scenario_of(name)
+
+
+LONGEST = 10.0
+"""Seconds that a mutant may take."""
+
+KINDS: dict[str, tuple[float, Callable[[Path], Attempt]]] = {
+    "scenario": (0.25, lambda _: scenario_of(FIELD)),
+    "scenario as text": (0.15, lambda _: scenario_text),
+    "design": (0.1, lambda _: design),
+    "map layer": (0.15, lambda _: layer),
+    "table": (0.1, lambda _: table),
+    "kept results": (0.1, keep_results),
+    "command line": (0.1, lambda _: command_line),
+    **{f"scenario {name}": (0.0 if MUTANTS < GATE else 0.05 / 3, large(name)) for name in MANY},
+}
+"""Share of all mutants, and what makes the attempt, by kind of input."""
+
+
+@pytest.mark.parametrize("kind", [kind for kind, (share, _) in KINDS.items() if share])
+def test_an_input_is_refused_with_a_remedy_or_does_what_it_is_for(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    share, made = KINDS[kind]
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.chdir(home)
+    attempt = made(home)
     counts: Counter[str] = Counter()
     wrong: list[str] = []
-    for seed in range(MUTANTS):
+    longest = 0.0
+    for seed in range(round(share * MUTANTS)):
+        folder = tmp_path_factory.mktemp("mutant")
+        monkeypatch.chdir(folder)
+        began = time.perf_counter()
         try:
-            counts[verdict(tmp_path / "mutant.yaml", mutant(whole, seed))] += 1
+            counts[attempt(folder, seed)] += 1
         except Exception as error:  # noqa: BLE001 - whatever it was is what is sought
             where = traceback.extract_tb(error.__traceback__)[-1]
             wrong.append(f"seed {seed}: {type(error).__name__}: {error} ({where.filename}:{where.lineno})")
+        longest = max(longest, time.perf_counter() - began)
 
-    print(f"{name}: {MUTANTS} mutants, {counts['refused']} refused, {counts['ran']} ran, {len(wrong)} wrong")  # noqa: T201
-    assert wrong == []
-    assert counts["refused"] > 0
-    assert counts["ran"] > 0
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    tried = f"{kind}: {round(share * MUTANTS)} tried, {counts[REFUSED]} refused, {counts[RAN]} ran, {len(wrong)} wrong"
+    print(f"{tried}, at most {longest:.1f} s and {memory} MB")  # noqa: T201
+    assert wrong == [], "\n".join(wrong)
+    assert counts[REFUSED] > 0
+    assert counts[RAN] > 0
+    assert longest < LONGEST or MUTANTS < GATE

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sim.campaign.setup.cells import cells_of
 from sim.scenario.drafting.draft import write_draft
 from sim.scenario.files.reading import examine_scenario, read_scenario
 from sim.scenario.scenario import Scenario
@@ -177,3 +178,16 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
         write_draft(tmp_path / "mine", "2025")
     with pytest.raises(BadInput, match="no such age"):
         write_draft(tmp_path / "other", "1814")
+
+
+def test_a_theatre_on_both_sides_of_the_date_line_is_one(tmp_path: Path) -> None:
+    places = "name,lat,lon,side\nWest,65.0,179.9,North\nMid,65.02,-179.98,South\nEast,65.0,-179.9,South\n"
+    ring = [[179.5, 64.8], [-179.5, 64.8], [-179.5, 65.2], [179.5, 65.2], [179.5, 64.8]]
+    region = layer(({"name": "Strait"}, {"type": "Polygon", "coordinates": [ring]}))
+
+    scenario, _ = drafted(tmp_path, places=places, region=region)
+
+    assert [place.region for place in scenario.theatre.places.values()] == ["Strait"] * 3
+    areas = cells_of(scenario.theatre).areas
+    assert 1500 < sum(areas) < 2500
+    assert all(road.km < 12 for road in scenario.theatre.roads)

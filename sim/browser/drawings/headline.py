@@ -14,7 +14,7 @@ def headline_of(course: Course, day: int) -> str:
         figure(f"day {day} of {course.scenario.days}", f"{course.date_of(day):%d %B %Y}".lstrip("0"), "day", day)
     ]
     first, second = course.scenario.sides.values()
-    region = escape(course.scenario.contested)
+    region = escape(course.scenario.contested_name)
     measures = course.snapshots[day].measures
     if measures:
         area = measures[SERIES.index("area_0")]

@@ -73,7 +73,7 @@ def Screens(desk: Desk, laid: str) -> None:  # noqa: N802 - as above
             event_undo=NOTHING,
             event_redo=NOTHING,
             event_close=lambda _: desk.choose(""),
-            event_why=NOTHING,
+            event_why=NOTHING if desk.role.side >= 0 else lambda day: desk.choose(f"talks:{day}"),
             event_more=NOTHING,
             event_project=NOTHING,
         )

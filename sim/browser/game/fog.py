@@ -97,7 +97,7 @@ def headline_seen(seen: Seen, day: int) -> str:
     scenario, today, side = seen.scenario, seen.snapshots[day], seen.side
     first, own = next(iter(scenario.sides.values())), list(scenario.sides.values())[side]
     short, date_text = escape(own.short), f"{seen.date_of(day):%d %B %Y}".lstrip("0")
-    region = escape(scenario.contested)
+    region = escape(scenario.contested_name)
     figures = [figure(f"day {day} of {scenario.days}", date_text, "day", day)]
     if today.measures:
         values = dict(zip(SERIES, today.measures, strict=True))

@@ -50,7 +50,7 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
                 "id": stable_id(name),
                 "holder": sides.index(holders.get(name, place.side)),
                 "home": sides.index(place.side),
-                "contested": int(place.region == scenario.contested),
+                "contested": int(place.region in scenario.contested),
                 "depot": depots.get(name, -1),
                 "sends": sends.get(name, -1.0),
                 "trucks": trucks.get(name, -1.0),

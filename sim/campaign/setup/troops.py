@@ -52,6 +52,8 @@ def formations_of(scenario: Scenario) -> Rows:
         side = scenario.sides[formation.side]
         strength = formation.strength * float(side.force.strength_scale)
         arrives = _day(scenario, formation.arrives, 0)
+        member = side.members[formation.member] if formation.member else None
+        leaves = [each for each in (formation.leaves, member.leaves if member else None) if each is not None]
         posture = float(scenario.laws.supply.use_in_contact)
         rows.append(
             {
@@ -63,7 +65,9 @@ def formations_of(scenario: Scenario) -> Rows:
                 "objective": -1,
                 "goal": -1,
                 "arrives": arrives,
-                "leaves": _day(scenario, formation.leaves, -1),
+                "leaves": _day(scenario, min(leaves, default=None), -1),
+                "member": list(side.members).index(formation.member) + 1 if formation.member else 0,
+                "member_will": float(member.will) if member else 0.0,
                 "strength": strength,
                 "established": strength,
                 "quality": formation.quality * float(side.force.quality),

@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 if TYPE_CHECKING:
+    from sim.experiment.sensitivity.discovery import Peel
     from sim.experiment.sensitivity.findings_of_sweep import (
         Analysis,
         Discovery,
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST = 28
 """Characters of a factor's path on one line; a longer one goes on at a dot below."""
+STEPS = 9
+"""Steps of a trajectory that are shown."""
 NOT_RESOLVED = "not resolved"
 UNRESOLVED = "Not resolved: the interval is too wide to tell."
 ALONE = "Not resolved: one replication has no interval."
@@ -80,14 +83,27 @@ def _boxes(found: "Discovery") -> Iterator[Table | str]:
     yield f"{found.label} is {bound} in {found.cases} runs, {found.share:.1%} of all"
     if not found.boxes:
         many = {0.0: "there is nothing to look for", 1.0: "there is nothing to tell them from"}
-        why = many.get(found.share, "no box holds them more densely than all runs together")
-        yield f"No boxes: {why}. Another limit may be given by --below or --above."
+        why = many.get(found.share, "no factor sets them apart beyond what chance would do")
+        yield f"No box: {why}. Another limit may be given by --below or --above."
     for n, box in enumerate(found.boxes, start=1):
-        title = f"Box {n}: it holds {box.coverage:.0%} of them (coverage), and {box.density:.0%} of its runs "
+        chosen = "" if box.chosen is None else f", step {box.chosen} of its trajectory"
+        title = f"Box {n}{chosen}: it holds {box.coverage:.0%} of them (coverage), and {box.density:.0%} of its runs "
         table = _new(f"{title}are such (density)", "Factor", "From", "To", "Chance if it meant nothing")
         for limit in box.limits:
             table.add_row(folded(limit.factor), f"{limit.low:.4g}", f"{limit.high:.4g}", f"{limit.p_value:.2g}")
         yield table
+    if found.boxes:
+        yield _trajectory(found.boxes[0].trajectory)
+
+
+def _trajectory(path: "Sequence[Peel]") -> Table:
+    """Return the way inwards to the first box, in a few steps of equal length."""
+    table = _new("On the way to box 1 (--step N chooses one)", "Step", "Coverage", "Density", "Of all runs", "Limits")
+    steps = sorted({round(n * (len(path) - 1) / (STEPS - 1)) for n in range(STEPS)})
+    for n in steps:
+        peel = path[n]
+        table.add_row(str(n), f"{peel.coverage:.0%}", f"{peel.density:.0%}", f"{peel.mass:.1%}", str(len(peel.limits)))
+    return table
 
 
 def _advice(kind: str, verdicts: Iterable[str], *, alone: bool = False) -> Iterator[str]:

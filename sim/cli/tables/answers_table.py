@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
+from sim.cli.printing import visible
 from sim.cli.standard_output import StandardOutput
 from sim.results.significant_digits import Known, digits_borne, known, rounded, written
 
@@ -52,9 +53,13 @@ def print_answers(title: str, days: int, territory: str, answered: "Answered") -
         "  by rule: " + ", ".join(f"{RULES.get(rule, rule)} {known(each)}" for rule, each in found.rules.items())
     )
     best = max(found.counter, key=lambda each: each.median or -math.inf)
-    console.print(f"Holding {territory} adds most on {found.dates[found.counter.index(best)]}: {known(best)}")
+    if territory:
+        console.print(f"Holding {territory} adds most on {found.dates[found.counter.index(best)]}: {known(best)}")
     zone = found.zone[-1]
     console.print(f"A zone of agreement exists on {found.dates[-1]} in {zone.mean:.0%} of runs.")
+    if any(each.median is not None for each in found.terms.values()):
+        console.print(f"Terms at the talks, share of {first}")
+        console.print(_terms(answered))
     for side, losses in found.losses.items():
         men = ", ".join(f"{rounded(losses[part])} {words}" for part, words in PARTS.items())
         console.print(f"{side} loses {men}.")
@@ -100,6 +105,13 @@ def _paths(answered: "Answered") -> Table:
             _both(found.leverage_path[n], declared.leverage_path[n]),
             f"{found.settlement_by[n]:.0%} ({declared.settlement_by[n]:.0%})",
         )
+    return table
+
+
+def _terms(answered: "Answered") -> Table:
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for issue, share in answered.worlds.terms.items():
+        table.add_row(f"  {visible(issue)}", _both(share, answered.declared.terms[issue]))
     return table
 
 

@@ -12,7 +12,7 @@ from sim.vocabulary import POCKETS, measured
 
 if TYPE_CHECKING:
     from sim.results.spread import Spread
-    from sim.results.summary import Ensemble
+    from sim.results.summary import Ensemble, Summary
 
 WHY = {
     "what it then has": "worth",
@@ -27,6 +27,17 @@ CHANGES = {"utilities": "what war yields", "costs": "what it costs", "patience":
 
 LUCK_ALONE = "Intervals hold luck alone, not what the scenario's declared ranges add."
 """What no interval of an ensemble may hide."""
+
+
+def _tell_map(table: Table, sides: tuple[str, str], contested: str, found: "Summary") -> None:
+    """Add what is held, if any ground is contested, and who was lost."""
+    if contested:
+        table.add_row(f"{contested} held, {measured('area').unit}", *(interval(found.area_km2[s], 0) for s in sides))
+    for measure in ("casualties", "captured"):
+        table.add_row(measured(measure).label, *(interval(found.losses[s][measure], 0) for s in sides))
+    for kind in POCKETS:
+        heading = f"{measured(kind).label}, men-days"
+        table.add_row(heading, *(interval(found.pockets[s][kind], 0) for s in sides))
 
 
 def tell(contested: str, territory: str, ensemble: "Ensemble") -> None:
@@ -45,17 +56,13 @@ def tell(contested: str, territory: str, ensemble: "Ensemble") -> None:
     table.add_row("Worth of fighting on", *(interval(found.disagreement[s], 3) for s in sides))
     for words, part in WHY.items():
         table.add_row(f"[dim]  {words}[/dim]", *(interval(found.why[s][part], 3) for s in sides))
-    table.add_row(f"Holding {territory} adds", *(interval(found.chip_value[s], 3) for s in sides))
+    if territory:
+        table.add_row(f"Holding {territory} adds", *(interval(found.chip_value[s], 3) for s in sides))
     for issue, share in found.settlement.items():
         mean, low, high = (None if each is None else 1.0 - each for each in (share.mean, share.high, share.low))
         table.add_row(f"Terms: {issue}", interval(share, 2), interval(replace(share, mean=mean, low=low, high=high), 2))
     table.add_row("")
-    table.add_row(f"{contested} held, {measured('area').unit}", *(interval(found.area_km2[s], 0) for s in sides))
-    table.add_row(measured("casualties").label, *(interval(found.losses[s]["casualties"], 0) for s in sides))
-    table.add_row(measured("captured").label, *(interval(found.losses[s]["captured"], 0) for s in sides))
-    for kind in POCKETS:
-        heading = f"{measured(kind).label}, men-days"
-        table.add_row(heading, *(interval(found.pockets[s][kind], 0) for s in sides))
+    _tell_map(table, sides, contested if territory else "", found)
     console.print(table)
     changes = {words: found.since_last_talks[part].mean for part, words in CHANGES.items()}
     moved = [f"{words} {mean:+.4f}" for words, mean in changes.items() if mean is not None]

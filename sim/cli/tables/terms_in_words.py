@@ -30,7 +30,8 @@ def terms_in_words(contested: str, territory: str, found: "Summary", paths: "Tal
             f"A swap: on {opening.date} holding one km² of {territory} is worth as much to {first} as {against}."
         )
     area = found.area_km2[first].mean or 0.0
-    lines.append(f"A ceasefire on the line of the last day leaves {first} {area:,.0f} km² of {contested}.")
+    if territory:
+        lines.append(f"A ceasefire on the line of the last day leaves {first} {area:,.0f} km² of {contested}.")
     needed, holds = found.promises.needed.mean, found.promises.hold.mean
     if needed:
         lines.append(f"Guarantees must undo {needed:.0%} of the shift in power to come; {holds:.0%} of promises hold.")

@@ -66,6 +66,10 @@ class StoppingDeclared(Declaration):
     """Replications after which a point is left as it is."""
 
 
+Part = Annotated[Number, Field(gt=0, lt=1)]
+"""A part of all runs: neither none nor all."""
+
+
 class DiscoveryDeclared(Declaration):
     """The outcomes that scenario discovery looks for."""
 
@@ -73,11 +77,17 @@ class DiscoveryDeclared(Declaration):
     """Column of the outcomes, such as leverage_0."""
     below: Number | None = None
     above: Number | None = None
+    lowest: Part | None = None
+    """Instead: this part of all runs, those with the lowest outcome; the limit is then found from the runs."""
+    highest: Part | None = None
+    """Instead: this part of all runs, those with the highest outcome."""
 
     @model_validator(mode="after")
     def _has_one_threshold(self) -> Self:
-        if (self.below is None) == (self.above is None):
-            raise refusal("one_threshold", "one threshold is asked for", "write either `below` or `above`")
+        given = (self.below, self.above, self.lowest, self.highest)
+        if sum(each is not None for each in given) != 1:
+            remedy = "write one of `below`, `above`, `lowest` and `highest`"
+            raise refusal("one_threshold", "one threshold is asked for", remedy)
         return self
 
 

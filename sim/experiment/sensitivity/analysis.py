@@ -28,9 +28,15 @@ Floats = NDArray[np.float64]
 
 
 def analyse_sweep(
-    folder: Path, outcome: str | None = None, below: float | None = None, above: float | None = None
+    folder: Path,
+    outcome: str | None = None,
+    below: float | None = None,
+    above: float | None = None,
+    step: int | None = None,
 ) -> Analysis:
     """Return what a sweep says about its factors, by the kind of design, and boxes where cases are asked for.
+
+    ``step`` is the box of the first trajectory that somebody has chosen.
 
     Raises:
         BadInput: the folder holds no sweep, its table was altered, nothing is finished, or no such outcome was kept.
@@ -61,7 +67,7 @@ def analyse_sweep(
         sobol=sobol_findings(table, factors) if kind == "sobol" else None,
         morris=morris_findings(shares_of(runs, manifest), table, factors) if kind == "morris" else None,
         means=means_by_level(runs, factors, explained) if kind in {"grid", "factorial"} else None,
-        discovery=discovery_of(runs, manifest, cases) if cases else None,
+        discovery=discovery_of(runs, manifest, cases, step) if cases else None,
     )
 
 
@@ -144,25 +150,39 @@ def shares_of(runs: pd.DataFrame, manifest: SweepManifest) -> Floats:
     return np.column_stack([_shares(first[factor["name"]], factor) for factor in manifest.factors])
 
 
-def discovery_of(runs: pd.DataFrame, manifest: SweepManifest, cases: dict[str, Any]) -> Discovery:
-    """Return the boxes in which cases are concentrated; every run is a point of its own, so density is a probability.
+def discovery_of(
+    runs: pd.DataFrame, manifest: SweepManifest, cases: dict[str, Any], step: int | None = None
+) -> Discovery:
+    """Return the boxes in which cases are concentrated; runs are counted, so that density is a probability.
 
     A factor whose levels are no numbers is told by the position of its levels, from 0.
+
+    Raises:
+        BadInput: the trajectory has no such step.
+
     """
     outcome, below, above = cases["outcome"], cases.get("below"), cases.get("above")
     values = runs[outcome].to_numpy(dtype=float)
+    if cases.get("lowest") is not None:
+        below = float(np.nanquantile(values, cases["lowest"]))
+    elif cases.get("highest") is not None:
+        above = float(np.nanquantile(values, 1.0 - cases["highest"]))
     flags = values < below if below is not None else values > above
     columns = np.column_stack([_numbers(runs[factor["name"]], factor) for factor in manifest.factors])
     names = [factor["name"] for factor in manifest.factors]
     seen = zip(columns.min(axis=0).tolist(), columns.max(axis=0).tolist(), strict=True)
     bounds = [[f.get("low", low), f.get("high", high)] for f, (low, high) in zip(manifest.factors, seen, strict=True)]
+    found = boxes(columns, flags, names, point=runs["point"].to_numpy(dtype=int), step=step)
+    if step is not None and (not found or step >= len(found[0].trajectory)):
+        many = f"choose from 0 to {len(found[0].trajectory) - 1}" if found else "no box was found"
+        raise BadInput(f"--step {step}: the trajectory has no such step; {many}")
     return Discovery(
         label_of(manifest, outcome),
         outcome,
         int(flags.sum()),
         float(flags.mean()),
         dict(zip(names, bounds, strict=True)),
-        boxes(columns, flags, names),
+        found,
         below,
         above,
     )

@@ -37,6 +37,8 @@ class Answers:
     """Of leverage at the talks."""
     rules: dict[str, Band]
     """Leverage at the talks under every bargaining rule."""
+    terms: dict[str, Band]
+    """The first side's share of each issue in the settlement at the talks, over the runs that have one."""
     losses: dict[str, dict[str, Band]]
     displaced: Band
 
@@ -62,6 +64,7 @@ class Answers:
             ],
             "variance": {"leverage_at_talks": found(self.variance)},
             "rules": {name: each.as_json() for name, each in self.rules.items()},
+            "terms": {issue: each.as_json() for issue, each in self.terms.items()},
             "losses_over_worlds": {
                 side: {name: each.as_json() for name, each in parts.items()} for side, parts in self.losses.items()
             },
@@ -90,6 +93,7 @@ def answers(runs: Runs, sides: tuple[str, str], start: date) -> Answers:
         settlement_by=tuple(float((runs.agreed <= day).mean()) for day in days),
         variance=shares_of_variance(runs.nested(np.array(list(under.values())).T)),
         rules={name: band(values) for name, values in under.items()},
+        terms={issue: band(settled(path, weights)) for issue, path in runs.shares().items()},
         losses={
             side: {name: band(runs.mornings[f"{name}_{s}"][:, -1]) for name in LOSSES} for s, side in enumerate(sides)
         },
@@ -106,3 +110,11 @@ def talk_weights(runs: Runs) -> NDArray[np.float64]:
 def at_talks(path: Paths, weights: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return a value a run from its path by date of talks."""
     return np.asarray((path * weights).sum(axis=1))
+
+
+def settled(path: Paths, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return a value a run from its path, over the dates on which something is settled; not a number where none is."""
+    counts = np.where(np.isnan(path), 0.0, weights)
+    whole = counts.sum(axis=1)
+    total = np.nansum(path * weights, axis=1)
+    return np.where(whole > 0.0, total / np.where(whole > 0.0, whole, 1.0), np.nan)

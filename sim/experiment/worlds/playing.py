@@ -26,6 +26,8 @@ MORNINGS = "mornings "
 """Begins the name of a list with a value for the first morning and for the morning after each day."""
 TALKS = "talks "
 """Begins the name of a list with a value for each date of talks; a run that an agreement ended keeps its last."""
+SHARE = "share of "
+"""Begins the name of what the first side is given of an issue."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,17 @@ def by_talks(scenario: Scenario, outcome: Outcome) -> Row:
         f"{TALKS}zone": [float(talks.zone) for talks in path],
         f"{TALKS}chance": chances,
         **{f"{TALKS}leverage_0 by {name}": [talks.by_rule[name] for talks in path] for name in path[0].by_rule},
+        **{
+            f"{TALKS}{SHARE}{issue}": [shares[n] for shares in _shares(path, len(scenario.talks.issues))]
+            for n, issue in enumerate(scenario.talks.issues)
+        },
     }
+
+
+def _shares(path: list[Talks], issues: int) -> list[tuple[float | None, ...]]:
+    """Return the first side's share of each issue on each date; None where nothing is settled."""
+    settled = [talks.terms.settlement for talks in path]
+    return [tuple(each.shares) if each else (None,) * issues for each in settled]
 
 
 def dates_of_talks(scenario: Scenario) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from sim.experiment.worlds.playing import MORNINGS, TALKS, dates_of_talks
+from sim.experiment.worlds.playing import MORNINGS, SHARE, TALKS, dates_of_talks
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import SERIES
 
@@ -62,6 +62,10 @@ class Runs:
         """Return the first side's leverage at each date of talks under every bargaining rule."""
         mark = "leverage_0 by "
         return {name.removeprefix(mark): path for name, path in self.talks.items() if name.startswith(mark)}
+
+    def shares(self) -> dict[str, Paths]:
+        """Return the first side's share of every issue at each date of talks; not a number where nothing is settled."""
+        return {name.removeprefix(SHARE): path for name, path in self.talks.items() if name.startswith(SHARE)}
 
     def nested(self, values: Paths) -> Paths:
         """Return one or more values a run in the shape (draws, tables, runs, ...), runs that failed as not a number."""
@@ -123,7 +127,7 @@ def runs_of_tables(tables: Mapping[str, pd.DataFrame], scenario: Scenario, first
 def _columns_of_talks(talks: pd.DataFrame) -> list[tuple[str, str]]:
     """Return what is talked about with its column in a table of talks."""
     known = [("leverage_0", "leverage_0"), ("counter", "chip_value_0"), ("zone", "zone"), ("chance", "chance")]
-    return known + [(str(name), str(name)) for name in talks.columns if str(name).startswith("leverage_0 by ")]
+    return known + [(name, name) for name in map(str, talks.columns) if name.startswith(("leverage_0 by ", SHARE))]
 
 
 def _stacked(column: "pd.Series[float]") -> Paths:

@@ -28,5 +28,5 @@ def box_figure(title: str, boxes: Sequence[Box], ranges: Mapping[str, tuple[floa
             ]
         y += 2 * LINE
     if not boxes:
-        drawn.append(text(10, y, "No box holds these cases more densely than all runs together."))
+        drawn.append(text(10, y, "No factor sets these cases apart beyond what chance would do."))
     return picture(y + LINE, title, drawn)

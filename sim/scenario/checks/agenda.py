@@ -46,8 +46,9 @@ def check_look_ahead(scenario: Scenario) -> Iterator[Finding]:
 def check_issues(scenario: Scenario) -> Iterator[Finding]:
     """Find issues that say nothing of war, and tables at which there is nothing, or next to nothing, to negotiate."""
     talks = scenario.talks
+    is_settled = talks.territory in talks.issues or not scenario.contested
     for name, issue in talks.issues.items():
-        if issue.if_war is None and talks.territory in talks.issues and name != talks.territory:
+        if issue.if_war is None and is_settled and name != talks.territory:
             message = f'"{name}" does not say what share of it the first side has if both fight on'
             remedy = "add `if_war`, from 0 to 1; only the territory has its share from the campaign"
             yield Finding("error", ("talks", "issues", name), message, remedy)

@@ -42,6 +42,26 @@ def check_holdings(scenario: Scenario) -> Iterator[Finding]:
                 message = f'"{name}" is held by {other} already'
                 yield Finding("error", ("held", side, position), message, "leave it to one of the sides")
     places = scenario.theatre.places.values()
-    if scenario.contested in scenario.theatre.regions and not any(p.region == scenario.contested for p in places):
-        message = f'no place lies in the contested region "{scenario.contested}"'
-        yield Finding("error", ("contested",), message, "give places in it `region`")
+    for region in scenario.contested:
+        if region in scenario.theatre.regions and not any(place.region == region for place in places):
+            message = f'no place lies in the contested region "{region}"'
+            yield Finding("error", ("contested",), message, "give places in it `region`")
+    if len(set(scenario.contested)) < len(scenario.contested):
+        yield Finding("error", ("contested",), "a region is named twice", "name each once")
+
+
+def check_members(scenario: Scenario) -> Iterator[Finding]:
+    """Find members of a coalition without formations, and those that go home before the first day."""
+    for side, belligerent in scenario.sides.items():
+        bodies = scenario.order_of_battle.formations.values()
+        named = {body.member for body in bodies if body.side == side}
+        for name, member in belligerent.members.items():
+            steps = ("sides", side, "members", name)
+            if name not in named:
+                message, remedy = "no formation belongs to this member", f"give some `member: {name}`, or leave it out"
+                yield Finding("warning", steps, message, remedy)
+            if member.leaves is not None and member.leaves <= scenario.start:
+                message = f"it goes home on {member.leaves}, before the campaign begins"
+                yield Finding("error", (*steps, "leaves"), message, "correct the date, or leave the member out")
+            if float(member.will) <= 0.0:
+                yield Finding("error", (*steps, "will"), "it has no will at all", "give it some, or leave it out")

@@ -24,7 +24,8 @@ Reference = tuple[Steps, str, str, Collection[str]]
 
 def check_names(scenario: Scenario) -> Iterator[Finding]:
     """Find each name of a side, place, region, supporter or issue that nothing declares."""
-    for references in (_sides_named, _places_named, _supplies_named, _others_named, _orders_named):
+    parts = (_sides_named, _members_named, _places_named, _supplies_named, _others_named, _orders_named)
+    for references in parts:
         for steps, name, what, known in references(scenario):
             if name not in known:
                 remedy = suggestion(name, known, f"declared are: {listed(known)}")
@@ -118,13 +119,22 @@ def _supplies_named(scenario: Scenario) -> Iterator[Reference]:
             yield (*steps, "links", link, "to"), way.end, "place", places
 
 
+def _members_named(scenario: Scenario) -> Iterator[Reference]:
+    for name, body in scenario.order_of_battle.formations.items():
+        if body.member is not None and body.side in scenario.sides:
+            steps = ("order_of_battle", "formations", name, "member")
+            yield steps, body.member, f"member of {body.side}", scenario.sides[body.side].members
+
+
 def _others_named(scenario: Scenario) -> Iterator[Reference]:
     regions = scenario.theatre.regions
-    yield ("contested",), scenario.contested, "region", regions
+    for name in scenario.contested:
+        yield ("contested",), name, "region", regions
     for place, declared in scenario.theatre.places.items():
         if declared.region is not None:
             yield ("theatre", "places", place, "region"), declared.region, "region", regions
-    yield ("talks", "territory"), scenario.talks.territory, "issue", scenario.talks.issues
+    if scenario.contested or scenario.talks.territory:
+        yield ("talks", "territory"), scenario.talks.territory, "issue", scenario.talks.issues
     for position, event in enumerate(scenario.events):
         if isinstance(event, SupportChanges):
             yield ("events", position, "supporter"), event.supporter, "supporter", scenario.supporters

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from sim.scenario.checks.agenda import check_elsewhere, check_issues, check_look_ahead
-from sim.scenario.checks.chronology import check_dates, check_holdings
+from sim.scenario.checks.chronology import check_dates, check_holdings, check_members
 from sim.scenario.checks.confidence import check_confidence, check_edges
 from sim.scenario.checks.cross_references import (
     check_every_side_negotiates,
@@ -27,6 +27,7 @@ CHECKS: Final[tuple[Callable[[Scenario], Iterable[Finding]], ...]] = (
     check_every_side_wants_something,
     check_dates,
     check_holdings,
+    check_members,
     check_map,
     check_roads,
     check_connection,

@@ -12,6 +12,7 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from sim.scenario.files.faults import Finding
+from sim.scenario.files.geographic_layer import unwrapped
 from sim.scenario.files.located import Steps
 from sim.scenario.ground import METRES, Ground
 from sim.scenario.scenario import Scenario
@@ -69,8 +70,9 @@ def _crossing(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _central(places: dict[str, PlaceDeclared]) -> tuple[float, float]:
-    lons, lats = zip(*((place.lon, place.lat) for place in places.values()), strict=True)
-    return (float(np.median(lons)), float(np.median(lats)))
+    line = unwrapped([(place.lon, place.lat) for place in places.values()])
+    lon, lat = (float(np.median(axis)) for axis in zip(*line, strict=True))
+    return (lon + 180.0) % 360.0 - 180.0, lat
 
 
 def _wrong_units(projection: str) -> str | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 import shapely
+from shapely.affinity import translate
 from shapely.geometry import Point, Polygon
 
 from sim.scenario.checks.roads import distance
@@ -33,6 +34,8 @@ NO: Final = {"no", "false", "F", "0"}
 SNAP: Final = 5.0
 """Kilometres within which the end of a drawn road belongs to a place."""
 TWO: Final = 2
+TURN: Final = 360.0
+"""Degrees once around."""
 
 
 @dataclass
@@ -99,7 +102,7 @@ def _position(record: Record) -> tuple[str, float, float]:
         missing = "name" if title is None else "position: a latitude and a longitude"
         raise BadInput(f"{record.where}: the place has no {missing}; add columns name, lat and lon, or export points")
     ((lon, lat),) = record.points
-    return title, round(lat, 5), round(lon, 5)
+    return title, round(lat, 5), round(lon - TURN * round(lon / TURN), 5)
 
 
 def _kept(record: Record) -> dict[str, Any]:
@@ -122,8 +125,9 @@ def _side(record: Record) -> str:
 
 
 def _area(record: Record) -> shapely.Geometry:
-    parts = [Polygon(rings[0], rings[1:]) for rings in record.layer.polygons]
-    return shapely.union_all([shapely.make_valid(part) for part in parts])
+    """Return the areas of a record, on either side of the date line that they cross."""
+    parts = [shapely.make_valid(Polygon(rings[0], rings[1:])) for rings in record.layer.polygons]
+    return shapely.union_all([translate(part, turn) for part in parts for turn in (-TURN, 0.0, TURN)])
 
 
 def _sides(places: dict[str, dict[str, Any]], holders: dict[str, str]) -> list[str]:

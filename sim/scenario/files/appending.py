@@ -4,7 +4,7 @@ from typing import Any, Final, get_origin
 
 from sim.scenario.declared import alternatives, kinds_inside
 from sim.scenario.files.faults import Fault, fault_at
-from sim.scenario.files.located import Located, Steps
+from sim.scenario.files.located import Located, Steps, is_number
 
 ADD: Final = "add"
 """The only key of a mapping that stands for a list to append."""
@@ -33,7 +33,8 @@ def tell_replaced(base: Located, over: Located, steps: Steps, faults: list[Fault
     """Note that a list of a parent is replaced, unless the new one begins with all of its entries."""
     if isinstance(base.value, list) and isinstance(over.value, list) and base.value:
         kept = [part.plain for part in over.value[: len(base.value)]]
-        if kept != base.plain:
+        is_range = all(is_number(part.value) for part in base.value)
+        if kept != base.plain and not is_range:
             number = f"{len(base.value)} {'entry' if len(base.value) == 1 else 'entries'}"
             message = f"the list replaces the {number} of {base.mark}"
             remedy = f"nothing, if that is meant; `{{{ADD}: [...]}}` appends"

@@ -13,7 +13,7 @@ from sim.scenario.declared import declared_fields
 from sim.scenario.files.document import read_document
 from sim.scenario.files.extending import merged
 from sim.scenario.files.faults import Fault
-from sim.scenario.files.located import Located, Mark, is_number
+from sim.scenario.files.located import Located, Mark, is_number, names_in
 from sim.scenario.files.shipped import BENEATH
 from sim.scenario.files.short_form import is_quantity, spelt_out
 from sim.scenario.laws import LawsDeclared
@@ -121,13 +121,14 @@ def _talks(parts: dict[str, Located], sides: list[str], mark: Mark) -> Located:
     members = dict(talks.members)
     if "horizon" in declared.members and "end" not in declared.members:
         members.pop("end", None)
-    contested = parts.get("contested")
+    ground = parts.get("contested", Located([], mark))
+    contested = " and ".join(names_in(ground))
     issues = members.get("issues", Located({}, mark))
-    if contested is not None and issues.members.keys() <= {str(contested.value)}:
-        alone = issues.member(str(contested.value)) or Located({}, contested.mark)
-        weights = _each_over(alone.member("weights") or Located({}, contested.mark), sides, part("weight"))
+    if contested and issues.members.keys() <= {contested}:
+        alone = issues.member(contested) or Located({}, ground.mark)
+        weights = _each_over(alone.member("weights") or Located({}, ground.mark), sides, part("weight"))
         issue = Located({**alone.members, "weights": weights}, alone.mark)
-        members["issues"] = Located({str(contested.value): issue}, issues.mark)
+        members["issues"] = Located({contested: issue}, issues.mark)
     for table in ("patience", "costs"):
         members[table] = _each_over(members.get(table, Located({}, mark)), sides, part(table))
     return Located(members, talks.mark)

@@ -10,10 +10,11 @@ from math import atan2, cos, degrees, hypot, radians, sin
 from typing import Any, Final
 
 from pyproj.exceptions import ProjError
+from shapely import union_all
 
 from sim.scenario.checks.roads import distance
 from sim.scenario.files.defaults import part
-from sim.scenario.files.located import Located, Steps, is_number, located
+from sim.scenario.files.located import Located, Steps, is_number, located, names_in
 from sim.scenario.ground import enclosed, map_of
 
 UNKNOWN: Final = 1.0
@@ -51,10 +52,12 @@ def derived(tree: Located, *rules: Rule) -> tuple[Located, dict[Steps, str]]:
 
 
 def contested_region(tree: Located) -> Found:
-    """Find which region is contested: the only one."""
+    """Find which region is contested: the only one, or none where there is none."""
     regions = _at(tree, "theatre", "regions").members
     if "contested" not in tree.members and len(regions) == 1:
         yield ("contested",), next(iter(regions)), "the only region"
+    elif "contested" not in tree.members and not regions:
+        yield ("contested",), [], "there is no region"
 
 
 def theatre_name(tree: Located) -> Found:
@@ -105,23 +108,31 @@ def road_lengths(tree: Located) -> Found:
 
 
 def territory(tree: Located) -> Found:
-    """Find which issue the contested region is: the one of its name."""
-    name = _at(tree, "contested").value
+    """Find which issue the contested ground is: the one of its name, that of several regions after "A and B"."""
+    name = " and ".join(names_in(tree.member("contested")))
     if "territory" not in _at(tree, "talks").members and name in _at(tree, "talks", "issues").members:
         yield ("talks", "territory"), name, "the issue that is named like the contested region"
 
 
 def whole(tree: Located) -> Found:
-    """Find what counts as all of the territory: the area of the contested region."""
-    outline = _at(tree, "theatre", "regions", str(_at(tree, "contested").value), "outline").plain
-    if "whole" in _at(tree, "talks").members or not outline:
+    """Find what counts as all of the territory: the area of the contested regions."""
+    if "whole" in _at(tree, "talks").members or "contested" not in tree.members:
+        return
+    names = names_in(tree.member("contested"))
+    if not names:
+        nothing = {"value": 1, "source": "derived: no ground is contested", "confidence": "high", "range": [1, 1]}
+        yield ("talks", "whole"), nothing, "no ground is contested"
+        return
+    outlines = [found for name in names if (found := _at(tree, "theatre", "regions", name, "outline").plain)]
+    if not outlines:
         return
     try:
-        ground = enclosed(outline, map_of(str(_at(tree, "theatre", "projection").value)))  # type: ignore[arg-type]
+        project = map_of(str(_at(tree, "theatre", "projection").value))
+        area = union_all([enclosed(outline, project) for outline in outlines]).area  # type: ignore[arg-type]
     except (ProjError, ValueError):
         return
     source = "derived: area of the contested region"
-    yield ("talks", "whole"), {"value": round(ground.area, DECIMALS), "source": source}, "the area of the region"
+    yield ("talks", "whole"), {"value": round(area, DECIMALS), "source": source}, "the area of the region"
 
 
 def _at(tree: Located, *steps: str) -> Located:

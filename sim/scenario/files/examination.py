@@ -65,7 +65,7 @@ def examined(
     scenario, findings = _validated(tree, root)
     if scenario is not None:
         findings += [finding for check in checks for finding in check(scenario)]
-    known = {(fault.file, fault.line, fault.where) for fault in faults}
+    known = {(fault.file, fault.line, fault.where) for fault in faults if fault.severity != "note"}
     taken_over = {each.where for each in assumed}
     found = [finding.fault(tree) for finding in findings]
     found = [fault for fault in found if fault.severity != "note" or fault.where not in taken_over]

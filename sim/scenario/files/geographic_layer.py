@@ -56,7 +56,7 @@ def read_layer(text: str) -> Layer:
             for rings in coordinates if kind == "MultiPolygon" else [coordinates]:
                 _add_polygon(layer, rings)
         elif kind in {"LineString", "MultiLineString"}:
-            layer.lines += coordinates if kind == "MultiLineString" else [coordinates]
+            layer.lines += [unwrapped(line) for line in (coordinates if kind == "MultiLineString" else [coordinates])]
         else:
             layer.others[kind] += 1
     return layer
@@ -117,10 +117,23 @@ def _add_polygon(layer: Layer, rings: list[Ring]) -> None:
         if ring[0] != ring[-1]:
             layer.unclosed += 1
             ring.append(ring[0])
-        is_hole = bool(closed)
-        closed.append(ring[::-1] if is_counterclockwise(ring) == is_hole else ring)
+        is_hole, whole = bool(closed), unwrapped(ring)
+        closed.append(whole[::-1] if is_counterclockwise(whole) == is_hole else whole)
     if closed:
         layer.polygons.append(closed)
+
+
+def unwrapped(line: Ring) -> Ring:
+    """Return a line that goes on over the date line, where it jumped from one end of the map to the other.
+
+    Of two points the nearer way is meant. What goes around a pole cannot be unwrapped, and stays.
+    """
+    lons = [lon for lon, _ in line[:1]]
+    for (_, _), (lon, _) in pairwise(line):
+        lons.append(lon + 360.0 * round((lons[-1] - lon) / 360.0))
+    if line and line[0] == line[-1] and lons[0] != lons[-1]:
+        return line
+    return [(lon, lat) for lon, (_, lat) in zip(lons, line, strict=True)]
 
 
 def is_counterclockwise(ring: Ring) -> bool:

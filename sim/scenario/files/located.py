@@ -73,6 +73,14 @@ class Located:
         return None
 
 
+def names_in(declared: Located | None) -> list[str]:
+    """Return the names of a declaration that is one name or a list of names."""
+    if declared is None or declared.value is None:
+        return []
+    parts = declared.value if isinstance(declared.value, list) else [declared]
+    return [str(part.value) for part in parts if not isinstance(part.value, dict | list)]
+
+
 def dotted(steps: Sequence[Step]) -> str:
     """Return a path as written after ``--set``; a name that is no plain word is quoted."""
     return ".".join(str(step) if re.fullmatch(r"[\w-]+", str(step)) else f'"{step}"' for step in steps)

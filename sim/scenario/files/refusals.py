@@ -10,6 +10,9 @@ from sim.scenario.declared import declared_fields
 from sim.scenario.files.faults import MOST_FAULTS, Finding, listed, nearest, suggestion
 from sim.scenario.files.located import Located, Steps
 
+HOUR = re.compile(r"\d[T ]\d{1,2}:")
+"""What a time of day looks like behind a date."""
+
 
 def refusals(error: ValidationError, tree: Located, root: type[BaseModel]) -> Iterator[Finding]:
     """Return one finding for each value, key or absence that validation refused.
@@ -53,6 +56,11 @@ def _told(details: ErrorDetails, steps: Steps, root: type[BaseModel]) -> tuple[S
             (key,), tags = _unquoted(context["discriminator"]), _unquoted(context["expected_tags"])
             steps, tag = (*steps, key), str(context["tag"])
             wrong, remedy = f'there is no {key} "{tag}"', suggestion(tag, tags, f"known are: {listed(tags)}")
+        case "too_long" if steps == ("sides",):
+            wrong = f"{len(details['input'])} sides are declared, and a war has two"
+            remedy = "declare allies as `members` of one side; three independent sides are out of reach"
+        case "date_type" if HOUR.search(str(details["input"])):
+            wrong, remedy = f"{details['input']} has an hour", "write the day alone, 2025-03-01: hours are out of reach"
         case "extra_forbidden":
             known = declared_fields(root, steps[:-1])
             advice = f"known here: {listed(known)}" if known else "remove it"

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from scipy import stats
 
-from sim.experiment.sensitivity.discovery import Box, boxes
+from sim.experiment.sensitivity.discovery import boxes, passes
 
 NAMES = ["x1", "x2", "x3", "x4", "x5"]
 
@@ -44,12 +45,53 @@ def test_cases_everywhere_or_nowhere_make_no_box() -> None:
     assert boxes(x, np.zeros(100, dtype=bool), NAMES) == []
 
 
-def test_cases_that_no_factor_explains_make_no_box() -> None:
-    x = cube(7, 500)
+def noise(seed: int, points: int, runs: int) -> bool:
+    """Return whether cases that no factor explains make a box; luck is common to all points, as in a sweep."""
+    rng = np.random.default_rng(seed)
+    x, point = np.repeat(rng.random((points, 5)), runs, axis=0), np.repeat(np.arange(points), runs)
+    chance = 0.2 + 0.2 * np.tile(rng.random(runs), points)
+    return bool(boxes(x, rng.random(len(x)) < chance, NAMES, point=point))
 
-    found = boxes(x, np.random.default_rng(8).random(500) < 0.3, NAMES)
 
-    assert all(box.density < 0.5 for box in found)
+@pytest.mark.parametrize(("sets", "points", "runs"), [
+    (24, 100, 1),
+    pytest.param(400, 200, 1, marks=pytest.mark.slow),
+    pytest.param(200, 100, 10, marks=pytest.mark.slow),
+    pytest.param(200, 1000, 1, marks=pytest.mark.slow),
+])  # fmt: skip
+def test_noise_makes_no_box_in_nineteen_sets_of_twenty(sets: int, points: int, runs: int) -> None:
+    told = sum(noise(seed, points, runs) for seed in range(sets))
+
+    assert told <= stats.binom.ppf(0.99, sets, 0.05)
+
+
+def test_runs_of_one_point_are_no_evidence_of_their_own() -> None:
+    rng = np.random.default_rng(9)
+    x = np.repeat(rng.random((20, 5)), 50, axis=0)
+    cases = np.repeat(rng.random(20) < 0.4, 50)
+
+    assert boxes(x, cases, NAMES, point=np.repeat(np.arange(20), 50)) == []
+
+
+def test_a_trajectory_leads_from_all_points_inwards_and_one_of_its_boxes_may_be_chosen() -> None:
+    x = cube(1, 1000)
+    cases = (x[:, 0] > 0.8) & (x[:, 1] < 0.3)
+
+    (best,) = boxes(x, cases, NAMES)
+    chosen = boxes(x, cases, NAMES, step=5)[0]
+
+    first, *_, last = best.trajectory
+    assert (first.coverage, first.mass, first.limits) == (1.0, 1.0, {})
+    assert [peel.mass for peel in best.trajectory] == sorted((peel.mass for peel in best.trajectory), reverse=True)
+    assert last.density == 1.0
+    assert (chosen.chosen, chosen.coverage) == (5, best.trajectory[5].coverage)
+
+
+def test_p_values_are_corrected_for_all_that_were_tried() -> None:
+    assert passes([0.012, 0.016, 0.04], 3)
+    assert not passes([0.012, 0.016, 0.04], 4)
+    assert not passes([0.012, 0.04, 0.04], 3)
+    assert passes([], 3)
 
 
 def test_levels_are_peeled_one_at_a_time() -> None:
@@ -57,5 +99,5 @@ def test_levels_are_peeled_one_at_a_time() -> None:
 
     (box,) = boxes(x, x[:, 0] == 2, ["level", "other"])
 
-    assert box == Box(box.limits, coverage=1.0, density=1.0, mass=float(np.mean(x[:, 0] == 2)))
+    assert (box.coverage, box.density, box.mass) == (1.0, 1.0, float(np.mean(x[:, 0] == 2)))
     assert [(limit.factor, limit.low, limit.high) for limit in box.limits] == [("level", 1.5, 2.0)]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.rules.battle.coalition import go_home, member_will
 from sim.rules.battle.cohesion import rout_chance, update_morale, weigh_will
 from sim.rules.day import take_stock
 from sim.vocabulary import POROUS, PRESENT, WITHDRAW
@@ -75,6 +76,22 @@ def test_the_dead_lose_no_heart() -> None:
     update_morale(w, P, 0, w.formations[0])
 
     assert w.formations[0].morale == 0.7
+
+
+def test_a_member_of_a_coalition_goes_home_when_its_own_losses_exhaust_its_will() -> None:
+    bodies = [
+        {"member": 1, "member_will": 0.5, "established": 1000.0, "casualties": 150.0},
+        {"member": 1, "member_will": 0.5, "established": 1000.0, "captured": 250.0, "leaves": -1},
+        {"member": 2, "member_will": 0.5, "established": 1000.0, "casualties": 240.0, "leaves": 9},
+        {"established": 1000.0, "casualties": 900.0},
+    ]
+    w = world([{}], formations=bodies, sides=({"will": 0.7, "starting_will": 0.8}, {}))
+    p = laws(will_member=2.0)
+
+    assert member_will(w, p, w.formations[0]) == pytest.approx(0.5 + 0.7 - 0.8 - 2.0 * 400.0 / 2000.0)
+    go_home(w, p, 3)
+
+    assert [body.leaves for body in w.formations] == [4, 4, 4, -1], "the second has 0.4 left, and loses 0.48"
 
 
 def test_will_follows_losses_symbols_ground_and_money() -> None:
