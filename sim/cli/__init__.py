@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from sim.cli.interruption import INTERRUPTED, end_interrupted, take_signals
+from sim.cli.interruption import INTERRUPTED, end_interrupted, take_no_more_signals, take_signals
 from sim.cli.outcome import DONE, ended_by_exit_code, is_of_a_closed_pipe, print_nowhere
 from sim.cli.printing import let_every_terminal_print
 
@@ -97,6 +97,7 @@ def main() -> None:
     try:
         application()(prog_name="westphalia")
     except SystemExit as ended:
+        take_no_more_signals()
         unread = is_of_a_closed_pipe(ended)
         try:
             sys.stdout.flush()

@@ -55,6 +55,13 @@ def take_signals() -> None:
     _answer_with(end_at_once)
 
 
+def take_no_more_signals() -> None:
+    """Let signals change nothing any more: the answer is given, and the interpreter is being taken down."""
+    if threading.current_thread() is threading.main_thread():
+        for number in SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+
+
 def was_asked() -> bool:
     """Return whether work was asked to stop; some libraries swallow the exception that says so."""
     return _Asked.times > 0

@@ -63,7 +63,7 @@ def session_in(folder: Path, *, workers: int = 0, watch: Watch = unwatched) -> S
 
     """
     manifest = read_manifest(folder)
-    scenario = scenario_in(manifest)
+    scenario = scenario_in(manifest, folder)
     deployment = deploy(scenario)
     outcomes = read_table(folder, "outcomes").set_index("replication")
     chosen = [int(replication) for replication in outcomes.index[:MOST]]

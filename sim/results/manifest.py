@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from sim.results.edition import RUNNING, versions
@@ -9,6 +10,7 @@ from sim.scenario.files.completion import complete
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.scenario import Scenario
 from sim.scenario.upgrading import VERSION
+from sim.vocabulary import BadInput
 from sim.world.compilation import edition
 
 
@@ -73,6 +75,15 @@ def manifest_of(
     )
 
 
-def scenario_in(manifest: Manifest) -> Scenario:
-    """Return the scenario that a manifest holds, in today's form; what was not known then takes its default."""
-    return Scenario.model_validate(complete(manifest.scenario, manifest.version))
+def scenario_in(manifest: Manifest, folder: Path) -> Scenario:
+    """Return the scenario that a folder's manifest holds, in today's form; what was not known takes its default.
+
+    Raises:
+        BadInput: it is none that this version can play.
+
+    """
+    try:
+        return Scenario.model_validate(complete(manifest.scenario, manifest.version))
+    except (AttributeError, KeyError, TypeError, ValueError) as wrong:
+        message = f"{folder}: its scenario is of another version ({len(str(wrong).splitlines())} lines of differences)"
+        raise BadInput(f"{message}; run the scenario's file again") from None

@@ -82,11 +82,7 @@ def replay(
 
     """
     manifest = read_manifest(folder)
-    try:
-        scenario = scenario_in(manifest)
-    except ValueError as wrong:
-        message = f"{folder}: its scenario is of another version ({len(str(wrong).splitlines())} lines of differences)"
-        raise BadInput(f"{message}; run the scenario's file again") from None
+    scenario = scenario_in(manifest, folder)
     runs = ensemble(
         deploy(scenario), manifest.seed, range(manifest.replications), workers=workers or os.cpu_count() or 1
     )

@@ -41,7 +41,7 @@ def test_the_manifest_holds_the_whole_scenario(tmp_path: Path) -> None:
     scenario = article()
     play_and_keep("article", scenario, seed=1, replications=1, out=tmp_path)
 
-    held = scenario_in(read_manifest(tmp_path))
+    held = scenario_in(read_manifest(tmp_path), tmp_path)
 
     assert held == scenario
     assert fingerprint(held) == fingerprint(scenario)

@@ -88,7 +88,7 @@ def test_a_kept_scenario_reads_by_its_version() -> None:
     content["length"] = content.pop("days")
     kept = Manifest("article", "", "", content, 1, 1, 60, "", "", [], [], version=2)
 
-    assert scenario_in(kept) == scenario
+    assert scenario_in(kept, Path()) == scenario
 
 
 def test_a_saved_variant_says_which_form_it_has(tmp_path: Path) -> None:
