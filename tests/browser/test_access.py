@@ -267,6 +267,7 @@ def test_nothing_moves_by_itself_for_whoever_asks_for_that(page: Page) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_server_that_went_says_so_and_a_new_one_finds_everything_again(browser: Browser) -> None:
     with served(SMALL) as first:
         page = opened(browser, first, [])

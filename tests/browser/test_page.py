@@ -92,6 +92,7 @@ def test_a_step_and_thirty_days_of_play_show_the_figures_of_a_compiled_run(page:
     assert figure(page, "strength_1") == measured(series, 30, "strength_1")
 
 
+@pytest.mark.slow
 def test_the_last_day_shows_what_the_command_run_prints(page: Page, tmp_path: Path) -> None:
     changes = ["--over", "none", "--set", "days=8", "--set", "talks.rollouts=2", "--replications", "1", "--seed", "5"]
     command = [sys.executable, "-m", "sim", "run", str(ARTICLE), *changes, "--out", str(tmp_path / "out"), "--json"]
@@ -138,6 +139,7 @@ def test_switching_the_scenario_and_resetting_begin_anew(page: Page) -> None:
     assert figure(page, "area_0") == measured(series, 12, "area_0")
 
 
+@pytest.mark.slow
 def test_two_visitors_play_campaigns_of_their_own(page: Page, browser: Browser, address: str) -> None:
     other = opened(browser, address, [])
     press(page, "Step")

@@ -38,7 +38,7 @@ def test_the_package_names_every_issue_and_what_holding_adds(course: Course) -> 
 
     for issue in course.scenario.talks.issues:
         assert issue in html
-    assert f"Holding {course.scenario.contested} adds" in html
+    assert f"Holding {course.scenario.contested_name} adds" in html
 
 
 def test_the_first_talks_are_compared_with_none(course: Course) -> None:

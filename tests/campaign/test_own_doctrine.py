@@ -62,6 +62,7 @@ def test_code_is_run_only_when_it_is_allowed(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("allowed")
+@pytest.mark.slow
 def test_agents_and_compiled_rules_leave_the_same_bits(tmp_path: Path) -> None:
     deployment = deployed(tmp_path, AT_ONCE)
 

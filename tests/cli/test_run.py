@@ -65,6 +65,7 @@ def test_run_answers_over_all_worlds_and_contrasts_them_with_another_scenario(tm
     assert differing <= {"resumed"}
 
 
+@pytest.mark.slow
 def test_the_digest_is_the_same_whatever_the_workers(tmp_path: Path) -> None:
     digests = [
         json.loads(

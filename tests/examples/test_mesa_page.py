@@ -61,6 +61,7 @@ def first_day(page: Page) -> list[str]:
     return redrawn(page, "Step", 1)
 
 
+@pytest.mark.slow
 def test_ten_steps_are_played_and_drawn_on_map_and_charts(page: Page) -> None:
     days = [drawings(page), *(redrawn(page, "Step", step) for step in range(1, 11))]
 
@@ -76,6 +77,7 @@ def test_the_console_speaks_to_the_model_on_the_page(page: Page) -> None:
     page.get_by_text("('KurskCampaign', 2)").wait_for()
 
 
+@pytest.mark.slow
 def test_a_slider_counts_after_reset_and_one_seed_is_one_campaign(page: Page) -> None:
     declared, again = first_day(page), first_day(page)
     page.get_by_role("slider", name="Men of Ukraine, scale").press("End")

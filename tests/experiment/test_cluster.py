@@ -53,6 +53,7 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
         yield json.loads(told.read_text())["address"], workers
 
 
+@pytest.mark.slow
 def test_a_cluster_that_loses_a_worker_in_a_campaigns_sweep_loses_nothing_and_gives_the_same_digest(
     tmp_path: Path,
 ) -> None:

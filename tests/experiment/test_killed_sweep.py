@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from sim.experiment.designs.planning import Plan
 from sim.experiment.sweeps.execution import pool_of
@@ -45,6 +46,7 @@ def parts(folder: Path) -> list[Path]:
     return list(folder.glob("parts/*.parquet"))
 
 
+@pytest.mark.slow
 def test_a_campaigns_sweep_killed_five_times_at_random_equals_an_undisturbed_one_row_for_row(tmp_path: Path) -> None:
     planned = hypercube(tmp_path, REPLICATIONS, POINTS)
     chance = random.Random(1)  # noqa: S311 - no secret

@@ -57,6 +57,7 @@ def played(parts: Parts) -> Outcome:
     return run(redeployed(war(), with_parts(war().scenario, parts)), 1, 0)
 
 
+@pytest.mark.slow
 def test_each_quantity_plays_at_both_its_bounds() -> None:
     failed: list[str] = []
     for steps, quantity in quantities():

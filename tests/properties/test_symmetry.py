@@ -3,12 +3,23 @@
 import numpy as np
 from hypothesis import given
 
-from sim.vocabulary import LEAVE_TO_WITHDRAW, LEDGER, ORDER_TO_WITHDRAW, SERIES, TRUCKS, WILL
+from sim.vocabulary import (
+    AXIS,
+    LEAVE_TO_WITHDRAW,
+    LEDGER,
+    ORDER_TO_WITHDRAW,
+    RULED_GROUND,
+    SERIES,
+    STRIKES,
+    TARGETS,
+    TRUCKS,
+    WILL,
+)
 from sim.world.tables import KINDS, Tables, copied
 from tests.given import same
 from tests.properties.wars import War, wars
 
-TO_A_SIDE = (LEAVE_TO_WITHDRAW, ORDER_TO_WITHDRAW, TRUCKS, WILL)
+TO_A_SIDE = (LEAVE_TO_WITHDRAW, ORDER_TO_WITHDRAW, TRUCKS, WILL, *range(STRIKES, STRIKES + len(TARGETS)))
 
 
 def exchanged(w: Tables) -> Tables:
@@ -28,6 +39,9 @@ def exchanged(w: Tables) -> Tables:
     calendar = tables["events"]
     of_a_side = np.isin(calendar["kind"], TO_A_SIDE)
     calendar["target"] = np.where(of_a_side, 1 - calendar["target"], calendar["target"])
+    axes = np.isin(calendar["kind"], (AXIS, AXIS + 1))
+    calendar["kind"] = np.where(axes, 2 * AXIS + 1 - calendar["kind"], calendar["kind"])
+    calendar["value"] = np.where(calendar["kind"] == RULED_GROUND, 1.0 - calendar["value"], calendar["value"])
     series, ledger = (
         np.asarray(rows)[:, [names.index(other_side(name)) for name in names]].copy()
         for rows, names in ((made.series, SERIES), (made.ledger, LEDGER))

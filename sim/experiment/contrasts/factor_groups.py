@@ -22,6 +22,7 @@ PLACES_OF_PARTS: Final = (
     ("mediators", "diplomacy"),
     ("held", "force"),
     ("order_of_battle", "force"),
+    ("orders", "force"),
     ("damaged", "supply"),
     ("laws.intelligence", "intelligence"),
     ("laws.supply", "supply"),
@@ -48,6 +49,11 @@ KINDS_OF_EVENTS: Final = {
     "mud": "ground",
     "withdrawal": "force",
     "will": "diplomacy",
+    "ceasefire": "diplomacy",
+    "link": "supply",
+    "infiltration": "force",
+    "falls": "force",
+    "men": "force",
 }
 """Kinds of event and the factor each belongs to; support belongs by what of it changes."""
 

@@ -10,7 +10,7 @@ from sim.scenario.scenario import Scenario
 
 Declared = dict[str, Any]
 
-REMARKS = frozenset({"title", "about", "source", "confidence", "note", "unit", "range", "file"})
+REMARKS = frozenset({"title", "about", "source", "confidence", "note", "unit", "range", "file", "handling"})
 """What a scenario says about its numbers, which no campaign depends on."""
 LEVELS_OF_SUPPORT = ("intelligence", "materiel", "money")
 

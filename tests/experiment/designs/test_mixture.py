@@ -1,3 +1,5 @@
+from typing import get_args
+
 import pytest
 
 from sim.campaign.outcome import run
@@ -6,8 +8,12 @@ from sim.experiment.contrasts.factor_groups import FACTORS, factor_of, factor_of
 from sim.experiment.designs.mixture import differing_factors, mixture
 from sim.results.digest import digest_of
 from sim.scenario.declared import declared_fields
+from sim.scenario.events import EventDeclared
 from sim.scenario.scenario import Scenario
 from tests.experiment.short_war import kept, suspended
+
+KINDS = {get_args(each.model_fields["kind"].annotation)[0] for each in get_args(get_args(EventDeclared)[0])}
+"""Kinds of event that a scenario can declare."""
 
 
 def played(scenario: Scenario) -> str:
@@ -54,12 +60,12 @@ def test_a_quantity_is_taken_whole_so_that_it_lies_in_its_own_range() -> None:
     assert mixed.events == []
 
 
-@pytest.mark.parametrize("part", sorted(set(declared_fields(Scenario, [])) - {"title", "about", "events"}))
+@pytest.mark.parametrize("part", sorted(set(declared_fields(Scenario, [])) - {"title", "about", "handling", "events"}))
 def test_every_part_of_a_scenario_belongs_to_a_factor(part: str) -> None:
     assert factor_of((part, "any", "thing")) in FACTORS
 
 
-@pytest.mark.parametrize("kind", ["road", "trucks", "mud", "withdrawal", "will"])
+@pytest.mark.parametrize("kind", sorted(KINDS - {"support"}))
 def test_every_kind_of_event_belongs_to_a_factor(kind: str) -> None:
     assert factor_of_event({"kind": kind}) in FACTORS
 
