@@ -38,7 +38,7 @@ def sweep(
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.interruption import interruptible
     from sim.cli.progress import shown
-    from sim.experiment.designs.planning import plan, scenario_of
+    from sim.experiment.planning import plan, scenario_of
     from sim.experiment.sweeps.execution import pool_of
     from sim.experiment.sweeps.session import default_folder, play_design
     from sim.results.strict_json import json_text

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sim.experiment.designs.planning import Plan, plan
+from sim.experiment.planning import Plan, plan
 from sim.experiment.sweeps.study import Values
 
 KURSK = Path(__file__).parents[2] / "scenarios" / "kursk"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.experiment.designs.planning import plan
+from sim.experiment.planning import plan
 from sim.experiment.sweeps.execution import pool_of
 from sim.experiment.sweeps.session import play_design
 from sim.vocabulary import BadInput

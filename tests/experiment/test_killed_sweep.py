@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sim.experiment.designs.planning import Plan
+from sim.experiment.planning import Plan
 from sim.experiment.sweeps.execution import pool_of
 from sim.experiment.sweeps.session import play_points
 from sim.experiment.sweeps.study import Playable

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sim.experiment.designs.planning import plan
+from sim.experiment.planning import plan
 from sim.experiment.sensitivity.analysis import analyse_sweep
 from sim.experiment.sweeps.execution import pool_of
 from sim.experiment.sweeps.session import play_design, play_points

@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 from sim.campaign.outcome import run
 from sim.campaign.setup.deployment import deploy
 from sim.cli import application
-from sim.experiment.designs.planning import plan
+from sim.experiment.planning import plan
 from sim.experiment.sweeps.study import Values
 from sim.scenario.files.reading import examine_scenario
 from sim.vocabulary import BadInput

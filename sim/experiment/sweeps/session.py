@@ -7,10 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from sim.experiment.agenda import Agenda
 from sim.experiment.designs.design import StoppingDeclared
 from sim.experiment.designs.factors import Factor, Ranged
-from sim.experiment.designs.planning import Plan
-from sim.experiment.sweeps.agenda import Agenda
+from sim.experiment.planning import Plan
 from sim.experiment.sweeps.execution import Pool
 from sim.experiment.sweeps.study import Playable, Values
 from sim.experiment.sweeps.sweep import Sweep

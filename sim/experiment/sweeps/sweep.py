@@ -5,7 +5,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sim.experiment.sweeps.agenda import Agenda
+from sim.experiment.agenda import Agenda
 from sim.experiment.sweeps.batch import HERE, Played, Task, play_batch
 from sim.experiment.sweeps.execution import LOST, Pool
 from sim.experiment.sweeps.study import Playable

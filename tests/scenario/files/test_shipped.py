@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.experiment.designs.planning import plan
+from sim.experiment.planning import plan
 from sim.scenario.files.reading import examine_scenario, read_scenario
 from sim.scenario.files.shipped import BENEATH, file_meant, file_named_in, home
 from sim.scenario.fingerprint import fingerprint

@@ -4,7 +4,7 @@ import pytest
 
 from sim.campaign.outcome import run
 from sim.campaign.setup.deployment import deploy
-from sim.experiment.designs.planning import plan
+from sim.experiment.planning import plan
 from sim.experiment.sweeps.study import Values
 from sim.results.digest import digest_of
 from sim.scenario.files.reading import read_scenario

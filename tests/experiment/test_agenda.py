@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.experiment.agenda import Agenda
 from sim.experiment.designs.design import StoppingDeclared
-from sim.experiment.sweeps.agenda import Agenda
 from sim.experiment.sweeps.batch import Task
 from sim.experiment.sweeps.study import Values
 
