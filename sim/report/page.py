@@ -125,6 +125,7 @@ def _environment() -> Environment:
     )
     environment.filters["spread"] = _spread
     environment.filters["change"] = _change
+    environment.filters["change_over_worlds"] = _change_over_worlds
     environment.filters["band"] = lambda each: known(_band(each))
     environment.filters["range"] = lambda each: rounded(_band(each))
     environment.filters["probability"] = _probability
@@ -187,7 +188,15 @@ def _probability(value: Mapping[str, float | None]) -> str:
 
 def _change(value: Certain, digits: int = 0) -> str:
     """Return a mean difference with the 90 % interval of the mean."""
-    mean, low, high = value.mean, value.mean_low, value.mean_high
+    return _difference(value.mean, value.mean_low, value.mean_high, digits)
+
+
+def _change_over_worlds(value: Mapping[str, float | None], digits: int = 0) -> str:
+    """Return a mean difference between scenarios over worlds, as answers keep it, with the interval of the mean."""
+    return _difference(value["mean"], value["mean_low"], value["mean_high"], digits)
+
+
+def _difference(mean: float | None, low: float | None, high: float | None, digits: int) -> str:
     if mean is None or low is None or high is None:
         return "none"
     return f"{signed(mean, digits)} ({signed(low, digits)} to {signed(high, digits)})"

@@ -5,6 +5,7 @@ import pytest
 
 from sim.campaign.setup.deployment import deploy
 from sim.experiment.worlds.answers import answers
+from sim.experiment.worlds.contrast import contrast
 from sim.experiment.worlds.playing import first_morning
 from sim.experiment.worlds.runs import runs_of_tables
 from sim.report.days import Session
@@ -21,7 +22,8 @@ def found(session: Session, folder: Path) -> dict[str, Any]:
     runs = runs_of_tables(tables, scenario, first_morning(deploy(scenario)))
     first, second = scenario.sides
     told = answers(runs, (first, second), scenario.start).as_json()
-    return {**told, "declared": told, "draws": 1, "replications": 4}
+    itself = contrast(runs, runs, (first, second), scenario.start).as_json()
+    return {**told, "declared": told, "draws": 1, "replications": 4, "contrast": {"itself": itself}}
 
 
 def test_the_runs_of_a_results_folder_are_those_that_its_tables_hold(session: Session, found: dict[str, Any]) -> None:
@@ -41,6 +43,7 @@ def test_the_report_opens_with_the_answers_and_can_show_all_worlds(session: Sess
     without = page(session, {})
 
     assert written.index("The answers") < written.index("What it comes to")
+    assert "<b>itself, less this scenario:</b> leverage of Ukraine at the talks" in written
     assert 'data-worlds="all"' in written
     assert "The answers" not in without
     assert 'data-worlds="all"' not in without

@@ -94,9 +94,10 @@ def _paths(answered: "Answered") -> Table:
     from sim.results.talk_paths import spaced
 
     found, declared = answered.worlds, answered.declared
-    table = Table(box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     for heading in ("", "half held", "holding it adds", f"leverage of {found.sides[0]}", "settled"):
-        table.add_column(heading, justify="right" if heading else "left", no_wrap=True)
+        whole = heading in {"", "half held", "settled"}
+        table.add_column(heading, justify="right" if heading else "left", no_wrap=whole)
     for n in spaced(range(len(found.dates)), DATES):
         table.add_row(
             f"{found.dates[n]:%d %b}",
