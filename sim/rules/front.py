@@ -131,7 +131,13 @@ def measure_retreat(w: World) -> None:
 
 @rule
 def spread_over_own_ground(w: World) -> None:
-    """Lower every place's distance to the least that a way over its holder's ground allows (Moore 1959)."""
+    """Lower every place's distance to the least that a way over its holder's ground allows."""
+    spread(w, 0, FAR)
+
+
+@rule
+def spread(w: World, any_ground: int, most: float) -> None:
+    """Lower places' distances, up to ``most`` km, to the least over own or any ground (Moore 1959)."""
     waiting = 0
     for n in range(len(w.places)):
         place = w.places[n]
@@ -148,8 +154,9 @@ def spread_over_own_ground(w: World) -> None:
         waiting -= 1
         for neighbour in w.neighbours[place.first : place.last]:
             beyond = w.places[neighbour.place]
-            if beyond.holder == place.holder and place.distance + neighbour.km < beyond.distance:
-                beyond.distance = place.distance + neighbour.km
+            km = place.distance + neighbour.km
+            if (any_ground == 1 or beyond.holder == place.holder) and km <= most and km < beyond.distance:
+                beyond.distance = km
                 if beyond.queued == 0:
                     beyond.queued = 1
                     w.queue[(head + waiting) % len(w.places)] = neighbour.place
@@ -159,31 +166,9 @@ def spread_over_own_ground(w: World) -> None:
 @rule
 def forget_reaches(w: World, p: Constants) -> None:
     """Let the reach of men be found anew wherever they might reach, over any ground, what has changed of the front."""
-    waiting = 0
-    for n in range(len(w.places)):
-        place = w.places[n]
-        place.queued = 0
-        place.distance = FAR
-        if place.reshaped == 1:
-            place.distance = 0.0
-            place.queued = 1
-            w.queue[waiting] = n
-            waiting += 1
-    head = 0
-    while waiting > 0:
-        place = w.places[w.queue[head]]
-        place.queued = 0
-        head = (head + 1) % len(w.places)
-        waiting -= 1
-        for neighbour in w.neighbours[place.first : place.last]:
-            beyond = w.places[neighbour.place]
-            km = place.distance + neighbour.km
-            if km <= HORIZON * p.reach and km < beyond.distance:
-                beyond.distance = km
-                if beyond.queued == 0:
-                    beyond.queued = 1
-                    w.queue[(head + waiting) % len(w.places)] = neighbour.place
-                    waiting += 1
+    for place in w.places:
+        place.distance = 0.0 if place.reshaped == 1 else FAR
+    spread(w, 1, HORIZON * p.reach)
     for place in w.places:
         if place.distance < FAR:
             place.reach_last = -1

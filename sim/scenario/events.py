@@ -4,18 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sim.scenario.declaration import Day, Declaration, Share
-from sim.scenario.quantity import Confidence
+from sim.scenario.dated import Dated
+from sim.scenario.declaration import Day, Share
 
 
-class _Dated(Declaration):
-    date: Day
-    source: str = ""
-    confidence: Confidence = "low"
-    note: str = ""
-
-
-class SupportChanges(_Dated):
+class SupportChanges(Dated):
     """A supporter's intelligence, arms deliveries or money go to a new level, from none (0) to all it can give (1)."""
 
     kind: Literal["support"]
@@ -29,7 +22,7 @@ class SupportChanges(_Dated):
     """New level of money, in [0, 1]."""
 
 
-class RoadIsDamaged(_Dated):
+class RoadIsDamaged(Dated):
     """A road or its crossing is damaged, or repaired (damage 0)."""
 
     kind: Literal["road"]
@@ -43,7 +36,7 @@ class RoadIsDamaged(_Dated):
     """Share of its capacity that is lost."""
 
 
-class LinkIsHindered(_Dated):
+class LinkIsHindered(Dated):
     """A link by air, sea or rail loses a share of its capacity, or has it back (hindered 0)."""
 
     kind: Literal["link"]
@@ -53,7 +46,7 @@ class LinkIsHindered(_Dated):
     """Share of what it carries that is kept back."""
 
 
-class FormationInfiltrates(_Dated):
+class FormationInfiltrates(Dated):
     """A formation comes out of hiding in a place behind the enemy's front: surprise there, and no supplies."""
 
     kind: Literal["infiltration"]
@@ -63,7 +56,7 @@ class FormationInfiltrates(_Dated):
     """Place behind the enemy's front where it does."""
 
 
-class MudSets(_Dated):
+class MudSets(Dated):
     """Weather takes a share of road speed and capacity."""
 
     kind: Literal["mud"]
@@ -71,7 +64,7 @@ class MudSets(_Dated):
     """Share of speed and capacity that roads lose."""
 
 
-class WithdrawalIsDecided(_Dated):
+class WithdrawalIsDecided(Dated):
     """Politics allow or forbid a side to leave foreign ground, or order it to."""
 
     kind: Literal["withdrawal"]
@@ -83,7 +76,7 @@ class WithdrawalIsDecided(_Dated):
     """Whether all its formations are to leave foreign ground in the contested region, in danger or not."""
 
 
-class CeasefireHolds(_Dated):
+class CeasefireHolds(Dated):
     """Both sides cease fire, or open it again: assaults, strikes, raids and the daily exchange of fire."""
 
     kind: Literal["ceasefire"]
@@ -91,7 +84,7 @@ class CeasefireHolds(_Dated):
     """Whether it holds from this day on."""
 
 
-class TrucksChange(_Dated):
+class TrucksChange(Dated):
     """A side gains or loses trucks."""
 
     kind: Literal["trucks"]
@@ -101,7 +94,7 @@ class TrucksChange(_Dated):
     """Number of trucks gained; negative for a loss."""
 
 
-class WillChanges(_Dated):
+class WillChanges(Dated):
     """A shock to a side's will."""
 
     kind: Literal["will"]
@@ -111,7 +104,7 @@ class WillChanges(_Dated):
     """Change of its will, in [-1, 1]."""
 
 
-class PlaceFalls(_Dated):
+class PlaceFalls(Dated):
     """A place goes to a side by a ruling, whatever the battle gave; its defenders fall back as from a lost place."""
 
     kind: Literal["falls"]
@@ -121,7 +114,7 @@ class PlaceFalls(_Dated):
     """Side that has it from then on."""
 
 
-class MenAreRuled(_Dated):
+class MenAreRuled(Dated):
     """A formation loses or gains men by a ruling; the lost count as killed and wounded."""
 
     kind: Literal["men"]

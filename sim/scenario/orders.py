@@ -4,20 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sim.scenario.declaration import Day, Declaration
-from sim.scenario.quantity import Confidence
+from sim.scenario.dated import Dated
 
 Weight = Annotated[float, Field(ge=0, le=10)]
 
 
-class _Ordered(Declaration):
-    date: Day
-    source: str = ""
-    confidence: Confidence = "low"
-    note: str = ""
-
-
-class HoldOrdered(_Ordered):
+class HoldOrdered(Dated):
     """A formation holds where it stands, whatever the danger, until it is ordered otherwise."""
 
     kind: Literal["hold"]
@@ -25,7 +17,7 @@ class HoldOrdered(_Ordered):
     """Formation that is ordered."""
 
 
-class AttackOrdered(_Ordered):
+class AttackOrdered(Dated):
     """A formation goes to a place, assaults it, and holds it once it is taken."""
 
     kind: Literal["attack"]
@@ -37,7 +29,7 @@ class AttackOrdered(_Ordered):
     """Weight of the place in the side's plan from then on, as that of an axis."""
 
 
-class WithdrawalOrdered(_Ordered):
+class WithdrawalOrdered(Dated):
     """A formation goes back, under fire, and holds where it ends."""
 
     kind: Literal["withdraw"]
@@ -47,7 +39,7 @@ class WithdrawalOrdered(_Ordered):
     """Place to go to; if not given, the first on the way to a depot that borders no enemy."""
 
 
-class ReserveOrdered(_Ordered):
+class ReserveOrdered(Dated):
     """A formation goes to a place of its own side and waits there."""
 
     kind: Literal["reserve"]
@@ -57,7 +49,7 @@ class ReserveOrdered(_Ordered):
     """Place to wait in."""
 
 
-class DoctrineRestored(_Ordered):
+class DoctrineRestored(Dated):
     """A formation is commanded by the standard doctrine again."""
 
     kind: Literal["doctrine"]
@@ -65,7 +57,7 @@ class DoctrineRestored(_Ordered):
     """Formation that is ordered."""
 
 
-class AxisOrdered(_Ordered):
+class AxisOrdered(Dated):
     """A side's plan of attack aims at a place, as its declared axes do."""
 
     kind: Literal["axis"]
@@ -77,7 +69,7 @@ class AxisOrdered(_Ordered):
     """Weight of the place; 0 to aim at it no more."""
 
 
-class StrikesOrdered(_Ordered):
+class StrikesOrdered(Dated):
     """All sorties of a side go against one kind of target."""
 
     kind: Literal["strikes"]

@@ -46,21 +46,27 @@ def come_out(w: World, p: Constants, day: int, formation: Formation, n: int) -> 
         lose(w, day, formation, p.storm_captured * formation.strength, LOST_ASSAULTING)
         return
     w.ledger[day][INFILTRATED + place.holder] += 1.0
+    change_hands(w, p, day, n, formation.side, AREA_BY_ASSAULT if place.men > 0.0 else AREA_UNDEFENDED)
+    stand(formation)
+    formation.place = n
+    formation.dug_in = 0.0
+
+
+@rule
+def change_hands(w: World, p: Constants, day: int, n: int, s: int, cause: int) -> None:
+    """Give a place to side ``s`` at one stroke; what was left of it counts under a cause, and who stood there flees."""
+    place = w.places[n]
     if place.contested == 1:
-        cause = AREA_BY_ASSAULT if place.men > 0.0 else AREA_UNDEFENDED
         w.ledger[day][cause + place.holder] += place.area - min(place.area, place.gained)
-    place.holder = formation.side
+    place.holder = s
     place.gained = 0.0
     place.works = 0.0
     place.picture = 0.0
     place.taken = day
     w.conditions[0].moved = 1
-    for other in w.formations:
-        if other.status == PRESENT and other.place == n:
-            flee(w, p, day, other)
-    stand(formation)
-    formation.place = n
-    formation.dug_in = 0.0
+    for formation in w.formations:
+        if formation.status == PRESENT and formation.place == n:
+            flee(w, p, day, formation)
 
 
 @rule

@@ -1,7 +1,7 @@
 """Rulings: what an umpire overrules - ground and men that change whatever the battle gave."""
 
 from sim.rules.battle.losses import abandon_stock, lose
-from sim.rules.depth.infiltration import flee
+from sim.rules.depth.infiltration import change_hands
 from sim.vocabulary import DESTROYED, LEDGER, PRESENT, RULED_GROUND, RULED_MEN
 from sim.world.compilation import rule
 from sim.world.constants import Constants
@@ -26,20 +26,8 @@ def overrule(w: World, p: Constants, day: int) -> None:
 @rule
 def give_place(w: World, p: Constants, day: int, n: int, s: int) -> None:
     """Give a place to side ``s``; who stood there falls back with the losses of those who flee."""
-    place = w.places[n]
-    if place.holder == s:
-        return
-    if place.contested == 1:
-        w.ledger[day][AREA_BY_RULING + place.holder] += place.area - min(place.area, place.gained)
-    place.holder = s
-    place.gained = 0.0
-    place.works = 0.0
-    place.picture = 0.0
-    place.taken = day
-    w.conditions[0].moved = 1
-    for formation in w.formations:
-        if formation.status == PRESENT and formation.place == n:
-            flee(w, p, day, formation)
+    if w.places[n].holder != s:
+        change_hands(w, p, day, n, s, AREA_BY_RULING)
 
 
 @rule
