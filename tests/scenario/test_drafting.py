@@ -8,6 +8,7 @@ import pytest
 
 from sim.campaign.setup.cells import cells_of
 from sim.scenario.drafting.draft import write_draft
+from sim.scenario.drafting.sources import Sources
 from sim.scenario.files.reading import examine_scenario, read_scenario
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
@@ -53,9 +54,9 @@ def drafted(folder: Path, period: str = "2025", **texts: str) -> tuple[Scenario,
     for name, text in texts.items():
         files[name] = folder / name
         files[name].write_text(text, encoding="utf-8")
-    file, left_out = write_draft(folder / "mine", period, **files)
+    file, notes = write_draft(folder / "mine", period, Sources(**files))
     assert [str(fault) for fault in examine_scenario(file).faults if fault.severity != "note"] == []
-    return read_scenario(file), left_out
+    return read_scenario(file), notes.left_out
 
 
 def test_without_files_it_is_the_teaching_case_under_its_own_name(tmp_path: Path) -> None:
