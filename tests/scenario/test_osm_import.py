@@ -134,6 +134,15 @@ def test_a_binary_extract_says_the_same(tmp_path: Path) -> None:
 
 
 @needs_osmium
+@pytest.mark.parametrize("first", ["-", "9999999999999"])
+def test_numbers_that_an_editor_gave_or_nobody_uses_will_do(tmp_path: Path, first: str) -> None:
+    text = valley().xml().replace('node id="', f'node id="{first}').replace('nd ref="', f'nd ref="{first}')
+    (tmp_path / "edited.osm").write_text(text, encoding="utf-8")
+
+    assert len(drafted(tmp_path, tmp_path / "edited.osm")[0].theatre.roads) == 5
+
+
+@needs_osmium
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -142,6 +151,7 @@ def test_a_binary_extract_says_the_same(tmp_path: Path) -> None:
         (b"<osm version='0.6'><node id='1' lat='46'", "is damaged, or no OpenStreetMap extract"),
         (b"<html></html>", "is damaged, or no OpenStreetMap extract"),
         (b"<osm version='0.6'><node id='1' lat='146' lon='8'/></osm>", "bad.osm"),
+        (b"<osm version='0.6'><node id='1' lat='x' lon='8'/></osm>", "wrong format for coordinate"),
         (b"<osm version='0.6'></osm>", "no road joins two cities, towns or villages"),
         (b"\x00\x00\x00\x0d\x0a\x09OSMHeader\x18\xff\xff", "is damaged, or no OpenStreetMap extract"),
     ],

@@ -17,6 +17,8 @@ LARGEST: Final = 256 * MEGABYTE
 """Bytes of an extract; more is a country, and no theatre."""
 MOST_NODES: Final = 5_000_000
 """Points of roads and rivers."""
+LARGEST_NUMBER: Final = 2**37
+"""Above all numbers of nodes in use; osmium keeps a bit for each below the greatest it is asked for."""
 SETTLEMENTS: Final = ("city", "town", "village")
 """Values of ``place`` that are taken, the greatest first."""
 HIGHWAYS: Final = {
@@ -80,8 +82,8 @@ def read_extract(file: Path) -> Extract:
     extract = Extract()
     chains: list[tuple[int, array[int]]] = []
     courses: list[tuple[str, array[int]]] = []
-    with _told(file):
-        tracker = osmium.IdTracker()
+    with _told(osmium, file):
+        wanted: set[int] = set()
         total = 0
         for way in _objects(osmium, file, form, osmium.osm.WAY, _line_tags()):
             nodes = array("q", (node.ref for node in way.nodes))
@@ -96,12 +98,9 @@ def read_extract(file: Path) -> Extract:
                 courses.append((_name(way.tags), nodes))
             else:
                 continue
-            for node in nodes:
-                tracker.add_node(node)
+            wanted.update(nodes)
         numbers, places = array("q"), array("d")
-        for node in osmium.FileProcessor(osmium.io.File(str(file), form), osmium.osm.NODE).with_filter(
-            tracker.id_filter()
-        ):
+        for node in _nodes(osmium, file, form, wanted):
             if node.location.valid():
                 numbers.append(node.id)
                 places.extend((node.location.lon, node.location.lat))
@@ -138,11 +137,11 @@ def _form(file: Path) -> str:
 
 
 @contextmanager
-def _told(file: Path) -> Iterator[None]:
+def _told(osmium: Any, file: Path) -> Iterator[None]:  # noqa: ANN401
     """Tell in one line what osmium finds wrong with a file."""
     try:
         yield
-    except (RuntimeError, ValueError, OverflowError) as wrong:
+    except (RuntimeError, ValueError, OverflowError, osmium.InvalidLocationError) as wrong:
         why = " ".join(str(wrong).split())
         raise BadInput(f"{file} is damaged, or no OpenStreetMap extract: {why}; download or export it anew") from None
 
@@ -155,6 +154,18 @@ def _line_tags() -> list[tuple[str, str]]:
 def _objects(osmium: Any, file: Path, form: str, kind: Any, tags: list[tuple[str, str]]) -> Any:  # noqa: ANN401
     processor = osmium.FileProcessor(osmium.io.File(str(file), form), kind)
     return processor.with_filter(osmium.filter.TagFilter(*tags))
+
+
+def _nodes(osmium: Any, file: Path, form: str, wanted: set[int]) -> Iterator[Any]:  # noqa: ANN401
+    """Yield the nodes of some numbers; those of what an editor has not yet uploaded are below zero."""
+    processor = osmium.FileProcessor(osmium.io.File(str(file), form), osmium.osm.NODE)
+    if wanted and min(wanted) > 0 and max(wanted) < LARGEST_NUMBER:
+        tracker = osmium.IdTracker()
+        for number in wanted:
+            tracker.add_node(number)
+        yield from processor.with_filter(tracker.id_filter())
+    else:
+        yield from (node for node in processor if node.id in wanted)
 
 
 def _settlements(osmium: Any, file: Path, form: str) -> Iterator[Settlement]:  # noqa: ANN401

@@ -95,32 +95,30 @@ def sketched(
 
 def _check_inside(places: dict[str, dict[str, Any]], regions: dict[str, shapely.Geometry]) -> None:
     """Refuse regions without a place, and say so if latitude and longitude were exchanged."""
-    for name, area in regions.items():
-        if any(place.get("region") == name for place in places.values()):
-            continue
-        turned = any(area.covers(Point(place["lat"], place["lon"])) for place in places.values())
-        why = "latitude and longitude are exchanged in one of the files" if turned else "draw it around some"
-        raise BadInput(f'no place lies in the region "{name}"; {why}')
+    if any("region" in place for place in places.values()):
+        return
+    turned = any(
+        area.covers(Point(place["lat"], place["lon"])) for area in regions.values() for place in places.values()
+    )
+    why = "latitude and longitude are exchanged in one of the files" if turned else "draw it around some"
+    raise BadInput(f"no place lies in the region {', '.join(regions)}; {why}")
 
 
 def whole_area(region: list[Record]) -> shapely.Geometry:
     """Return the area that records draw together.
 
     Raises:
-        BadInput: there is none.
+        BadInput: one of them draws none.
 
     """
-    within = shapely.union_all([_area(record) for record in region])
-    if within.is_empty:
-        raise BadInput(f"{region[0].where}: there is no area in it; export a layer of polygons")
-    return within
+    return shapely.union_all([_area(record) for record in region])
 
 
 def controls_of(control: list[Record]) -> list[tuple[str, shapely.Geometry]]:
     """Return each area of control with the side that holds it.
 
     Raises:
-        BadInput: an area has no side.
+        BadInput: a record has no area, or no side.
 
     """
     return [(_side(record), _area(record)) for record in control]
@@ -156,6 +154,9 @@ def _side(record: Record) -> str:
 
 def _area(record: Record) -> shapely.Geometry:
     """Return the areas of a record, on either side of the date line that they cross."""
+    if not record.layer.polygons:
+        but = ", only lines" if record.layer.lines else ", only points" if record.layer.others else ""
+        raise BadInput(f"{record.where}: there is no area in it{but}; export a layer of polygons")
     parts = [shapely.make_valid(Polygon(rings[0], rings[1:])) for rings in record.layer.polygons]
     return shapely.union_all([translate(part, turn) for part in parts for turn in (-TURN, 0.0, TURN)])
 

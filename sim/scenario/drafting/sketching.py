@@ -52,6 +52,7 @@ def drawn_from(sources: Sources) -> Drawn:
     bodies = bodies_in(scenario, notes) if scenario else []
     areas = records_in(sources.region) if sources.region else []
     control = records_in(sources.control) if sources.control else []
+    notes.guessed += [f"the end of {_rings(record)}" for record in (*areas, *control) if record.layer.unclosed]
     layers: dict[str, str] = {}
     if sources.osm:
         places, roads, areas = _from_osm(sources.osm, areas, control, bodies, layers, notes)
@@ -60,6 +61,9 @@ def drawn_from(sources: Sources) -> Drawn:
         roads = records_in(sources.roads) if sources.roads else []
     regions = _regions(areas, sources.region)
     sketch = sketched(places, roads, {name: whole_area(parts) for name, parts in regions.items()}, control, notes)
+    used = {place["region"] for place in sketch.places.values() if "region" in place}
+    notes.left_out += [f"the region {name}: no place lies in it" for name in regions if name not in used]
+    regions = {name: parts for name, parts in regions.items() if name in used}
     files = {name: f"{REGION}{f'-{n}' if len(regions) > 1 else ''}{ENDING}" for n, name in enumerate(regions, start=1)}
     layers |= {files[name]: _layer_text(parts) for name, parts in regions.items()}
     found = Drawn(sketch, files, layers, source=ATTRIBUTION if sources.osm else "")
@@ -102,6 +106,11 @@ def _regions(areas: list[Record], file: Path | None) -> dict[str, list[Record]]:
     for name, area in zip(names, areas, strict=True):
         regions.setdefault(str(name), []).append(area)
     return regions
+
+
+def _rings(record: Record) -> str:
+    count = record.layer.unclosed
+    return f"{count} ring{'s' if count > 1 else ''} of {record.where}, not closed there"
 
 
 def _layer_text(parts: list[Record]) -> str:

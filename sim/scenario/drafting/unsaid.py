@@ -64,7 +64,7 @@ def region_between(places: list[Record], notes: Notes) -> Record:
         min((distance(lat, lon, other[1], other[0]) for other in at if other[2] != side), default=0.0)
         for lon, lat, side in at
     ]
-    near = sorted(range(len(at)), key=away.__getitem__)[: max(len(at) // 2, 2)]
+    near = sorted(range(len(at)), key=away.__getitem__)[: max((len(at) + 1) // 2, 2)]
     margin = max(MARGIN, WIDE * float(np.median([away[n] for n in near])) / KM_A_DEGREE)
     shape = MultiPoint([at[n][:2] for n in near]).convex_hull.buffer(margin, quad_segs=2)
     notes.guessed.append("what is contested: the ground between the two sides; give --region")
