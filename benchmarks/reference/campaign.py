@@ -1,12 +1,14 @@
 """The campaign as a Mesa model: agents that act, graphs that hold the ground, a collector that keeps the series."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Self
 
 import mesa
 
 from sim.campaign.setup.deployment import Deployment
 from sim.vocabulary import PRESENT
-from sim.world.chance import key_of
+from sim.world.constants import Constants
+from sim.world.tables import Tables
 
 from .civilians import suffer
 from .coalition import go_home
@@ -31,8 +33,29 @@ from .third_parties import Mediator, Supporter
 class ReferenceCampaign(mesa.Model):
     """A scenario played day by day."""
 
-    def __init__(self, deployment: Deployment, seed: int, replication: int) -> None:
-        """Set up the first day.
+    def __init__(self, world: Tables, laws: Constants, days: int, names: Sequence[str] = ()) -> None:
+        """Set up a first day, to be played under some laws for so many days; places without names are numbered."""
+        super().__init__(rng=int(world.key) % 2**32)
+        self.laws = laws
+        self.days = days
+        self.key = int(world.key)
+        self.day = 0
+        self.mud = 0.0
+        self.ceasefire = False
+        self.theatre = Theatre(world, names or [str(number) for number in range(len(world.places))])
+        self.reaches: dict[str, Reach] = {}
+        self.network: SupplyNetwork | None = None
+        self.headquarters = [Headquarters(self, side, attributes(row)) for side, row in enumerate(world.sides)]
+        self.supporters = [Supporter(self, attributes(row)) for row in world.supporters]
+        self.mediators = [Mediator(self, attributes(row)) for row in world.mediators]
+        self.links = [Link(self, attributes(row)) for row in world.links]
+        self.formations = [Formation(self, attributes(row)) for row in world.formations]
+        self.events: list[dict[str, Any]] = [attributes(row) for row in world.events]
+        self.datacollector = mesa.DataCollector(model_reporters=reporters())
+
+    @classmethod
+    def of(cls, deployment: Deployment, seed: int, replication: int) -> Self:
+        """Return the campaign of a scenario with the luck of one replication.
 
         Raises:
             NotImplementedError: a side commands by code of its own, of which there is no second writing.
@@ -40,24 +63,8 @@ class ReferenceCampaign(mesa.Model):
         """
         if any(side.doctrine.code for side in deployment.scenario.sides.values()):
             raise NotImplementedError("the reference knows no doctrine but the standard one")
-        super().__init__(rng=seed)
-        names, tables = deployment.cells.names, deployment.tables
-        self.laws = deployment.laws
-        self.days = deployment.scenario.days
-        self.key = key_of(seed, replication)
-        self.day = 0
-        self.mud = 0.0
-        self.ceasefire = False
-        self.theatre = Theatre(deployment)
-        self.reaches: dict[str, Reach] = {}
-        self.network: SupplyNetwork | None = None
-        self.headquarters = [Headquarters(self, side, attributes(row)) for side, row in enumerate(tables["sides"])]
-        self.supporters = [Supporter(self, attributes(row)) for row in tables["supporters"]]
-        self.mediators = [Mediator(self, attributes(row)) for row in tables["mediators"]]
-        self.links = [Link(self, attributes(row)) for row in tables["links"]]
-        self.formations = [Formation(self, names[row["place"]], attributes(row)) for row in tables["formations"]]
-        self.events: list[dict[str, Any]] = [attributes(row) for row in tables["events"]]
-        self.datacollector = mesa.DataCollector(model_reporters=reporters())
+        world = deployment.world(seed, replication)
+        return cls(world, deployment.laws, deployment.scenario.days, deployment.cells.names)
 
     def present(self, side: int | None = None) -> list[Formation]:
         """Return the formations that are there, of one side or of both."""

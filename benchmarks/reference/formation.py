@@ -61,10 +61,10 @@ class Formation(mesa.Agent):
     captured: float
     dispersed: float
 
-    def __init__(self, model: ReferenceCampaign, place: str, row: dict[str, Any]) -> None:
+    def __init__(self, model: ReferenceCampaign, row: dict[str, Any]) -> None:
         super().__init__(model)
         self.__dict__.update(row)
-        self.place = place
+        self.place: str = model.theatre.names[row["place"]]
         self.objective: str | None = None
         self.goal: str | None = None
         self.supplier: str | None = None

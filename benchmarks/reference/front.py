@@ -15,19 +15,10 @@ if TYPE_CHECKING:
 
 ENEMY = "the enemy"
 
-ON_A_BORDER = (
-    "men",
-    "power",
-    "dug_in",
-    "enveloped",
-    "believed",
-    "push",
-    "pushers",
-    "loss_attacking",
-    "loss_holding",
-    "won",
-)
-"""What the men on both sides of a border do there, which is reckoned anew whenever they line up."""
+BY_MEN = ("men", "power", "dug_in", "enveloped", "believed")
+BY_ATTACK = ("push", "pushers", "loss_attacking", "loss_holding", "won")
+NO_ONE = dict.fromkeys(BY_MEN + BY_ATTACK, 0.0)
+"""What is true of a border where nobody stands: it is reckoned anew whenever men line up."""
 
 
 def survey(model: ReferenceCampaign) -> None:
@@ -70,8 +61,7 @@ def border_of(theatre: Theatre, a: str, b: str, way: dict[str, Any]) -> Border:
     """Return a border as seen from a: where it leads, how long it is and where it faces."""
     here, beyond, km = theatre.place(a), theatre.place(b), way["km"]
     east, north = (beyond["east"] - here["east"]) / km, (beyond["north"] - here["north"]) / km
-    empty = dict.fromkeys(ON_A_BORDER, 0.0)
-    return {"here": here, "beyond": beyond, "km": km, "length": way["length"], "east": east, "north": north, **empty}
+    return {"here": here, "beyond": beyond, "km": km, "length": way["length"], "east": east, "north": north, **NO_ONE}
 
 
 def straighten_front(theatre: Theatre) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from .front import ON_A_BORDER
+from .front import NO_ONE
 from .reach import in_line
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 NOBODY = 1.0
 """Men below whom a place counts as empty in the enemy's picture."""
-
-NO_ONE = dict.fromkeys(ON_A_BORDER, 0.0)
 
 
 def line_up(model: ReferenceCampaign) -> None:

@@ -1,11 +1,12 @@
 """The theatre as networkx graphs: places that border one another, the roads between them, and the front."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import networkx as nx
 import numpy as np
 
-from sim.campaign.setup.deployment import Deployment
+from sim.world.tables import Tables
 
 Place = dict[str, Any]
 Border = dict[str, Any]
@@ -20,14 +21,13 @@ class Theatre:
     road, and for the way of every link, under its number.
     """
 
-    def __init__(self, deployment: Deployment) -> None:
-        names, tables = deployment.cells.names, deployment.tables
-        self.names: list[str] = list(names)
+    def __init__(self, world: Tables, names: Sequence[str]) -> None:
+        self.names = list(names)
         self.borders: Any = nx.Graph()
-        for name, row in zip(names, tables["places"], strict=True):
+        for name, row in zip(names, world.places, strict=True):
             self.borders.add_node(name, name=name, **attributes(row))
-        for name, row in zip(names, tables["places"], strict=True):
-            for border in tables["neighbours"][row["first"] : row["last"]]:
+        for name, row in zip(names, world.places, strict=True):
+            for border in world.neighbours[row["first"] : row["last"]]:
                 self.borders.add_edge(
                     name,
                     names[border["place"]],
@@ -37,7 +37,7 @@ class Theatre:
                 )
         self.roads: Any = nx.MultiGraph()
         self.roads.add_nodes_from(names)
-        for number, row in enumerate(tables["roads"]):
+        for number, row in enumerate(world.roads):
             start, end = names[row["a"]], names[row["b"]]
             self.roads.add_edge(start, end, number, **attributes(row), start=start, ends=(start, end))
         self.all_roads: list[Road] = [
