@@ -73,8 +73,8 @@ def apply_event(model: ReferenceCampaign, event: Event) -> None:
     elif kind == CEASEFIRE:
         hold_fire(model, holds=value == 1.0)
     elif kind == TRUCKS:
-        side = model.headquarters[target]
-        side.trucks = max(0.0, side.trucks + value)
+        fleet = model.headquarters[target].fleet
+        fleet.trucks = max(0.0, fleet.trucks + value)
     elif kind == WILL:
         side = model.headquarters[target]
         side.will = min(1.0, max(0.0, side.will + value))

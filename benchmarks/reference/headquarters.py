@@ -13,6 +13,7 @@ from .by_hand import obeys
 from .orders import give_order
 from .reconnaissance import look
 from .reserves import call_for_troops
+from .trucks import Fleet
 from .withdrawal import leave
 
 if TYPE_CHECKING:
@@ -47,10 +48,6 @@ class Headquarters(mesa.Agent):
     command_strikes: float
     counter_drone: float
     raids: float
-    trucks: float
-    most_trucks: float
-    replacement: float
-    trucks_needed: float
     materiel: float
     money: float
     dependence: float
@@ -68,6 +65,7 @@ class Headquarters(mesa.Agent):
         super().__init__(model)
         self.__dict__.update(row)
         self.side = side
+        self.fleet = Fleet(row["trucks"], row["most_trucks"], row["replacement"])
 
     @property
     def enemy(self) -> Headquarters:

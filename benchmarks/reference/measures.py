@@ -105,8 +105,8 @@ def roads_cut(model: ReferenceCampaign, side: int) -> float:
 
 def trucks(model: ReferenceCampaign, side: int) -> float:
     """Return a side's trucks, those of its depots among them."""
-    of_depots = sum(max(0.0, place["trucks"]) for place in model.theatre.places if place["depot"] == side)
-    return float(model.headquarters[side].trucks + of_depots)
+    depots = [place for place in model.theatre.places if place["depot"] == side and place["fleet"] is not None]
+    return float(model.headquarters[side].fleet.trucks + sum(depot["fleet"].trucks for depot in depots))
 
 
 def displaced(model: ReferenceCampaign) -> float:

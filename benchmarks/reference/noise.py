@@ -20,7 +20,7 @@ COLUMN = 8191
 def block_of(laws: Constants, place: Place) -> int:
     """Return the number of the block of the map in which a place lies, below 2**31."""
     column, row = math.floor(place["east"] / laws.battle_width), math.floor(place["north"] / laws.battle_width)
-    return (column * COLUMN + row) % 2**31
+    return int(column * COLUMN + row) % 2**31
 
 
 def battle_noise(side: Headquarters, place: Place) -> float:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sim.vocabulary import ASSAULT
+
+from .trucks import Fleet, trucks_for
 
 if TYPE_CHECKING:
     from .campaign import ReferenceCampaign
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
 def supply(model: ReferenceCampaign, network: SupplyNetwork) -> None:
     """Send what is wanted as far as trucks and roads allow, consume for a day, and feel the shortage."""
-    replace_trucks(model)
+    for fleet in fleets(model):
+        fleet.replace(model.laws.truck_response)
     network.trace()
     for side in model.headquarters:
         ask(side, network)
@@ -26,19 +29,6 @@ def supply(model: ReferenceCampaign, network: SupplyNetwork) -> None:
     for formation in model.present():
         account(formation)
         consume(formation)
-
-
-def replace_trucks(model: ReferenceCampaign) -> None:
-    """Replace the trucks of sides, and of depots that have their own, and let them follow yesterday's demand."""
-    response = model.laws.truck_response
-    for side in model.headquarters:
-        whole = min(max(side.trucks, side.most_trucks), side.trucks + side.replacement)
-        side.trucks = whole + response * max(0.0, side.trucks_needed - whole)
-        side.trucks_needed = 0.0
-    for depot in model.theatre.places:
-        if depot["trucks"] >= 0.0:
-            depot["trucks"] += response * max(0.0, depot["trucks_needed"] - depot["trucks"])
-            depot["trucks_needed"] = 0.0
 
 
 def ask(side: Headquarters, network: SupplyNetwork) -> None:
@@ -54,14 +44,10 @@ def ask(side: Headquarters, network: SupplyNetwork) -> None:
     for formation in served:
         route = network.routes[formation.place]
         formation.supplier = route.depot
-        hours = 2.0 * route.haul / (laws.truck_speed * (1.0 - model.mud)) + laws.turnaround
-        needed = formation.wanted * hours / (laws.truck_hours * laws.payload)
-        fleet(formation)["trucks_needed"] += needed
+        fleet_of(formation).needed += trucks_for(laws, model.mud, formation.wanted, route.haul)
     across: dict[str, float] = defaultdict(float)
     for formation in served:
-        trucks, needed = fleet(formation)["trucks"], fleet(formation)["trucks_needed"]
-        if needed > trucks:
-            formation.wanted *= trucks / needed
+        formation.wanted *= fleet_of(formation).ration()
         if network.is_across(formation.place):
             across[formation.place] += formation.wanted
     for formation in served:
@@ -69,10 +55,16 @@ def ask(side: Headquarters, network: SupplyNetwork) -> None:
             formation.wanted *= laws.last_mile_capacity / across[formation.place]
 
 
-def fleet(formation: Formation) -> dict[str, Any]:
-    """Return who owns the trucks that supply a formation: its depot, if that has its own, or else its side."""
-    depot = formation.model.theatre.place(str(formation.supplier))
-    return depot if depot["trucks"] >= 0.0 else vars(formation.headquarters)
+def fleets(model: ReferenceCampaign) -> list[Fleet]:
+    """Return the trucks of both sides, and of all depots that have their own."""
+    of_depots = [place["fleet"] for place in model.theatre.places if place["fleet"] is not None]
+    return [*(side.fleet for side in model.headquarters), *of_depots]
+
+
+def fleet_of(formation: Formation) -> Fleet:
+    """Return the trucks that supply a formation: those of its depot, if it has its own, or else of its side."""
+    own: Fleet | None = formation.model.theatre.place(str(formation.supplier))["fleet"]
+    return formation.headquarters.fleet if own is None else own
 
 
 def consumption(formation: Formation) -> float:
@@ -92,8 +84,8 @@ def account(formation: Formation) -> None:
     laws = formation.model.laws
     destroyed = formation.sent - formation.received
     if destroyed > 0.0:
-        owner = fleet(formation)
-        owner["trucks"] -= min(owner["trucks"], destroyed / laws.payload * laws.truck_loss)
+        fleet = fleet_of(formation)
+        fleet.trucks -= min(fleet.trucks, destroyed / laws.payload * laws.truck_loss)
     is_full = formation.stock >= laws.stock_days * formation.use
     starved = formation.received < laws.cut_share * formation.use and not is_full
     formation.cut = formation.cut + 1 if starved or not formation.reached else 0

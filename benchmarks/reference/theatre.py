@@ -8,6 +8,8 @@ import numpy as np
 
 from sim.world.tables import Tables
 
+from .trucks import Fleet
+
 Place = dict[str, Any]
 Border = dict[str, Any]
 Road = dict[str, Any]
@@ -25,7 +27,8 @@ class Theatre:
         self.names = list(names)
         self.borders: Any = nx.Graph()
         for name, row in zip(names, world.places, strict=True):
-            self.borders.add_node(name, name=name, **attributes(row))
+            fleet = Fleet(float(row["trucks"]), float(row["most_trucks"]), 0.0) if row["trucks"] >= 0.0 else None
+            self.borders.add_node(name, name=name, fleet=fleet, **attributes(row))
         for name, row in zip(names, world.places, strict=True):
             for border in world.neighbours[row["first"] : row["last"]]:
                 self.borders.add_edge(
