@@ -33,15 +33,19 @@ GOAL = "the goal"
 
 
 def take_order(model: ReferenceCampaign, event: dict[str, Any]) -> None:
-    """Note what a formation is ordered to do, where a plan aims, or what sorties are flown against."""
+    """Note what a formation is ordered to do, where a plan aims, or what sorties are flown against.
+
+    Raises:
+        NotImplementedError: a formation is to attack a place that its side's aims spare.
+
+    """
     kind, target, value = event["kind"], event["target"], event["value"]
     if ORDERED <= kind <= ORDERED + TO_WAIT:
         formation = model.formations[target]
         formation.ordered, formation.wait = kind - ORDERED, 0
         formation.goal = model.theatre.names[int(value)] if value >= 0 else None
-        if formation.ordered == TO_ATTACK:
-            model.theatre.place(str(formation.goal))["spared"][formation.side] = 0.0
-            model.theatre.moved = True
+        if formation.ordered == TO_ATTACK and model.theatre.place(str(formation.goal))["spared"][formation.side]:
+            raise NotImplementedError("orders to attack a place that the aims of a side spare are not written twice")
     elif STRIKES <= kind < ORDERED:
         setattr(model.headquarters[target], SORTIES[kind - STRIKES], value)
     elif AXIS <= kind < STRIKES:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.twins
 
 ARTICLE = "kursk/2025-03-article"
 START = {"date": date(2025, 3, 2), "source": "a test"}
-OUT_OF_CALENDAR: dict[str, list[dict[str, Any]]] = {
+OUT_OF_CALENDAR: dict[str, Any] = {
     "orders": [
         {**START, "kind": "hold", "formation": "22nd Mechanised Brigade"},
         {**START, "kind": "withdraw", "formation": "61st Mechanised Brigade"},
@@ -87,3 +87,13 @@ def test_the_reference_refuses_a_doctrine_that_it_does_not_know() -> None:
 
     with pytest.raises(NotImplementedError, match="standard"):
         ReferenceCampaign.of(Deployment(scenario, declared.cells, declared.laws, declared.tables), 1, 0)
+
+
+def test_the_reference_refuses_orders_to_attack_what_aims_spare() -> None:
+    aims = {"sides.Russia.doctrine.aims": {"Sudzha": 1}}
+    deployment = deploy(read_scenario(file_meant(ARTICLE), OUT_OF_CALENDAR | aims))
+    model = ReferenceCampaign.of(deployment, 1, 0)
+    model.step()
+
+    with pytest.raises(NotImplementedError, match="spare"):
+        model.step()
