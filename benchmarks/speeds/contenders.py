@@ -37,7 +37,7 @@ def contenders(deployment: Deployment) -> list[Contender]:
     days = deployment.scenario.days
 
     def reference(replication: int) -> Series:
-        model = ReferenceCampaign(deployment, SEED, replication)
+        model = ReferenceCampaign.of(deployment, SEED, replication)
         while model.running:
             model.step()
         return model.datacollector.get_model_vars_dataframe()[list(SERIES)].to_numpy()
