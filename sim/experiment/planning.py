@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sim.experiment.designs.blanks import blanks
+from sim.experiment.designs.code_levels import check_code
 from sim.experiment.designs.coherence import CHECKS, never_played
 from sim.experiment.designs.combination import are_all_checked, clashes
 from sim.experiment.designs.design import Design
@@ -103,7 +104,11 @@ def _checked(
     if resolution is not None:
         scenario, factors = resolution.scenario, resolution.factors
         points = points_of(design.kind, factors, design.samples, design.seed)
-        faults = [*never_played(design, factors, points), *clashes(design, scenario, factors, points)]
+        faults = [
+            *check_code(design, scenario, factors, values),
+            *never_played(design, factors, points),
+            *clashes(design, scenario, factors, points),
+        ]
         found.append(Plan(name, design, scenario, factors, points, _mark(design, factors, points)))
     yield from faults
 

@@ -97,7 +97,12 @@ def over(default: Located, declared: Located) -> Located:
 
 
 def _each_over(group: Located, names: Iterable[str], default: Located) -> Located:
-    """Return a group with the default beneath each of its names; names that are missing come last."""
+    """Return a group with the default beneath each of its names; names that are missing come last.
+
+    What is written in its place and is no mapping stays, to be refused.
+    """
+    if not isinstance(group.value, dict):
+        return group
     members = dict(group.members)
     for name in names:
         members[name] = over(default, members[name]) if name in members else default
@@ -105,6 +110,8 @@ def _each_over(group: Located, names: Iterable[str], default: Located) -> Locate
 
 
 def _with_pressure(mediators: Located, sides: list[str]) -> Located:
+    if not isinstance(mediators.value, dict):
+        return mediators
     members = dict(mediators.members)
     for name, mediator in members.items():
         if isinstance(mediator.value, dict):
@@ -124,14 +131,18 @@ def _talks(parts: dict[str, Located], sides: list[str], mark: Mark) -> Located:
     ground = parts.get("contested", Located([], mark))
     contested = " and ".join(names_in(ground))
     issues = members.get("issues", Located({}, mark))
-    if contested and issues.members.keys() <= {contested}:
-        alone = issues.member(contested) or Located({}, ground.mark)
+    alone = issues.member(contested) or Located({}, ground.mark)
+    if contested and _is_mapping(issues, alone) and issues.members.keys() <= {contested}:
         weights = _each_over(alone.member("weights") or Located({}, ground.mark), sides, part("weight"))
         issue = Located({**alone.members, "weights": weights}, alone.mark)
         members["issues"] = Located({contested: issue}, issues.mark)
     for table in ("patience", "costs"):
         members[table] = _each_over(members.get(table, Located({}, mark)), sides, part(table))
     return Located(members, talks.mark)
+
+
+def _is_mapping(*parts: Located) -> bool:
+    return all(isinstance(each.value, dict) for each in parts)
 
 
 def _widened(ends: Located, value: Located) -> dict[str, Located]:

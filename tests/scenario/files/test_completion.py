@@ -149,3 +149,24 @@ def test_a_look_ahead_that_is_declared_alone_is_not_given_an_end(tmp_path: Path)
 
     assert alone.end is None
     assert both.end is not None
+
+
+GROUPS = (
+    "talks: {patience: VALUE}",
+    "talks: {costs: VALUE}",
+    "talks: {issues: VALUE}",
+    "talks: {issues: {Basin: VALUE}}",
+    "talks: {issues: {Basin: {weights: VALUE}}}",
+    "mediators: VALUE",
+    "mediators: {Monitor: {pressure: VALUE}}",
+)
+
+
+@pytest.mark.parametrize("value", ["-1", "true", "[]", "words"])
+@pytest.mark.parametrize("text", GROUPS)
+def test_what_stands_where_a_group_belongs_is_refused_and_not_taken_for_one_left_out(
+    tmp_path: Path, text: str, value: str
+) -> None:
+    errors = examine_scenario(written(tmp_path, f"{TEACHING}{text.replace('VALUE', value)}\n")).errors
+
+    assert [fault.line for fault in errors] == [len(TEACHING.splitlines()) + 1]

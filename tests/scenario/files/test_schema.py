@@ -1,6 +1,8 @@
 """The JSON schema by which editors check scenario files."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -70,7 +72,43 @@ def test_a_file_may_extend_others_and_leave_out_what_it_inherits() -> None:
     schema = file_schema(Excursion)
 
     assert "extends" in schema["properties"]
-    assert "required" not in str(schema)
+    assert wrong_with("extends: other.yaml\ntitle: Another\ntheatre: {places: {Mill: {works: 0.5}}}") == []
+
+
+def test_a_whole_file_is_asked_for_what_nothing_else_says() -> None:
+    asked = " ".join(wrong_with("title: Alone\ntheatre: {places: {Mill: {lat: 46.5, lon: 8.4}}}"))
+
+    for name in ("start", "days", "sides", "order_of_battle", "roads", "side"):
+        assert f"'{name}' is a required property" in asked
+    assert "talks" not in asked
+
+
+@pytest.mark.parametrize("entry", ["{from: Mill}", "{from: Mill, to: null}", "null"])
+def test_an_entry_of_a_list_is_whole(entry: str) -> None:
+    assert wrong_with(f"theatre: {{roads: [{entry}]}}") != []
+    assert wrong_with("theatre: {roads: [{from: Mill, to: Ford, km: null}]}") == []
+
+
+@pytest.mark.parametrize("day", ["2025-3-1", "soon", "2025-03-01T06:00"])
+def test_a_day_is_a_year_a_month_and_a_day(day: str) -> None:
+    assert wrong_with(f"start: '{day}'") != []
+
+
+def keys_of(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:  # noqa: ANN401 - as JSON
+    """Yield every key that a file may have, with its schema."""
+    inner = schema.items() if isinstance(schema, dict) else enumerate(schema) if isinstance(schema, list) else ()
+    for key, part in inner:
+        if key == "properties":
+            yield from ((f"{path}/{name}", each) for name, each in part.items())
+        if key not in {"if", "then"}:
+            yield from keys_of(part, f"{path}/{key}")
+
+
+def test_every_key_has_a_description() -> None:
+    found = list(keys_of(file_schema(Scenario)))
+
+    assert len(found) > 400
+    assert [path for path, part in found if not part.get("description")] == []
 
 
 def test_any_member_may_be_removed_by_null() -> None:
