@@ -13,7 +13,7 @@ class Force:
     aimed: float
     """Share of its fire that is aimed."""
     room: float
-    """Men who would saturate the ground it is on."""
+    """Men who would saturate the ground it is on; 0 where it fills any."""
 
     @property
     def density(self) -> float:
@@ -26,7 +26,7 @@ class Force:
 
 
 def loss_rate(force: Force, enemy: Force, weiss: float) -> float:
-    """Return the men a force loses a day to an enemy."""
+    """Return the men a force loses a day to an enemy; by the square law the first man meets the whole of his fire."""
     if force.men < 0.0 or enemy.men <= 0.0:
         return 0.0
     exchange: float = enemy.rate * enemy.men**weiss * force.men ** (1.0 - weiss)

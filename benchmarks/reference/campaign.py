@@ -1,21 +1,29 @@
 """The campaign as a Mesa model: agents that act, graphs that hold the ground, a collector that keeps the series."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Self
 
 import mesa
 
 from sim.campaign.setup.deployment import Deployment
-from sim.vocabulary import AWAITED, LEFT, PRESENT, ROAD_DAMAGE, SEALED
-from sim.world.chance import key_of
+from sim.vocabulary import PRESENT
+from sim.world.constants import Constants
+from sim.world.tables import Tables
 
 from .civilians import suffer
+from .coalition import go_home
 from .combat import fight, muster
 from .deep_fires import interdict, repair
-from .events import apply_event
+from .events import apply_events, infiltrate, overrule
 from .formation import Formation
+from .front import survey
 from .headquarters import Headquarters
+from .links import Link
 from .measures import reporters
-from .pocket import refuge
+from .reach import Reach, reach_from
+from .reconnaissance import raise_alarms
+from .replacements import replace_losses
+from .sectors import line_up
 from .supply import supply
 from .supply_network import SupplyNetwork
 from .theatre import Theatre, attributes
@@ -25,56 +33,72 @@ from .third_parties import Mediator, Supporter
 class ReferenceCampaign(mesa.Model):
     """A scenario played day by day."""
 
-    def __init__(self, deployment: Deployment, seed: int, replication: int) -> None:
-        super().__init__(rng=seed)
-        names, tables = deployment.cells.names, deployment.tables
-        self.laws = deployment.laws
-        self.days = deployment.scenario.days
-        self.key = key_of(seed, replication)
+    def __init__(self, world: Tables, laws: Constants, days: int, names: Sequence[str] = ()) -> None:
+        """Set up a first day, to be played under some laws for so many days; places without names are numbered."""
+        super().__init__(rng=int(world.key) % 2**32)
+        self.laws = laws
+        self.days = days
+        self.key = int(world.key)
         self.day = 0
         self.mud = 0.0
         self.ceasefire = False
-        self.theatre = Theatre(deployment)
+        self.theatre = Theatre(world, names or [str(number) for number in range(len(world.places))])
+        self.reaches: dict[str, Reach] = {}
         self.network: SupplyNetwork | None = None
-        self.headquarters = [Headquarters(self, side, attributes(row)) for side, row in enumerate(tables["sides"])]
-        self.supporters = [Supporter(self, attributes(row)) for row in tables["supporters"]]
-        self.mediators = [Mediator(self, attributes(row)) for row in tables["mediators"]]
-        self.formations = [Formation(self, names[row["place"]], attributes(row)) for row in tables["formations"]]
-        self.events: list[dict[str, Any]] = [attributes(row) for row in tables["events"]]
-        for event in self.events:
-            if event["kind"] == ROAD_DAMAGE:
-                road = tables["roads"][event["target"]]
-                event["target"] = names[road["a"]], names[road["b"]]
+        self.headquarters = [Headquarters(self, side, attributes(row)) for side, row in enumerate(world.sides)]
+        self.supporters = [Supporter(self, attributes(row)) for row in world.supporters]
+        self.mediators = [Mediator(self, attributes(row)) for row in world.mediators]
+        self.links = [Link(self, attributes(row)) for row in world.links]
+        self.formations = [Formation(self, attributes(row)) for row in world.formations]
+        self.events: list[dict[str, Any]] = [attributes(row) for row in world.events]
         self.datacollector = mesa.DataCollector(model_reporters=reporters())
+
+    @classmethod
+    def of(cls, deployment: Deployment, seed: int, replication: int) -> Self:
+        """Return the campaign of a scenario with the luck of one replication.
+
+        Raises:
+            NotImplementedError: a side commands by code of its own, of which there is no second writing.
+
+        """
+        if any(side.doctrine.code for side in deployment.scenario.sides.values()):
+            raise NotImplementedError("the reference knows no doctrine but the standard one")
+        world = deployment.world(seed, replication)
+        return cls(world, deployment.laws, deployment.scenario.days, deployment.cells.names)
 
     def present(self, side: int | None = None) -> list[Formation]:
         """Return the formations that are there, of one side or of both."""
         there = [formation for formation in self.formations if formation.status == PRESENT]
         return there if side is None else [formation for formation in there if formation.side == side]
 
+    def reach(self, name: str) -> Reach:
+        """Return what men in a place reach, which stays the same until the front moves."""
+        if name not in self.reaches:
+            self.reaches[name] = reach_from(self, name)
+        return self.reaches[name]
+
     def risk(self, name: str) -> float:
         """Return the expected log loss along the latest supply route to a place; 0 where none leads there."""
-        return self.network.risk(name) if self.network else 0.0
+        route = self.network.routes.get(name) if self.network else None
+        return route.risk if route else 0.0
 
     def step(self) -> None:
         """Play one day."""
+        self.take_stock()
         sides, formations = self.agents_by_type[Headquarters], self.agents_by_type[Formation]
-        repair(self)
-        self.apply_events()
-        self.theatre.survey()
-        sides.do("receive_aid")
-        muster(self)
-        sides.do("look")
         sides.do("command")
         interdict(self)
+        for link in self.links:
+            link.open()
         self.network = SupplyNetwork(self)
         supply(self, self.network)
         formations.do("march")
         fight(self)
-        self.theatre.survey()
+        survey(self)
         formations.do("encircle")
         formations.do("update_morale")
         sides.do("weigh_will")
+        go_home(self)
         suffer(self)
         sides.do("gather_momentum")
         for supporter in self.supporters:
@@ -85,22 +109,18 @@ class ReferenceCampaign(mesa.Model):
         self.datacollector.collect(self)
         self.running = self.day < self.days
 
-    def apply_events(self) -> None:
-        """Let today's events take place, and formations arrive and leave."""
-        for event in self.events:
-            if event["day"] == self.day:
-                apply_event(self, event)
-        for formation in self.formations:
-            if formation.status == AWAITED and formation.arrives <= self.day:
-                self.arrive(formation)
-            if formation.status == PRESENT and 0 <= formation.leaves <= self.day and formation.pocket != SEALED:
-                formation.status = LEFT
-
-    def arrive(self, formation: Formation) -> None:
-        """Let a formation arrive where it was meant to, or as near to it as its side still holds ground."""
-        if formation.here["holder"] != formation.side:
-            goal, _ = refuge(formation)
-            if goal is None:
-                return
-            formation.place = goal
-        formation.status = PRESENT
+    def take_stock(self) -> None:
+        """Begin a day: what happens from outside, where the front runs, what aid arrives, who sees what."""
+        sides = self.agents_by_type[Headquarters]
+        repair(self)
+        apply_events(self)
+        replace_losses(self)
+        infiltrate(self)
+        overrule(self)
+        survey(self)
+        sides.do("receive_aid")
+        muster(self)
+        sides.do("cover")
+        raise_alarms(self)
+        sides.do("look")
+        line_up(self)

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import mesa
 
-from sim.vocabulary import ASSAULT, FREE, HOLD, MOVE, PRESENT, WITHDRAW
+from sim.vocabulary import ASSAULT, DESTROYED, FREE, HOLD, MOVE, PRESENT, WITHDRAW
 from sim.world.chance import ROUT, uniform
 
-from .orders import withdraw
 from .pocket import encircle
+from .withdrawal import run_the_gauntlet, withdraw
 
 if TYPE_CHECKING:
     from .campaign import ReferenceCampaign
     from .headquarters import Headquarters
+    from .theatre import Place
 
 
 class Formation(mesa.Agent):
@@ -27,13 +28,20 @@ class Formation(mesa.Agent):
     kind: int
     status: int
     order: int
+    ordered: int
     arrives: int
     leaves: int
+    member: int
+    member_will: float
     wait: int
     prepared: int
     noticed: int
+    attacking: float
+    pressed: float
+    strain: float
+    spent: int
     cut: int
-    reached: bool
+    reached: int
     pocket: int
     strength: float
     established: float
@@ -48,18 +56,21 @@ class Formation(mesa.Agent):
     dug_in: float
     marched: float
     loss: float
+    joined: float
     casualties: float
     captured: float
     dispersed: float
 
-    def __init__(self, model: ReferenceCampaign, place: str, row: dict[str, Any]) -> None:
+    def __init__(self, model: ReferenceCampaign, row: dict[str, Any]) -> None:
         super().__init__(model)
         self.__dict__.update(row)
-        self.place = place
+        self.place: str = model.theatre.names[row["place"]]
         self.objective: str | None = None
+        self.goal: str | None = None
+        self.supplier: str | None = None
 
     @property
-    def here(self) -> dict[str, Any]:
+    def here(self) -> Place:
         """Return what is true of the place where it stands."""
         return self.model.theatre.place(self.place)
 
@@ -80,23 +91,29 @@ class Formation(mesa.Agent):
         """Return whether its assault is prepared and under way."""
         return self.status == PRESENT and self.order == ASSAULT and self.prepared >= self.model.laws.preparation
 
-    @property
-    def took_part(self) -> bool:
-        """Return whether it took part in today's assault, now that the day counts as prepared."""
-        return self.status == PRESENT and self.order == ASSAULT and self.prepared - 1 >= self.model.laws.preparation
-
     def comrades(self) -> list[Formation]:
         """Return the other formations in its place."""
-        return [other for other in self.model.present() if other.place == self.place and other is not self]
+        return [other for other in self.model.present(self.side) if other.place == self.place and other is not self]
 
     def stand(self) -> None:
         """Hold where it is, to be looked at again at once."""
-        self.order, self.objective, self.marched, self.wait = HOLD, None, 0.0, 0
+        self.order, self.objective, self.marched, self.prepared, self.wait = HOLD, None, 0.0, 0, 0
+
+    def head_for(self, order: int, place: str | None) -> None:
+        """Begin to move or to withdraw, or go on with it."""
+        if self.order != order or self.objective != place:
+            self.marched = 0.0
+        self.order, self.objective = order, place
+
+    def move_to(self, place: str) -> None:
+        """Be in another place at once, and stand there."""
+        self.place, self.dug_in = place, 0.0
+        self.stand()
 
     def fall_out(self, men: float) -> None:
         """Lose men from its ranks."""
         if men > 0.0:
-            self.loss += (1.0 - self.loss) * men / self.strength
+            self.loss = min(1.0, self.loss + (1.0 - self.loss) * men / self.strength)
             self.strength -= men
             self.headquarters.lost += men
 
@@ -110,12 +127,17 @@ class Formation(mesa.Agent):
         self.fall_out(men)
         self.captured += men
 
+    def perish(self) -> None:
+        """End, with all who are left taken prisoner."""
+        self.surrender(self.strength)
+        self.stock, self.status = 0.0, DESTROYED
+
     def march(self) -> None:
         """Carry out a day of its order to move, withdraw or hold."""
         if self.status != PRESENT:
             return
         laws, theatre = self.model.laws, self.model.theatre
-        self.loss = 0.0
+        self.loss = self.pressed = self.attacking = 0.0
         if self.order == HOLD:
             self.dug_in = min(1.0, self.dug_in + 1.0 / laws.dig_days)
         if self.order not in {MOVE, WITHDRAW} or self.objective is None:
@@ -130,39 +152,40 @@ class Formation(mesa.Agent):
         self.marched += step
         self.dug_in = 0.0
         if self.order == WITHDRAW:
-            self.run_the_gauntlet(step)
+            run_the_gauntlet(self, step)
         if self.marched >= way["km"]:
             self.place = self.objective
             self.stand()
-
-    def run_the_gauntlet(self, km: float) -> None:
-        """Lose men to fire on the way back; comrades who still fight there cover it."""
-        if self.model.ceasefire:
-            return
-        laws, enemy = self.model.laws, self.headquarters.enemy
-        near = math.exp(-self.here["hostile"] / laws.drone_reach)
-        hazard = laws.withdrawal_hazard * enemy.drones * enemy.intelligence * near
-        covered = any(other.order in {HOLD, ASSAULT} for other in self.comrades())
-        cover = laws.rear_guard_cover if covered else 0.0
-        self.lose(self.strength * (1.0 - math.exp(-hazard * (1.0 - cover) * km)))
 
     def encircle(self) -> None:
         """Live through the evening of a day on which it may be cut off."""
         if self.status == PRESENT:
             encircle(self)
 
+    def tire(self) -> None:
+        """Be strained by what an assault cost it today, or refit as far as it is not under assault."""
+        laws = self.model.laws
+        if self.attacking > 0.0:
+            self.strain = min(1.0, self.strain + self.loss / laws.relief_losses)
+        else:
+            self.strain = max(0.0, self.strain - (1.0 - self.pressed) / laws.refit_days)
+        if self.strain >= 1.0:
+            self.spent = 1
+        elif self.strain <= 0.0:
+            self.spent = 0
+
     def update_morale(self) -> None:
-        """Change its morale by the day's losses, supplies, encirclement and rest; in contact it may rout."""
+        """Change its morale by the day's losses, supplies, encirclement and rest; under assault it may rout."""
         if self.status != PRESENT:
             return
         laws = self.model.laws
         losses, shortage = laws.morale_loss * self.loss, laws.morale_shortage * (1.0 - self.effect)
         pocket = laws.morale_pocket if self.pocket != FREE else 0.0
-        resting = self.loss <= 0.0 and self.pocket == FREE
-        rest = laws.morale_rest * (1.0 - self.morale) * self.headquarters.will if resting else 0.0
+        resting = 1.0 - self.pressed if self.attacking <= 0.0 and self.pocket == FREE else 0.0
+        rest = laws.morale_rest * resting * (1.0 - self.morale) * self.headquarters.will
         self.morale = min(1.0, max(0.0, self.morale - losses - shortage - pocket + rest))
-        if self.here["fronts"] > 0:
-            chance = 1.0 / (1.0 + math.exp((self.morale - laws.rout_morale) / laws.rout_spread))
+        if self.pressed > 0.0:
+            chance = self.pressed / (1.0 + math.exp((self.morale - laws.rout_morale) / laws.rout_spread))
             draw = uniform(self.model.key, self.model.day, ROUT, self.id)
             if draw < chance and withdraw(self):
                 self.wait = max(1, self.wait)

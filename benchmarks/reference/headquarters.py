@@ -1,23 +1,24 @@
-"""A headquarters as an agent: what it is lent, what it sees, what it orders, and its will to go on."""
+"""A headquarters as an agent: what it is lent, what it may take, when it gives orders, and its will to go on."""
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 import mesa
 
 from sim.vocabulary import ASSAULT
-from sim.world.chance import ALARM, DETECTION, ESTIMATE, ORDER, WARNING, normal, uniform
+from sim.world.chance import ORDER, uniform
 
-from .orders import give_order, leave
+from .by_hand import obeys
+from .orders import give_order
+from .reconnaissance import look
 from .reserves import call_for_troops
+from .trucks import Fleet
+from .withdrawal import leave
 
 if TYPE_CHECKING:
     from .campaign import ReferenceCampaign
-    from .formation import Formation
-
-Place = dict[str, Any]
+    from .theatre import Place
 
 
 class Headquarters(mesa.Agent):
@@ -25,12 +26,16 @@ class Headquarters(mesa.Agent):
 
     model: ReferenceCampaign
     id: int
-    assaults: int
+    assaults: float
+    may_assault: float
     crosses_border: int
     may_withdraw: int
     withdraws: int
     own_coverage: float
+    lent_coverage: float
     intelligence: float
+    depth: float
+    disrupted: float
     deception: float
     aimed: float
     artillery: float
@@ -39,18 +44,20 @@ class Headquarters(mesa.Agent):
     crossing_strikes: float
     depot_strikes: float
     bombs: float
+    assembly_strikes: float
+    command_strikes: float
+    counter_drone: float
     raids: float
-    trucks: float
-    most_trucks: float
-    replacement: float
     materiel: float
     money: float
     dependence: float
     reliance: float
+    replacements: float
     threshold: float
     reserve: float
     stickiness: float
     will: float
+    starting_will: float
     momentum: float
     lost: float
 
@@ -58,6 +65,7 @@ class Headquarters(mesa.Agent):
         super().__init__(model)
         self.__dict__.update(row)
         self.side = side
+        self.fleet = Fleet(row["trucks"], row["most_trucks"], row["replacement"])
 
     @property
     def enemy(self) -> Headquarters:
@@ -69,9 +77,35 @@ class Headquarters(mesa.Agent):
         """Return the share of its fire that the foreign materiel at hand allows."""
         return 1.0 - self.reliance * (1.0 - self.materiel)
 
+    @property
+    def bombing(self) -> float:
+        """Return the fortification that its bombs remove today: the enemy who sees behind its front is warned."""
+        return self.bombs * (1.0 - self.model.laws.bomb_warning * self.enemy.depth)
+
+    @property
+    def drones_in_use(self) -> float:
+        """Return the density of its drones whose crews the enemy does not silence."""
+        return self.drones * (1.0 - self.enemy.counter_drone * self.enemy.depth)
+
+    @property
+    def drone_threat(self) -> float:
+        """Return the density of its drones, by how much of their targets they find."""
+        least = self.model.laws.drone_sight_least
+        return self.drones_in_use * (least + (1.0 - least) * self.intelligence)
+
+    @property
     def lag(self) -> float:
-        """Return the days between two reviews of its orders."""
-        return self.model.laws.order_lag + self.model.laws.order_lag_blind * (1.0 - self.intelligence)
+        """Return the days between two reviews of its orders, and before it reacts."""
+        laws = self.model.laws
+        return laws.order_lag + laws.order_lag_blind * (1.0 - self.intelligence) + self.disrupted
+
+    def may_come(self, place: Place) -> bool:
+        """Return whether politics let it attack a place: its own country, the contested region, or anywhere."""
+        return bool(self.crosses_border or place["home"] == self.side or place["contested"])
+
+    def may_take(self, place: Place) -> bool:
+        """Return whether it may attack a place and wants it."""
+        return place["spared"][self.side] < 1.0 and self.may_come(place)
 
     def receive_aid(self) -> None:
         """Add up what its supporters give today."""
@@ -79,86 +113,35 @@ class Headquarters(mesa.Agent):
         delivered = max(0.0, 1.0 - sum(each.share * (1.0 - each.materiel) for each in supporters))
         self.materiel += (delivered - self.materiel) / max(1.0, self.model.laws.materiel_days)
         self.money = max(0.0, 1.0 - sum(each.money_share * (1.0 - each.money) for each in supporters))
-        lent = sum(each.coverage * each.intelligence for each in supporters)
-        self.intelligence = min(1.0, self.own_coverage + lent)
-        least, most = self.model.laws.aimed_least, self.model.laws.aimed_most
-        self.aimed = least + (most - least) * self.intelligence
+        self.lent_coverage = sum(each.coverage * each.intelligence for each in supporters)
+
+    def cover(self) -> None:
+        """See as much of the battlefield, and of what lies behind the enemy's front, as its coverage allows today."""
+        laws = self.model.laws
+        self.intelligence = min(1.0, self.own_coverage + self.lent_coverage)
+        self.depth = min(1.0, laws.depth_share * self.own_coverage + self.lent_coverage)
+        self.aimed = laws.aimed_least + (laws.aimed_most - laws.aimed_least) * self.intelligence
 
     def look(self) -> None:
-        """Let reconnaissance report the enemy by place; where nothing is reported, belief returns to the expected."""
-        model, laws = self.model, self.model.laws
-        self.raise_alarm()
-        theirs = [place for place in model.theatre.places if place["holder"] != self.side]
-        fronts = sum(place["fronts"] > 0 for place in theirs)
-        men = sum(formation.established for formation in model.present(1 - self.side))
-        spread = men * (1.0 - self.enemy.deception) / fronts if fronts else 0.0
-        memory = laws.picture_memory if model.day > 0 else 0.0
-        for place in theirs:
-            self.misjudge(place)
-            chance = laws.detection * self.intelligence
-            if place["fronts"] > 0:
-                chance = 1.0 - (1.0 - chance) * (1.0 - laws.contact_detection)
-            if uniform(model.key, model.day, DETECTION, place["id"]) < chance:
-                place["picture"] = self.report(place)
-            else:
-                expected = spread if place["fronts"] > 0 else 0.0
-                place["picture"] = expected + memory * (place["picture"] - expected)
-
-    def report(self, place: Place) -> float:
-        """Return how many men reconnaissance believes to be in a place."""
-        if place["men"] <= 0.0:
-            return 0.0
-        error = self.model.laws.estimate_spread * (1.0 - self.intelligence) * place["misjudged"]
-        return float(place["men"] * (1.0 - self.enemy.deception) * math.exp(error))
-
-    def misjudge(self, place: Place) -> None:
-        """Let the error of its estimate wander at the front: a misjudgement outlasts the report that made it."""
-        if place["fronts"] == 0 and self.model.day > 0:
-            return
-        kept = self.model.laws.estimate_memory if self.model.day > 0 else 0.0
-        draw = normal(self.model.key, self.model.day, ESTIMATE, place["id"])
-        place["misjudged"] = kept * place["misjudged"] + math.sqrt(1.0 - kept**2) * draw
-
-    def raise_alarm(self) -> None:
-        """Notice preparations against its places as the days go by; an assault under way is noticed at once."""
-        model, laws = self.model, self.model.laws
-        for place in model.theatre.places:
-            if place["holder"] == self.side:
-                place["alarm"] = 0.0
-        chance = laws.detection * self.intelligence * (1.0 - self.enemy.deception)
-        for formation in model.present(1 - self.side):
-            if formation.order == ASSAULT:
-                draw = uniform(model.key, model.day, WARNING, formation.id)
-                if formation.prepared > laws.preparation or draw < chance:
-                    formation.noticed = 1
-                if formation.noticed:
-                    model.theatre.place(str(formation.objective))["alarm"] += formation.strength
-
-    def is_surprised_by(self, formation: Formation) -> bool:
-        """Return whether an enemy assault surprises it: not noticed in time, and begun too lately to react."""
-        laws = self.model.laws
-        under_way = formation.prepared - math.ceil(laws.preparation)
-        if under_way >= self.lag():
-            return False
-        detection = laws.detection * self.intelligence * (1.0 - self.enemy.deception)
-        chance = 1.0 - (1.0 - detection) ** max(laws.preparation - self.lag(), 0.0)
-        return bool(uniform(self.model.key, self.model.day - under_way, ALARM, formation.id) >= chance)
+        """Let reconnaissance report the enemy."""
+        look(self)
 
     def command(self) -> None:
-        """Look at every formation whose turn it is."""
-        theatre = self.model.theatre
+        """Look at every formation whose turn it is; who is asked first was drawn once for all."""
         call_for_troops(self)
-        for formation in self.model.present(self.side):
-            if formation.order == ASSAULT and theatre.place(str(formation.objective))["holder"] == self.side:
-                formation.stand()
-            if leave(formation):
+        formations = sorted(self.model.present(self.side), key=lambda formation: formation.id)
+        under_way = sum(formation.strength for formation in formations if formation.order == ASSAULT)
+        self.may_assault = self.assaults * sum(formation.strength for formation in formations) - under_way
+        for formation in formations:
+            if formation.order == ASSAULT and self.model.theatre.place(str(formation.objective))["holder"] == self.side:
+                formation.wait = 0
+            if obeys(formation) or leave(formation):
                 continue
             if formation.wait > 0:
                 formation.wait -= 1
             else:
                 give_order(formation)
-                draw = uniform(self.model.key, self.model.day, ORDER, formation.id)
-                formation.wait = int(self.lag() + draw)
+                formation.wait = int(self.lag + uniform(self.model.key, self.model.day, ORDER, formation.id))
 
     def weigh_will(self) -> None:
         """Change its will: losses, ground and symbols lost and an unpaid war wear it; gains embolden."""

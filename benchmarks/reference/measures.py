@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sim.vocabulary import ASSAULT, FREE
+from sim.vocabulary import ASSAULT, POROUS, SEALED
 
 if TYPE_CHECKING:
     from .campaign import ReferenceCampaign
@@ -29,11 +29,13 @@ def reporters() -> dict[str, Measure]:
         "aimed": lambda model, side: model.headquarters[side].aimed,
         "morale": partial(mean, of=lambda formation: formation.morale),
         "will": lambda model, side: model.headquarters[side].will,
-        "encircled": encircled,
+        "encircled": partial(cut_off, pockets=(POROUS, SEALED)),
         "assaults": assaults,
         "places": places,
         "roads_cut": roads_cut,
-        "trucks": lambda model, side: model.headquarters[side].trucks,
+        "trucks": trucks,
+        "sealed": partial(cut_off, pockets=(SEALED,)),
+        "porous": partial(cut_off, pockets=(POROUS,)),
     }
     by_side = {f"{name}_{side}": partial(of, side=side) for name, of in of_sides.items() for side in range(2)}
     return {**by_side, "displaced": displaced, "harmed": harmed}
@@ -44,7 +46,7 @@ def area(model: ReferenceCampaign, side: int) -> float:
     held = 0.0
     for place in model.theatre.places:
         if place["contested"]:
-            lost = place["area"] * min(1.0, place["gained"] / place["depth"])
+            lost = min(place["area"], place["gained"])
             held += place["area"] - lost if place["holder"] == side else lost
     return held
 
@@ -81,9 +83,9 @@ def delivered(model: ReferenceCampaign, side: int) -> float:
     return sum(formation.received for formation in model.present(side))
 
 
-def encircled(model: ReferenceCampaign, side: int) -> float:
-    """Return a side's men who are cut off."""
-    return sum(formation.strength for formation in model.present(side) if formation.pocket != FREE)
+def cut_off(model: ReferenceCampaign, side: int, pockets: tuple[int, ...]) -> float:
+    """Return a side's men in some kinds of pocket."""
+    return sum(formation.strength for formation in model.present(side) if formation.pocket in pockets)
 
 
 def assaults(model: ReferenceCampaign, side: int) -> float:
@@ -99,6 +101,12 @@ def places(model: ReferenceCampaign, side: int) -> float:
 def roads_cut(model: ReferenceCampaign, side: int) -> float:
     """Return how many of a side's roads are cut."""
     return float(sum(road["holder"] == side and road["damage"] >= 1.0 for road in model.theatre.all_roads))
+
+
+def trucks(model: ReferenceCampaign, side: int) -> float:
+    """Return a side's trucks, those of its depots among them."""
+    depots = [place for place in model.theatre.places if place["depot"] == side and place["fleet"] is not None]
+    return float(model.headquarters[side].fleet.trucks + sum(depot["fleet"].trucks for depot in depots))
 
 
 def displaced(model: ReferenceCampaign) -> float:

@@ -18,12 +18,9 @@ def encircle(formation: Formation) -> None:
         formation.pocket = SEALED
     else:
         formation.pocket = POROUS if formation.cut >= laws.cut_days else FREE
-    if formation.pocket == SEALED:
-        goal, km = refuge(formation) if formation.order == WITHDRAW else (None, FAR)
-        if goal is None:
-            crumble(formation)
-        else:
-            break_out(formation, goal, km)
+    if formation.pocket == SEALED and not (formation.order == WITHDRAW and breaks_out(formation)):
+        hazard = laws.surrender * (1.0 - formation.effect) * (1.0 - formation.morale)
+        formation.surrender(formation.strength * (1.0 - math.exp(-hazard)))
     if formation.strength <= laws.destroyed_share * formation.established:
         dissolve(formation)
 
@@ -32,36 +29,35 @@ def refuge(formation: Formation) -> tuple[str | None, float]:
     """Return the nearest place that leads to the rear, behind the line if there is any, and its distance in km."""
     here = formation.here
     ways = [
-        (place["fronts"] > 0, math.hypot(place["east"] - here["east"], place["north"] - here["north"]), name)
-        for name, place in formation.model.theatre.borders.nodes(data=True)
+        (place["fronts"] > 0, math.hypot(place["east"] - here["east"], place["north"] - here["north"]), place["name"])
+        for place in formation.model.theatre.places
         if place["holder"] == formation.side and place["retreat"] < FAR
     ]
     _, km, goal = min(ways, key=lambda way: way[:2], default=(True, FAR, None))
     return goal, km
 
 
-def crumble(formation: Formation) -> None:
-    """Let the day's share of a sealed pocket surrender."""
-    hazard = formation.model.laws.surrender * (1.0 - formation.effect) * (1.0 - formation.morale)
-    formation.surrender(formation.strength * (1.0 - math.exp(-hazard)))
-
-
-def break_out(formation: Formation, goal: str, km: float) -> None:
-    """Bring what survives of a sealed pocket to a place that leads to the rear."""
+def breaks_out(formation: Formation) -> bool:
+    """Bring what survives of a sealed pocket to a place that leads to the rear; too few survivors do not try."""
     laws = formation.model.laws
-    lost = formation.strength * (1.0 - math.exp(-laws.breakout_hazard * km * (1.0 - laws.breakout_cover)))
+    goal, km = refuge(formation)
+    survival = math.exp(-laws.breakout_hazard * km * (1.0 - laws.breakout_cover))
+    if goal is None or survival < laws.breakout_least:
+        return False
+    lost = formation.strength * (1.0 - survival)
     formation.fall_out(lost)
     formation.captured += laws.breakout_captured * lost
     formation.casualties += lost - laws.breakout_captured * lost
-    formation.place, formation.stock, formation.dug_in, formation.pocket = goal, 0.0, 0.0, FREE
-    formation.stand()
+    formation.stock, formation.pocket = 0.0, FREE
+    formation.move_to(goal)
+    return True
 
 
 def dissolve(formation: Formation) -> None:
     """End a formation that has too few men left to be one."""
     if formation.pocket == SEALED:
-        formation.surrender(formation.strength)
-    else:
-        formation.dispersed += formation.strength
-        formation.fall_out(formation.strength)
+        formation.perish()
+        return
+    formation.dispersed += formation.strength
+    formation.fall_out(formation.strength)
     formation.stock, formation.status = 0.0, DESTROYED

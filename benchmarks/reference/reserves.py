@@ -3,57 +3,60 @@
 from __future__ import annotations
 
 import heapq
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sim.world.constants import Constants
 
+from .sectors import believed_opposite
+
 if TYPE_CHECKING:
     from .headquarters import Headquarters
-
-Place = dict[str, Any]
-
-
-def garrison(laws: Constants, men: float) -> float:
-    """Return the men who hold a place, troops and screen."""
-    return max(1.0, men + laws.screen)
+    from .theatre import Border, Place
 
 
 def relief_at(laws: Constants, place: Place, men: float) -> float:
     """Return how loud a place calls when so many more men are planned there; behind the front they relieve nothing."""
     if place["fronts"] == 0:
         return float(place["need"])
-    return float(place["need"] * garrison(laws, place["men"]) / garrison(laws, max(0.0, place["planned"] + men)))
+    relieved = place["covered"] + (place["planned"] + men) / (2.0 * laws.reach)
+    return float(place["need"] * place["covered"] / max(1.0, laws.screen, relieved))
 
 
 def call_for_troops(side: Headquarters) -> None:
     """Raise the call at the front and carry it back over own ground, the loudest call first."""
-    laws, borders = side.model.laws, side.model.theatre.borders
-    calls: list[tuple[float, str]] = []
-    for name, place in borders.nodes(data=True):
+    laws, theatre = side.model.laws, side.model.theatre
+    for place in theatre.places:
         if place["holder"] == side.side:
-            place["planned"], place["need"] = place["men"], 0.0
-            if place["fronts"] > 0:
-                place["need"] = demand(side, name, place)
-                calls.append((-place["need"], name))
+            place["planned"], place["need"] = 0.0, 0.0
+    calls: list[tuple[float, str]] = []
+    for place, borders in theatre.front_places():
+        if place["holder"] == side.side:
+            place["need"] = demand(side, place, borders)
+            calls.append((-place["need"], place["name"]))
     heapq.heapify(calls)
     while calls:
         loudness, name = heapq.heappop(calls)
-        if -loudness < borders.nodes[name]["need"]:
+        if -loudness < theatre.place(name)["need"]:
             continue
-        for beyond, border in borders[name].items():
-            place = borders.nodes[beyond]
-            heard = -loudness / (1.0 + border["km"] / laws.call_reach)
-            if place["holder"] == side.side and heard > place["need"]:
+        for beyond, way in theatre.own[name].items():
+            place = theatre.place(beyond)
+            heard = -loudness / (1.0 + way["km"] / laws.call_reach)
+            if heard > place["need"]:
                 place["need"] = heard
                 heapq.heappush(calls, (-heard, beyond))
 
 
-def demand(side: Headquarters, name: str, place: Place) -> float:
+def demand(side: Headquarters, place: Place, borders: list[Border]) -> float:
     """Return the call for troops of a front place, in enemies who face one man."""
     laws = side.model.laws
-    enemies = [beyond for beyond in side.model.theatre.around(name) if beyond["holder"] != side.side]
-    facing = laws.screen + laws.alarm * place["alarm"]
-    facing += sum(beyond["picture"] / beyond["fronts"] for beyond in enemies)
-    plan = max(beyond["axis"][side.side] for beyond in enemies)
-    matters = 1.0 + place["symbol"] + laws.concentration * max(0.0, plan)
-    return float(facing * matters / garrison(laws, place["men"]))
+    facing = laws.alarm * place["alarm"]
+    facing += sum(weight(side, border) * believed_opposite(side.model, border) for border in borders)
+    men = sum(border["men"] + laws.screen * border["front"] for border in borders)
+    plan = max(0.0, *(border["beyond"]["axis"][side.side] for border in borders))
+    return float(facing * (1.0 + place["worth"] + laws.concentration * plan) / max(1.0, men))
+
+
+def weight(side: Headquarters, border: Border) -> float:
+    """Return the weight of a border in the call: it idles where neither side will cross it."""
+    will_attack = side.assaults > 0.0 and side.may_take(border["beyond"])
+    return 1.0 if will_attack or side.enemy.may_come(border["here"]) else side.model.laws.idle

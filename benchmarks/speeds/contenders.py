@@ -37,7 +37,7 @@ def contenders(deployment: Deployment) -> list[Contender]:
     days = deployment.scenario.days
 
     def reference(replication: int) -> Series:
-        model = ReferenceCampaign(deployment, SEED, replication)
+        model = ReferenceCampaign.of(deployment, SEED, replication)
         while model.running:
             model.step()
         return model.datacollector.get_model_vars_dataframe()[list(SERIES)].to_numpy()
@@ -64,4 +64,4 @@ def contenders(deployment: Deployment) -> list[Contender]:
         Contender("compiled", compiled, 40, 0.0),
     ]
     in_c = c_twin(deployment, SEED)
-    return found if in_c is None else [*found, Contender("C twin, gcc -O3", in_c, 40, 1e-9)]
+    return found if in_c is None else [*found, Contender("C twin, gcc -O3", in_c, 40, 0.0)]

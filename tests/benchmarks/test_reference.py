@@ -1,30 +1,99 @@
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
 
 from benchmarks.reference.campaign import ReferenceCampaign
 from sim.campaign.engine import play
-from sim.campaign.setup.deployment import deploy
+from sim.campaign.setup.deployment import Deployment, deploy
 from sim.scenario.files.reading import read_scenario
+from sim.scenario.files.shipped import file_meant
 from sim.vocabulary import SERIES
+from sim.world.tables import Tables
+from tests.properties.wars import DAYS, War, wars
+from tests.scenarios.shipped import WHOLE, deployed
 
 pytestmark = pytest.mark.twins
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
+ARTICLE = "kursk/2025-03-article"
+START = {"date": date(2025, 3, 2), "source": "a test"}
+OUT_OF_CALENDAR: dict[str, Any] = {
+    "orders": [
+        {**START, "kind": "hold", "formation": "22nd Mechanised Brigade"},
+        {**START, "kind": "withdraw", "formation": "61st Mechanised Brigade"},
+        {**START, "kind": "reserve", "formation": "95th Air Assault Brigade", "place": "Sudzha"},
+        {**START, "kind": "attack", "formation": "810th Naval Infantry Brigade", "place": "Basivka"},
+        {**START, "date": date(2025, 3, 6), "kind": "doctrine", "formation": "22nd Mechanised Brigade"},
+        {**START, "kind": "axis", "side": "Russia", "place": "Sudzha", "weight": 3.0},
+        {**START, "kind": "strikes", "side": "Russia", "against": "crossings"},
+    ],
+    "events": [
+        {**START, "kind": "falls", "place": "Martynovka", "side": "Russia"},
+        {**START, "kind": "men", "formation": "22nd Mechanised Brigade", "change": -120.0},
+    ],
+}
 
 
-@pytest.mark.parametrize(
-    ("scenario", "days"),
-    [("kursk/2025-03-article.yaml", 12), ("kursk/2025-03-support-suspended.yaml", 9), ("theory/iwo-jima.yaml", 36)],
-)
-def test_the_reference_plays_the_same_war_as_the_engine(scenario: str, days: int) -> None:
-    deployment = deploy(read_scenario(SCENARIOS / scenario))
-    world = play(deployment.world(seed=3, replication=2), deployment.laws, 0, days)
-    model = ReferenceCampaign(deployment, seed=3, replication=2)
+def is_the_same_war(model: ReferenceCampaign, world: Tables, days: int) -> None:
     for _ in range(days):
         model.step()
     series = model.datacollector.get_model_vars_dataframe()[list(SERIES)].to_numpy(float)
 
-    assert np.ptp(series, axis=0).max() > 0
     np.testing.assert_allclose(series, np.array(world.series[:days]), rtol=1e-9, atol=1e-9)
+
+
+def compare(deployment: Deployment, days: int) -> Tables:
+    world = play(deployment.world(seed=3, replication=2), deployment.laws, 0, days)
+    is_the_same_war(ReferenceCampaign.of(deployment, seed=3, replication=2), world, days)
+    return world
+
+
+@pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.stem)
+def test_the_reference_plays_the_same_war_as_the_engine(path: Path) -> None:
+    deployment = deploy(read_scenario(path))
+
+    world = compare(deployment, min(30, deployment.scenario.days))
+
+    assert np.ptp(world.series, axis=0).max() > 0
+
+
+def test_the_reference_plays_the_whole_of_the_article() -> None:
+    compare(deployed(ARTICLE), deployed(ARTICLE).scenario.days)
+
+
+def test_the_reference_obeys_orders_by_hand_and_rulings_as_the_engine_does() -> None:
+    deployment = deploy(read_scenario(file_meant(ARTICLE), OUT_OF_CALENDAR))
+
+    world = compare(deployment, 12)
+
+    free = play(deployed(ARTICLE).world(3, 2), deployed(ARTICLE).laws, 0, 12)
+    assert not np.array_equal(world.series, free.series)
+
+
+@given(wars())
+@settings(max_examples=60, deadline=None)
+def test_the_reference_plays_the_same_war_whatever_the_war(war: War) -> None:
+    is_the_same_war(ReferenceCampaign(war.world, war.laws, DAYS), war.played(), DAYS)
+
+
+def test_the_reference_refuses_a_doctrine_that_it_does_not_know() -> None:
+    declared = deployed(ARTICLE)
+    code = declared.scenario.sides["Russia"].doctrine.model_copy(update={"code": object()})
+    side = declared.scenario.sides["Russia"].model_copy(update={"doctrine": code})
+    scenario = declared.scenario.model_copy(update={"sides": {**declared.scenario.sides, "Russia": side}})
+
+    with pytest.raises(NotImplementedError, match="standard"):
+        ReferenceCampaign.of(Deployment(scenario, declared.cells, declared.laws, declared.tables), 1, 0)
+
+
+def test_the_reference_refuses_orders_to_attack_what_aims_spare() -> None:
+    aims = {"sides.Russia.doctrine.aims": {"Sudzha": 1}}
+    deployment = deploy(read_scenario(file_meant(ARTICLE), OUT_OF_CALENDAR | aims))
+    model = ReferenceCampaign.of(deployment, 1, 0)
+    model.step()
+
+    with pytest.raises(NotImplementedError, match="spare"):
+        model.step()
