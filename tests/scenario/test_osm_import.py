@@ -2,15 +2,11 @@
 
 import importlib.util
 import json
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
-from typer.testing import CliRunner
 
-from sim.cli import application
 from sim.scenario.drafting.draft import write_draft
 from sim.scenario.drafting.osm_extract import Extract, Way
 from sim.scenario.drafting.road_net import links_between
@@ -175,17 +171,6 @@ def test_a_folder_a_missing_file_and_a_country_are_refused(tmp_path: Path, monke
     monkeypatch.setattr("sim.scenario.drafting.osm_extract.LARGEST", 1000)
     with pytest.raises(BadInput, match="osmium extract --polygon"):
         drafted(tmp_path)
-
-
-def test_without_the_extra_one_line_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    missing: dict[str, ModuleType | None] = {"osmium": None}
-    for name, module in missing.items():
-        monkeypatch.setitem(sys.modules, name, module)
-
-    done = CliRunner().invoke(application(), ["new", str(tmp_path / "mine"), "--osm", str(tmp_path / "a.osm")])
-
-    told = str(done.exception) if isinstance(done.exception, BadInput) else done.stderr
-    assert told.strip() == "--osm needs the osm extra (osmium is missing): pip install 'westphalia[osm]'"
 
 
 def grid(size: int) -> Extract:

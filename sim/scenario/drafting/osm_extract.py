@@ -74,10 +74,12 @@ def read_extract(file: Path) -> Extract:
     """Return what an extract in PBF or XML holds of settlements, highways and rivers.
 
     Raises:
-        BadInput: osmium is not installed, the file cannot be read, is none, or is too large.
+        BadInput: the file cannot be read, is none, or is too large.
+        ModuleNotFoundError: osmium is not installed.
 
     """
-    osmium = _osmium()
+    import osmium  # noqa: PLC0415 - an optional extra, asked for only here
+
     form = _form(file)
     extract = Extract()
     chains: list[tuple[int, array[int]]] = []
@@ -107,14 +109,6 @@ def read_extract(file: Path) -> Extract:
         extract.settlements = list(_settlements(osmium, file, form))
     _join(extract, numbers, places, chains, courses)
     return extract
-
-
-def _osmium() -> Any:  # noqa: ANN401 - a module that need not be there
-    try:
-        import osmium  # noqa: PLC0415 - an optional extra, asked for only here
-    except ImportError:
-        raise BadInput("--osm needs the osm extra (osmium is missing): pip install 'westphalia[osm]'") from None
-    return osmium
 
 
 def _form(file: Path) -> str:
