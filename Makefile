@@ -28,7 +28,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test docs pictures nightly benchmarks release slow fuzz audit hashes twins patterns validation environment chromium clean .FORCE
+.PHONY: run test types tests docs pictures nightly benchmarks release slow fuzz audit hashes twins patterns validation environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -38,8 +38,12 @@ test: environment chromium
 	$(HERE) -m ruff check
 	$(HERE) -m ruff format --check
 	.venv/bin/lint-imports
+	@$(MAKE) --no-print-directory --jobs types tests
+
+types: environment
 	$(HERE) -m mypy
-	@$(MAKE) --no-print-directory docs
+
+tests: environment chromium
 	$(HERE) -m pytest --quiet --numprocesses auto --maxprocesses 8 --dist loadfile
 
 docs: environment
