@@ -90,7 +90,10 @@ def go_to_goal(formation: Formation) -> None:
     """Go towards the ordered place over own ground, under fire where the enemy is near; out of a pocket, break out."""
     way, here = way_to_goal(formation), formation.here
     if way is not None:
-        go_on(formation, WITHDRAW if here["fronts"] > 0 else MOVE, way)
+        order = WITHDRAW if here["fronts"] > 0 else MOVE
+        if order == WITHDRAW and formation.order != WITHDRAW:
+            formation.note("withdrawals", 1.0)
+        go_on(formation, order, way)
     elif here["retreat"] < FAR or not withdraw(formation):
         formation.stand()
 

@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 
@@ -11,7 +12,7 @@ from sim.campaign.engine import play
 from sim.campaign.setup.deployment import Deployment, deploy
 from sim.scenario.files.reading import read_scenario
 from sim.scenario.files.shipped import file_meant
-from sim.vocabulary import SERIES
+from sim.vocabulary import LEDGER, SERIES
 from sim.world.tables import Tables
 from tests.properties.wars import DAYS, War, wars
 from tests.scenarios.shipped import WHOLE, deployed
@@ -40,9 +41,12 @@ OUT_OF_CALENDAR: dict[str, Any] = {
 def is_the_same_war(model: ReferenceCampaign, world: Tables, days: int) -> None:
     for _ in range(days):
         model.step()
-    series = model.datacollector.get_model_vars_dataframe()[list(SERIES)].to_numpy(float)
+    series = model.datacollector.get_model_vars_dataframe()
+    ledger = model.datacollector.get_table_dataframe("ledger")
 
-    np.testing.assert_allclose(series, np.array(world.series[:days]), rtol=1e-9, atol=1e-9)
+    for mine, its, columns in ((series, world.series, SERIES), (ledger, world.ledger, LEDGER)):
+        engines = pd.DataFrame(np.array(its[:days]), columns=list(columns))
+        pd.testing.assert_frame_equal(mine[list(columns)].astype(float), engines, rtol=1e-9, atol=1e-9)
 
 
 def compare(deployment: Deployment, days: int) -> Tables:
