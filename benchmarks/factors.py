@@ -12,9 +12,9 @@ from pathlib import Path
 
 from article_factors import of_march, of_the_autumn
 
+from sim.results.interval import Interval
 from sim.scenario.files.reading import read_scenario
 from sim.validation.factor import Effect, Values, effect
-from sim.validation.interval import Interval
 
 KURSK = Path(__file__).parents[1] / "scenarios" / "kursk"
 ARTICLE = KURSK / "2025-03-article.yaml"

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from sim.campaign.setup.deployment import deploy
+from sim.results.interval import Interval
 from sim.scenario.files.reading import read_scenario
 from sim.validation.cdb90 import observed
 from sim.validation.defeat import reasons
@@ -19,7 +20,6 @@ from sim.validation.engagement import Layout, engagements
 from sim.validation.fact import Fact
 from sim.validation.facts_of_attack import LEVEL, advance_facts, loss_facts, success_facts
 from sim.validation.facts_of_manoeuvre import defeat_facts, envelopment_facts
-from sim.validation.interval import Interval
 
 ROOT = Path(__file__).parents[1]
 SCENARIO = ROOT / "scenarios" / "theory" / "engagement.yaml"

@@ -26,7 +26,9 @@ def compare(
     seed: Annotated[int, typer.Option(min=0, max=2**64 - 1, help="Seed of all luck.")] = 1,
     overrides: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="[B:]a.b=1", help="Change a value in all, or in B alone; may be repeated."),
+        typer.Option(
+            "--set", metavar="[B:]a.b=1", help="Change a value in all, or in B (a name or 2) alone; may be repeated."
+        ),
     ] = None,
     workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads; 0 for one a core.")] = 0,
     out: Annotated[
@@ -51,6 +53,8 @@ def compare(
     every run. Finished runs are kept in DIR/endings, and the same command goes on there.
 
     Example: westphalia compare kursk/2025-03-support-kept kursk/2025-03-support-suspended --attribute
+
+    Example: westphalia compare teaching/two-valleys teaching/two-valleys --set 2:supporters.Ally.coverage=0
     """
     from dataclasses import replace
 
@@ -64,14 +68,21 @@ def compare(
 
     if attribute and len(files) != 2:  # noqa: PLR2004 - a change leads from one to another
         raise BadInput(f"--attribute divides the change between two scenarios, but {len(files)} are named; name two")
-    if len({str(file) for file in files}) < len(files):
-        raise BadInput("a scenario is named twice; name each once")
-    scenarios = {
-        str(file): read_scenario(
-            file, with_doctrines(file, bound_to(file, overrides or [], files), doctrine, allow_code=allow_code)
-        )
-        for file in files
-    }
+    scenarios: dict[str, Scenario] = {}
+    played: list[tuple[Path, list[str]]] = []
+    for position, file in enumerate(files):
+        own = bound_to(position, overrides or [], files)
+        if (file, own) in played:
+            raise BadInput(
+                f"{file} is named twice without a difference; name it once, or add --set {position + 1}:a.b=1"
+            )
+        played.append((file, own))
+        scenario = read_scenario(file, with_doctrines(file, own, doctrine, allow_code=allow_code))
+        if alike := files[:position].count(file):
+            changed = scenario.model_copy(update={"title": ", ".join([scenario.title, *own])})
+            scenarios[f"{file} ({alike + 1})"] = changed
+        else:
+            scenarios[str(file)] = scenario
     with endings_in(out, seed, replications, workers) as play:
         found = replace(comparison(scenarios, play), seed=seed, replications=replications)
         if attribute:
@@ -87,15 +98,18 @@ def compare(
         tell(found)
 
 
-def bound_to(file: Path, overrides: Sequence[str], files: Sequence[Path]) -> list[str]:
-    """Return the overrides that concern a file: those for all, and those that begin with its name and a colon."""
-    named = {name for each in files for name in (str(each), each.stem)}
+def bound_to(position: int, overrides: Sequence[str], files: Sequence[Path]) -> list[str]:
+    """Return the overrides that concern a file: those for all, and those that begin with its name and a colon.
+
+    Its place in the list, from 1, is a name too: so a scenario is compared with itself under other values.
+    """
+    names = [{str(each), each.stem, str(number)} for number, each in enumerate(files, 1)]
     own = []
     for text in overrides:
         name, colon, rest = text.partition(":")
-        if not (colon and name in named):
+        if not (colon and any(name in known for known in names)):
             own.append(text)
-        elif name in {str(file), file.stem}:
+        elif name in names[position]:
             own.append(rest)
     return own
 

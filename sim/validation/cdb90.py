@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from sim.validation.interval import Interval, mean_interval, share_interval
+from sim.results.interval import Interval, mean_interval, share_interval
 from sim.validation.regression import logit_slope, median_interval, rank_correlation, slope
 
 POSTURES = {"hasty": "HD", "fortified": "FD"}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sim.validation.interval import Interval
+from sim.results.interval import Interval
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from sim.campaign.ensemble import ensemble
 from sim.campaign.outcome import Outcome
 from sim.campaign.setup.deployment import deploy
+from sim.results.interval import Interval, mean_interval
 from sim.scenario.files.reading import read_scenario
-from sim.validation.interval import Interval, mean_interval
 from sim.vocabulary import LEDGER, SERIES
 
 Values = Mapping[str, object]

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from sim.results.interval import Interval, share_interval
 from sim.validation.engagement import Engagement
 from sim.validation.fact import Fact
-from sim.validation.interval import Interval, share_interval
 from sim.validation.regression import logit_slope, median_interval, rank_correlation, slope
 
 LEVEL = 0.9

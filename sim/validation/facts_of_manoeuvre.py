@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from sim.results.interval import Interval, share_interval
 from sim.validation.defeat import Reason
 from sim.validation.engagement import Engagement
 from sim.validation.fact import Fact
 from sim.validation.facts_of_attack import LEVEL, exchange
-from sim.validation.interval import Interval, share_interval
 from sim.validation.regression import median_interval
 
 

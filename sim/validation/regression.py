@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import optimize, stats
 
-from sim.validation.interval import Interval
+from sim.results.interval import Interval
 
 
 def slope(x: ArrayLike, y: ArrayLike, level: float) -> Interval:

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from typer.testing import CliRunner
 from sim.cli import application
 from tests.experiment.short_war import KURSK, SHORT
 
+GUARANTEED = "2:talks.agreement.guarantee=1.0"
 FILES = [str(KURSK / f"2025-03-{name}.yaml") for name in ("support-kept", "support-suspended", "article")]
 
 
@@ -31,8 +33,16 @@ def test_only_two_scenarios_can_be_attributed() -> None:
     assert "3 are named; name two" in done.stderr
 
 
-def test_a_scenario_is_named_once() -> None:
+def test_a_scenario_that_is_named_twice_must_differ() -> None:
     done = CliRunner().invoke(application(), ["compare", FILES[0], FILES[0]])
 
     assert done.exit_code == 2
-    assert "named twice" in done.stderr
+    assert "named twice without a difference; name it once, or add --set 2:a.b=1" in done.stderr
+
+
+def test_a_scenario_is_compared_with_itself_under_another_value() -> None:
+    short = [option for value in SHORT for option in ("--set", value)]
+    words = ["compare", FILES[0], FILES[0], *short, "--set", GUARANTEED, "--replications", "2", "--json"]
+    found = json.loads(CliRunner().invoke(application(), words).stdout)
+
+    assert list(found["difference"]) == [f"{FILES[0]} (2)"]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from hypothesis import given
 
-from sim.vocabulary import LINE, MUD
+from sim.vocabulary import LINE, MUD, ORDERED, TO_ATTACK, TO_HOLD
 from sim.world.chance import stable_id
 from sim.world.formation import Formation
 from sim.world.side import Event
@@ -31,7 +31,10 @@ def without_crossings(war: War) -> War:
 
 
 def that_only_defend(war: War) -> War:
-    return changed(war, "sides", {"assaults": 0})
+    defending = changed(war, "sides", {"assaults": 0})
+    kinds = np.asarray(defending.world.events)["kind"]
+    kinds[kinds == ORDERED + TO_ATTACK] = ORDERED + TO_HOLD
+    return defending
 
 
 @given(wars())

@@ -1,7 +1,7 @@
 import pytest
 
+from sim.results.interval import Interval
 from sim.validation.fact import Fact
-from sim.validation.interval import Interval
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from sim.results.interval import Interval
 from sim.scenario.files.reading import read_scenario
 from sim.validation.factor import Effect, Factor, Mechanism, effect
-from sim.validation.interval import Interval
 from tests.scenarios.shipped import FOLDER
 
 ENGAGEMENT = FOLDER / "theory" / "engagement.yaml"

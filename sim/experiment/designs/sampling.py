@@ -6,8 +6,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from SALib.sample import morris, sobol
-from scipy.stats import qmc
 
 from sim.experiment.designs.factors import Factor, Levelled, Value
 
@@ -41,10 +39,16 @@ def _shares(kind: str, k: int, samples: int, seed: int) -> NDArray[np.float64]:
     unit: dict[str, Any] = {"num_vars": k, "names": [f"x{i}" for i in range(k)], "bounds": [[0.0, 1.0]] * k}
     match kind:
         case "latin_hypercube":
+            from scipy.stats import qmc  # noqa: PLC0415 - half a second, as the others
+
             drawn = qmc.LatinHypercube(k, rng=np.random.default_rng(seed)).random(samples)
         case "sobol":
+            from SALib.sample import sobol  # noqa: PLC0415
+
             drawn = sobol.sample(unit, samples, calc_second_order=False, scramble=True, seed=seed)
         case "morris":
+            from SALib.sample import morris  # noqa: PLC0415
+
             drawn = morris.sample(unit, samples, num_levels=MORRIS_LEVELS, seed=seed)
         case _:
             raise ValueError(f"there is no kind of design {kind}")

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.stats import norm, t
+
+from sim.results.interval import half_width_of_mean, share_interval
 
 FEW = 2
 """Values without which there is no spread to speak of."""
@@ -17,8 +18,8 @@ def half_width(values: Sequence[float], confidence: float) -> float:
     known = [value for value in values if np.isfinite(value)]
     if len(known) < FEW or not set(known) <= {0.0, 1.0}:
         return half_width_of_measure(known, confidence)
-    n, p, z = len(known), sum(known) / len(known), float(norm.ppf(0.5 + confidence / 2))
-    return float(z / (1 + z * z / n) * np.sqrt(p * (1 - p) / n + z * z / (4 * n * n)))
+    found = share_interval(int(sum(known)), len(known), confidence)
+    return (found.high - found.low) / 2
 
 
 def half_width_of_measure(values: Sequence[float], confidence: float) -> float:
@@ -27,4 +28,4 @@ def half_width_of_measure(values: Sequence[float], confidence: float) -> float:
     known = known[np.isfinite(known)]
     if known.size < FEW:
         return float("inf")
-    return float(t.ppf(0.5 + confidence / 2, known.size - 1) * known.std(ddof=1) / np.sqrt(known.size))
+    return half_width_of_mean(known, confidence)

@@ -4,7 +4,8 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import stats
+
+from sim.results.interval import half_width_of_mean, share_interval
 
 REACH = (5.0, 50.0, 95.0)
 """Percentiles: a band holds the middle 90 % of runs."""
@@ -68,13 +69,12 @@ def probability(happened: ArrayLike, world: ArrayLike) -> Probability:
     names, inverse = np.unique(worlds, return_inverse=True)
     share = float(truth.mean())
     if len(names) == 1:
-        found = stats.binomtest(int(truth.sum()), truth.size).proportion_ci(LEVEL, "wilson")
-        return Probability(share, float(found.low), float(found.high), *((1.0, 0.0) if 0 < share < 1 else (None, None)))
+        found = share_interval(int(truth.sum()), truth.size, LEVEL)
+        return Probability(share, found.low, found.high, *((1.0, 0.0) if 0 < share < 1 else (None, None)))
     sizes = np.bincount(inverse)
     means = np.bincount(inverse, truth) / sizes
-    error = float(means.std(ddof=1)) / np.sqrt(len(names))
-    reach = float(stats.t.ppf(0.5 + LEVEL / 2, len(names) - 1)) * error
-    low, high = (max(0.0, share - reach), min(1.0, share + reach)) if error > 0.0 else _all_alike(share, len(names))
+    reach = half_width_of_mean(means, LEVEL)
+    low, high = (max(0.0, share - reach), min(1.0, share + reach)) if reach > 0.0 else _all_alike(share, len(names))
     within = float(((truth - means[inverse]) ** 2).sum()) / max(1, truth.size - len(names))
     between = max(0.0, float(means.var(ddof=1)) - within / float(sizes.mean()))
     if sizes.max() == 1 or within + between <= 0.0:
@@ -84,5 +84,5 @@ def probability(happened: ArrayLike, world: ArrayLike) -> Probability:
 
 def _all_alike(share: float, worlds: int) -> tuple[float, float]:
     """Return Wilson's interval where every world says the same."""
-    found = stats.binomtest(round(share * worlds), worlds).proportion_ci(LEVEL, "wilson")
-    return float(found.low), float(found.high)
+    found = share_interval(round(share * worlds), worlds, LEVEL)
+    return found.low, found.high

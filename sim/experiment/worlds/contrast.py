@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
 from sim.experiment.worlds.answers import at_talks, talk_weights
 from sim.experiment.worlds.bands import LEVEL, Band, band
 from sim.experiment.worlds.runs import Runs
+from sim.results.interval import half_width_of_mean
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def difference(values: NDArray[np.float64], world: NDArray[np.int64]) -> Differe
     sample = means if len(names) > 1 else values[known]
     if len(sample) == 1:
         return Difference(band(values), None, None, holds)
-    reach = float(stats.t.ppf(0.5 + LEVEL / 2, len(sample) - 1)) * float(sample.std(ddof=1)) / np.sqrt(len(sample))
+    reach = half_width_of_mean(sample, LEVEL)
     return Difference(band(values), mean - reach, mean + reach, holds)
 
 

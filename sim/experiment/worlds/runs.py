@@ -103,7 +103,7 @@ def runs_of_tables(tables: Mapping[str, pd.DataFrame], scenario: Scenario, first
 
     def by_run(table: str, when: str, column: str) -> pd.DataFrame:
         values = tables[table].assign(**{column: tables[table][column].astype(float)})
-        whole = values.pivot_table(index="replication", columns=when, values=column, dropna=False)
+        whole = values.pivot(index="replication", columns=when, values=column)  # noqa: PD010 - nothing to put together
         return whole.reindex(replication)
 
     return Runs(

@@ -41,7 +41,7 @@ def fire_felt(w: World, p: Constants, place: Place) -> float:
     felt = place.fire
     for neighbour in w.neighbours[place.first : place.last]:
         beside = w.places[neighbour.place]
-        if beside.holder == place.holder and beside.fire > 0.0:
+        if beside.holder == place.holder and beside.fire > felt:
             felt = max(felt, beside.fire * math.exp(-neighbour.km / p.flight_reach))
     return felt
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from sim.validation.interval import Interval, mean_interval, share_interval
+from sim.results.interval import Interval, mean_interval, share_interval
 
 
 def test_the_interval_of_a_mean_is_students() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import stats
+from scipy.special import ndtri, stdtrit
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,20 @@ def mean_interval(sample: ArrayLike, level: float) -> Interval:
     mean = float(values.mean())
     if values.size == 1 or not values.std() > 0:
         return Interval(mean, mean, mean)
-    error = float(values.std(ddof=1)) / math.sqrt(values.size)
-    reach = float(stats.t.ppf(0.5 + level / 2, values.size - 1)) * error
+    reach = half_width_of_mean(values, level)
     return Interval(mean, mean - reach, mean + reach)
+
+
+def half_width_of_mean(sample: ArrayLike, level: float) -> float:
+    """Return half the width of Student's interval (1908) of the mean of a sample of at least two values."""
+    values = np.asarray(sample, dtype=float)
+    error = float(values.std(ddof=1)) / math.sqrt(values.size)
+    return float(stdtrit(values.size - 1, 0.5 + level / 2)) * error
+
+
+def deviates(level: float) -> float:
+    """Return how many standard deviations on either side of its mean hold so much of a normal distribution."""
+    return float(ndtri(0.5 + level / 2))
 
 
 def share_interval(hits: int, tries: int, level: float) -> Interval:
@@ -48,7 +59,7 @@ def share_interval(hits: int, tries: int, level: float) -> Interval:
     """
     if tries == 0:
         raise ValueError("the share of no tries is asked for")
-    z = float(stats.norm.ppf(0.5 + level / 2))
+    z = deviates(level)
     share = hits / tries
     centre = (share + z * z / (2 * tries)) / (1 + z * z / tries)
     reach = z / (1 + z * z / tries) * math.sqrt(share * (1 - share) / tries + z * z / (4 * tries * tries))
