@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sim.cli.own_code import ALLOW, permit
+from sim.cli.own_code import ALLOW, DOCTRINE, doctrines_of, permit
 
 if TYPE_CHECKING:
     from sim.browser.serving import Site
@@ -43,6 +43,7 @@ def view(
             metavar="FILE.py", help="Page of Solara to serve instead, such as examples/mesa_page.py; its code is run."
         ),
     ] = None,
+    doctrine: DOCTRINE = None,
     allow_code: ALLOW = False,
 ) -> None:
     """Play a scenario in the browser: map, charts, injects, side by side.
@@ -55,6 +56,8 @@ def view(
 
     Example: westphalia view kursk/2025-03-article --port 8765
     """
+    from sim.browser.own_doctrine import doctrines_asked, use_doctrines
+    from sim.browser.serving import for_a_game, serve, serve_page, site
     from sim.campaign.ensemble import warm_up
     from sim.campaign.setup.deployment import deploy
     from sim.scenario.files.reading import read_scenario
@@ -67,15 +70,12 @@ def view(
         raise BadInput("--host lets other machines in, as only a game does, by a token a browser: add --game")
     if model is not None and not allow_code:
         raise BadInput(f"--model {model} is code, which would be run; read it, then add --allow-code")
+    if page and doctrine:
+        raise BadInput("--doctrine commands on the page of our own, which --page replaces; leave one of the two out")
     permit(allow_code=allow_code)
     file = file_meant(file)
-    scenario = read_scenario(file)
-    try:
-        from sim.browser.serving import for_a_game, serve, serve_page, site
-    except ImportError as missing:
-        raise BadInput(
-            f"the page needs the browser extra ({missing.name} is missing): pip install 'westphalia[browser]'"
-        ) from missing
+    use_doctrines(file, doctrines_of(file, doctrine))
+    scenario = read_scenario(file, doctrines_asked(file))
     where = site(port, root_path, tuple(public_host or ()))
     if game:
         where = for_a_game(where, list(scenario.sides), followers, host)
