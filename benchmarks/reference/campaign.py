@@ -5,8 +5,9 @@ from typing import Any, Self
 
 import mesa
 
+from sim.campaign.engine import STANDARD
 from sim.campaign.setup.deployment import Deployment
-from sim.vocabulary import LEDGER, PRESENT
+from sim.vocabulary import LEDGER, PRESENT, BadInput
 from sim.world.constants import Constants
 from sim.world.tables import Tables
 
@@ -59,11 +60,13 @@ class ReferenceCampaign(mesa.Model):
         """Return the campaign of a scenario with the luck of one replication.
 
         Raises:
-            NotImplementedError: a side commands by code of its own, of which there is no second writing.
+            BadInput: a side commands by code of its own, of which there is no second writing.
 
         """
-        if any(side.doctrine.code for side in deployment.scenario.sides.values()):
-            raise NotImplementedError("the reference knows no doctrine but the standard one")
+        if deployment.doctrines != STANDARD:
+            raise BadInput(
+                "the reference knows no doctrine but the standard one; take the doctrine's code out of the scenario"
+            )
         world = deployment.world(seed, replication)
         return cls(world, deployment.laws, deployment.scenario.days, deployment.cells.names)
 
