@@ -25,7 +25,7 @@ static double fire_felt(const World *w, const Laws *p, const Place *place) {
     double felt = place->fire;
     AROUND(place, neighbour) {
         const Place *beside = at(w, neighbour);
-        if (beside->holder == place->holder && beside->fire > 0.0) {
+        if (beside->holder == place->holder && beside->fire > felt) {
             felt = max(felt, beside->fire * exp(-neighbour->km / p->flight_reach));
         }
     }
