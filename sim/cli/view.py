@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sim.cli.extras import needed
 from sim.cli.own_code import ALLOW, DOCTRINE, doctrines_of, permit
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def view(
     Example: westphalia view kursk/2025-03-article --port 8765
     """
     from sim.browser.own_doctrine import doctrines_asked, use_doctrines
+    from sim.browser.own_page import missing_imports
     from sim.browser.serving import for_a_game, serve, serve_page, site
     from sim.campaign.ensemble import warm_up
     from sim.campaign.setup.deployment import deploy
@@ -72,6 +74,8 @@ def view(
         raise BadInput(f"--model {model} is code, which would be run; read it, then add --allow-code")
     if page and doctrine:
         raise BadInput("--doctrine commands on the page of our own, which --page replaces; leave one of the two out")
+    if page and (missing := missing_imports(page)):
+        raise BadInput(needed(str(page), missing[0]))
     permit(allow_code=allow_code)
     file = file_meant(file)
     use_doctrines(file, doctrines_of(file, doctrine))
