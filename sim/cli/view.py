@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sim.cli.extras import needed
 from sim.cli.own_code import ALLOW, DOCTRINE, doctrines_of, permit
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def view(
     Example: westphalia view kursk/2025-03-article --port 8765
     """
     from sim.browser.own_doctrine import doctrines_asked, use_doctrines
+    from sim.browser.own_page import missing_imports
     from sim.browser.serving import for_a_game, serve, serve_page, site
     from sim.campaign.ensemble import warm_up
     from sim.campaign.setup.deployment import deploy
@@ -74,6 +76,8 @@ def view(
         raise BadInput(f"--model {model} is code, which would be run; read it, then add --allow-code")
     if page and doctrine:
         raise BadInput("--doctrine commands on the page of our own, which --page replaces; leave one of the two out")
+    if page and (missing := missing_imports(page)):
+        raise BadInput(needed(str(page), missing[0]))
     permit(allow_code=allow_code)
     file = file_meant(file)
     use_doctrines(file, doctrines_of(file, doctrine))
@@ -81,19 +85,19 @@ def view(
     where = site(port, root_path, tuple(public_host or ()))
     if game:
         where = for_a_game(where, list(scenario.sides), followers, host)
-    door = opened(where)
-    if model is not None:
-        from sim.browser.own_model import use_model
+    with opened(where) as door:
+        if model is not None:
+            from sim.browser.own_model import use_model
 
-        use_model(model)
-    if page is None:
-        typer.echo("Compiling the rules, or loading them ...", err=True)
-        warm_up(deploy(scenario))
-    announce(where)
-    if page is None:
-        serve(file, where, door)
-    else:
-        serve_page(str(page.resolve()), where, door)
+            use_model(model)
+        if page is None:
+            typer.echo("Compiling the rules, or loading them ...", err=True)
+            warm_up(deploy(scenario))
+        announce(where)
+        if page is None:
+            serve(file, where, door)
+        else:
+            serve_page(str(page.resolve()), where, door)
 
 
 def opened(where: "Site") -> "socket":
