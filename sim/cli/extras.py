@@ -20,4 +20,10 @@ def missing_extra(missing: ModuleNotFoundError) -> str | None:
     package = (missing.name or "").partition(".")[0]
     if package not in EXTRAS:
         return None
-    return f"this needs {package}, which is not installed; pip install 'westphalia[{EXTRAS[package]}]'"
+    return needed("this", package)
+
+
+def needed(who: str, package: str) -> str:
+    """Return in a line that something needs a package which is not installed."""
+    remedy = f"pip install 'westphalia[{EXTRAS[package]}]'" if package in EXTRAS else "install it"
+    return f"{who} needs {package}, which is not installed; {remedy}"

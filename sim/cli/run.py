@@ -49,6 +49,15 @@ def run(
     import shlex
     import sys
 
+    from sim.scenario.files.reading import read_scenario
+    from sim.scenario.files.shipped import file_meant
+    from sim.scenario.fingerprint import fingerprint
+
+    overrides = [*(overrides or []), *(["talks.exact=true"] if exact else [])]
+    overrides = with_doctrines(file, overrides, doctrine, allow_code=allow_code)
+    scenario = read_scenario(file, overrides)
+
+    # A faulty file is told of before a second goes into all that only a sound one needs.
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.interruption import interruptible
     from sim.cli.progress import shown
@@ -62,13 +71,7 @@ def run(
     from sim.results.findings import keep_finding
     from sim.results.store import HOME, default_folder
     from sim.results.strict_json import json_text
-    from sim.scenario.files.reading import read_scenario
-    from sim.scenario.files.shipped import file_meant
-    from sim.scenario.fingerprint import fingerprint
 
-    overrides = [*(overrides or []), *(["talks.exact=true"] if exact else [])]
-    overrides = with_doctrines(file, overrides, doctrine, allow_code=allow_code)
-    scenario = read_scenario(file, overrides)
     own = [] if over == NONE else scenario.against
     named = own if against is None else [each for each in against if each != ALONE]
     others = {each: read_scenario(each, overrides) for each in named if file_meant(each) != file_meant(file)}
