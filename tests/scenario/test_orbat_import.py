@@ -88,6 +88,8 @@ def test_a_scenario_takes_over_another_order_of_battle_and_keeps_all_else(tmp_pa
     assert (after.start, after.sides) == (before.start, before.sides)
     assert after.order_of_battle.formations["South 1st Brigade"].strength == 2400.0
     assert "South 2nd Brigade" not in after.order_of_battle.formations
+    assert after.order_of_battle.formations["Rangers"].arrives == dt.date(2030, 5, 9)
+    assert notes.guessed[0].startswith("arrivals: +1,491 days")
     assert any("3 formations (South 2nd Brigade" in line for line in notes.left_out)
 
 
@@ -101,7 +103,7 @@ def test_a_scenario_takes_over_another_order_of_battle_and_keeps_all_else(tmp_pa
         ('{"type": "ORBAT-mapper", "sides": [{"name": 3}]}', "war.json: sides.0.name: "),
         (json.dumps(war()).replace("46.46", "91"), "less than or equal to 90"),
         (json.dumps(war()).replace('"South"', '"A"').replace('"North"', '"B"'), "give both the same names"),
-        ('{"type": "ORBAT-mapper", "sides": []}', "the sides of --orbat are none"),
+        ('{"type": "ORBAT-mapper", "sides": []}', "no fighting unit on land"),
         ('{"a":' * 100_000, "is no JSON: "),
         ('{"type": "ORBAT-mapper", "sides": [' + '{"name": "A", "subUnits": [' * 400 + "]}" * 400 + "]}", "war.json: "),
     ],

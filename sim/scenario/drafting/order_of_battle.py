@@ -49,6 +49,8 @@ def sides_matched(named: Iterable[str], sides: list[str]) -> dict[str, str]:
 
     """
     given = list(dict.fromkeys(named))
+    if not given:
+        raise BadInput("--orbat has no fighting unit on land that stands on its map; place some in ORBAT Mapper")
     known = {side.casefold(): side for side in sides}
     found = {name: known[name.casefold()] for name in given if name.casefold() in known}
     others = [name for name in given if name not in found]
@@ -57,7 +59,7 @@ def sides_matched(named: Iterable[str], sides: list[str]) -> dict[str, str]:
         found[others[0]] = free[0]
     if not found:
         raise BadInput(
-            f"the sides of --orbat are {' and '.join(given) or 'none'}, those of the places {' and '.join(sides)};"
+            f"the sides of --orbat are {' and '.join(given)}, those of the places {' and '.join(sides)};"
             " give both the same names"
         )
     return found

@@ -1,5 +1,6 @@
 """A variant: a scenario with another order of battle, told as what differs."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -29,9 +30,21 @@ def variant_text(name: str, folder: Path, scenario_file: Path, orbat_file: Path)
     orbat = read_orbat(orbat_file)
     notes = Notes()
     bodies = bodies_in(orbat, notes)
+    later = scenario.start - orbat.start.date() if orbat.start else dt.timedelta()
+    if later and any(body.arrives for body in bodies):
+        notes.guessed.append(
+            f"arrivals: {later.days:+,} days, as {orbat_file} begins on another day than {scenario_file}"
+        )
     sides = sides_matched((body.side for body in bodies), list(scenario.sides))
     scales = {side: float(each.force.strength_scale) for side, each in scenario.sides.items()}
-    bodies = [replace(body, men=body.men / scales.get(sides.get(body.side, ""), 1.0)) for body in bodies]
+    bodies = [
+        replace(
+            body,
+            men=body.men / scales.get(sides.get(body.side, ""), 1.0),
+            arrives=body.arrives and body.arrives + later,
+        )
+        for body in bodies
+    ]
     ground = ground_of(scenario)
     found = formations(bodies, sides, ground, f"{orbat_file.name} (ORBAT Mapper)", notes)
     if not found:
