@@ -1,5 +1,6 @@
 """Files that are no scenario, or one that no program should choke on: each ends in a line, at once."""
 
+import json
 import os
 import time
 from pathlib import Path
@@ -88,6 +89,33 @@ def test_names_that_look_alike_are_alike(tmp_path: Path) -> None:
     names = f"L\u00f3d\u017a: {{{place}}}, Hill 60: {{{place.replace('35.35', '35.3')}}}"
 
     assert told(tmp_path, f"theatre: {{places: {{{names}}}, roads: [{roads.replace('Lo', 'Lo')}]}}\n") == []
+
+
+def outline_of(points: int) -> str:
+    """Return a polygon whose one side has very many points, as a coast or a river has them."""
+    coast = [[round(36 - n / points, 6), 52 - n % 2 / 100] for n in range(points - 4)]
+    return json.dumps({"type": "Polygon", "coordinates": [[[35, 51], [36, 51], *coast, [35, 52], [35, 51]]]})
+
+
+def test_an_outline_of_more_points_than_any_map_needs_is_told_soon(tmp_path: Path) -> None:
+    (tmp_path / "coast.geojson").write_text(outline_of(200_000), encoding="utf-8")
+    begun = time.process_time()
+
+    (line,) = told(tmp_path, "theatre: {regions: {Square: {file: coast.geojson}}}\n")
+
+    assert line.startswith("2: coast.geojson draws 200,000 points; simplify it in a map program, to ten metres say; ")
+    assert line.endswith("all outlines together may have 50,000")
+    assert time.process_time() - begun < 10 * 200 / 700, "the largest file holds 700,000"
+
+
+def test_outlines_are_bounded_together_and_the_longest_is_named(tmp_path: Path) -> None:
+    for name, points in (("coast", 30_000), ("isle", 10_000), ("river", 25_000)):
+        (tmp_path / f"{name}.geojson").write_text(outline_of(points), encoding="utf-8")
+    both = "theatre: {regions: {Square: {file: coast.geojson}, Isle: {file: isle.geojson}}"
+
+    assert told(tmp_path, f"{both}}}\n") == []
+    (line,) = told(tmp_path, f"{both}, rivers: {{file: river.geojson}}}}\n")
+    assert line.startswith("2: coast.geojson draws 30,000 points, of 65,000 of all outlines; ")
 
 
 @pytest.mark.parametrize("name", ["folder", "pipe", "/dev/zero", "large", "gone", "a\0b", "secret/x", "latin"])
