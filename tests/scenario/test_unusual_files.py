@@ -111,11 +111,37 @@ def test_an_outline_of_more_points_than_any_map_needs_is_told_soon(tmp_path: Pat
 def test_outlines_are_bounded_together_and_the_longest_is_named(tmp_path: Path) -> None:
     for name, points in (("coast", 30_000), ("isle", 10_000), ("river", 25_000)):
         (tmp_path / f"{name}.geojson").write_text(outline_of(points), encoding="utf-8")
-    both = "theatre: {regions: {Square: {file: coast.geojson}, Isle: {file: isle.geojson}}"
+    named = "{regions: {Square: {file: coast.geojson}, Isle: {file: isle.geojson}}, rivers: {file: river.geojson}}"
 
-    assert told(tmp_path, f"{both}}}\n") == []
-    (line,) = told(tmp_path, f"{both}, rivers: {{file: river.geojson}}}}\n")
+    (line,) = told(tmp_path, f"theatre: {named}\n")
+
     assert line.startswith("2: coast.geojson draws 30,000 points, of 65,000 of all outlines; ")
+
+
+def scattered(number: int, corners: int) -> str:
+    """Return polygons whose sides cross in all directions: the corners go around by the golden angle."""
+    points = [[round(35 + n * 0.618034 % 1, 6), round(51 + n * 0.754878 % 1, 6)] for n in range(number * corners)]
+    rings = [points[first : first + corners] for first in range(0, len(points), corners)]
+    return json.dumps({"type": "MultiPolygon", "coordinates": [[[*ring, ring[0]]] for ring in rings]})
+
+
+@pytest.mark.parametrize(
+    ("number", "corners", "message"),
+    [
+        (1, 4000, "the outline crosses itself more than 1,000 times; mend it"),
+        (1, 30_000, "the outline crosses itself; mend it"),
+        (40, 40, "the outline crosses itself more than 1,000 times; mend it"),
+        (1000, 3, "its polygons cross one another, or other regions, more than 50,000 times; dissolve them"),
+    ],
+)
+def test_a_tangle_is_told_before_ground_is_made_of_it(tmp_path: Path, number: int, corners: int, message: str) -> None:
+    (tmp_path / "tangle.geojson").write_text(scattered(number, corners), encoding="utf-8")
+    begun = time.process_time()
+
+    (line,) = told(tmp_path, "theatre: {regions: {Square: {file: tangle.geojson}}}\n")
+
+    assert line.startswith(f"2: {message} ")
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("name", ["folder", "pipe", "/dev/zero", "large", "gone", "a\0b", "secret/x", "latin"])
