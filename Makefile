@@ -28,7 +28,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test docs pictures nightly benchmarks release slow fuzz audit hashes twins patterns validation environment chromium clean .FORCE
+.PHONY: run test types rules docs pictures nightly benchmarks release slow fuzz audit hashes twins patterns validation environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -38,9 +38,14 @@ test: environment chromium
 	$(HERE) -m ruff check
 	$(HERE) -m ruff format --check
 	.venv/bin/lint-imports
-	$(HERE) -m mypy
-	@$(MAKE) --no-print-directory docs
+	@$(MAKE) --no-print-directory --jobs types rules
 	$(HERE) -m pytest --quiet --numprocesses auto --maxprocesses 8 --dist loadfile
+
+types: environment
+	$(HERE) -m mypy
+
+rules: environment
+	@$(HERE) -m sim warm
 
 docs: environment
 	$(HERE) -m sphinx -W --keep-going --quiet -d .sphinx docs site

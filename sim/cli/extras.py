@@ -7,6 +7,7 @@ EXTRAS: Final = {
     "altair": "mesa",
     "distributed": "cluster",
     "matplotlib": "mesa",
+    "osmium": "osm",
     "solara": "browser",
     "starlette": "browser",
     "uvicorn": "browser",

@@ -49,6 +49,17 @@ def run(
     import shlex
     import sys
 
+    from sim.scenario.alike import require_alike
+    from sim.scenario.files.counterfactuals import own_counterfactuals
+    from sim.scenario.files.reading import read_scenario
+    from sim.scenario.files.shipped import file_meant
+    from sim.scenario.fingerprint import fingerprint
+
+    overrides = [*(overrides or []), *(["talks.exact=true"] if exact else [])]
+    overrides = with_doctrines(file, overrides, doctrine, allow_code=allow_code)
+    scenario = read_scenario(file, overrides)
+
+    # A faulty file is told of before a second goes into all that only a sound one needs.
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.interruption import interruptible
     from sim.cli.progress import shown
@@ -62,15 +73,7 @@ def run(
     from sim.results.findings import keep_finding
     from sim.results.store import HOME, default_folder
     from sim.results.strict_json import json_text
-    from sim.scenario.alike import require_alike
-    from sim.scenario.files.counterfactuals import own_counterfactuals
-    from sim.scenario.files.reading import read_scenario
-    from sim.scenario.files.shipped import file_meant
-    from sim.scenario.fingerprint import fingerprint
 
-    overrides = [*(overrides or []), *(["talks.exact=true"] if exact else [])]
-    overrides = with_doctrines(file, overrides, doctrine, allow_code=allow_code)
-    scenario = read_scenario(file, overrides)
     own = own_counterfactuals(file, scenario) if against is None and over != NONE else {}
     named = own | {each: file_meant(each) for each in against or () if each != ALONE}
     others = {name: read_scenario(each, overrides) for name, each in named.items() if each != file_meant(file)}

@@ -9,6 +9,8 @@ from sim.cli.extras import needed
 from sim.cli.own_code import ALLOW, DOCTRINE, doctrines_of, permit
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from sim.browser.serving import Site
 
 ARTICLE = Path("kursk/2025-03-article")
@@ -83,44 +85,47 @@ def view(
     where = site(port, root_path, tuple(public_host or ()))
     if game:
         where = for_a_game(where, list(scenario.sides), followers, host)
-    refuse_taken(where)
-    if model is not None:
-        from sim.browser.own_model import use_model
+    with opened(where) as door:
+        if model is not None:
+            from sim.browser.own_model import use_model
 
-        use_model(model)
-    if page is None:
-        typer.echo("Compiling the rules, or loading them ...", err=True)
-        warm_up(deploy(scenario))
-    announce(where)
-    if page is None:
-        serve(file, where)
-    else:
-        serve_page(str(page.resolve()), where)
+            use_model(model)
+        if page is None:
+            typer.echo("Compiling the rules, or loading them ...", err=True)
+            warm_up(deploy(scenario))
+        announce(where)
+        if page is None:
+            serve(file, where, door)
+        else:
+            serve_page(str(page.resolve()), where, door)
 
 
-def refuse_taken(where: "Site") -> None:
-    """Refuse a port that is taken, or an address that is not this machine's.
+def opened(where: "Site") -> "socket":
+    """Return a socket that listens where visitors will come: who is early waits instead of being turned away.
 
     Raises:
         BadInput: nobody can be served there.
 
     """
     import errno
-    import socket
+    from socket import SO_REUSEADDR, SOL_SOCKET, socket
 
     from sim.browser.serving import EVERYWHERE
     from sim.vocabulary import BadInput
 
     if where.host == EVERYWHERE and not where.hosts:
         raise BadInput(f"--host {EVERYWHERE} needs the name by which others reach this machine: add --public-host NAME")
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((where.host, where.port))
-        except OSError as fault:
-            if fault.errno == errno.EADDRINUSE:
-                raise BadInput(f"port {where.port} is in use; choose another with --port") from None
-            raise BadInput(f"--host {where.host}: this machine cannot listen there ({fault.strerror})") from None
+    door = socket()
+    door.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+    try:
+        door.bind((where.host, where.port))
+        door.listen()
+    except OSError as fault:
+        door.close()
+        if fault.errno == errno.EADDRINUSE:
+            raise BadInput(f"port {where.port} is in use; choose another with --port") from None
+        raise BadInput(f"--host {where.host}: this machine cannot listen there ({fault.strerror})") from None
+    return door
 
 
 def announce(where: "Site") -> None:

@@ -6,19 +6,17 @@ from shutil import which
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from benchmarks.c.twin import built, c_twin, pointers
 from sim.campaign.engine import play
 from sim.campaign.setup.deployment import Deployment
 from sim.rules.day import Doctrine
-from sim.vocabulary import INFILTRATION, ORDERED, RULED_MEN, TO_ATTACK, TO_WAIT, TO_WITHDRAW, BadInput
+from sim.vocabulary import BadInput
 from sim.world.compilation import rule
 from sim.world.constants import Constants
-from sim.world.side import Event
 from sim.world.state import World
-from sim.world.tables import Tables, copied, table
-from tests.properties.wars import DAYS, War, wars
+from sim.world.tables import Tables, copied
+from tests.properties.wars import DAYS, War, wars, wars_of_coalitions
 from tests.scenarios.shipped import FOLDER, WHOLE, deployed
 
 COMPILER = which("gcc")
@@ -66,28 +64,8 @@ def test_the_twin_plays_every_shipped_scenario_as_the_engine_does_in_every_bit(n
     assert departures(engine, twin) == []
 
 
-@st.composite
-def wars_of_coalitions(draw: st.DrawFn) -> War:
-    """Return a war at random with members of coalitions, and with more of what wars seldom hold."""
-    war = draw(wars())
-    formations, places = war.world.formations, war.world.places
-    formations["member"] = draw(st.lists(st.integers(0, 2), min_size=len(formations), max_size=len(formations)))
-    formations["member_will"] = draw(st.floats(0, 0.6))
-    one = st.integers(0, len(formations) - 1)
-    events = [
-        {"kind": INFILTRATION, "target": formations["place"][draw(one)], "value": draw(one)},
-        {"kind": RULED_MEN, "target": draw(one), "value": -9000},
-        {"kind": ORDERED + TO_ATTACK, "target": draw(one), "value": draw(st.integers(0, len(places) - 1))},
-        {"kind": ORDERED + TO_WITHDRAW, "target": draw(one), "value": draw(st.integers(-1, len(places) - 1))},
-        {"kind": ORDERED + TO_WAIT, "target": draw(one), "value": -1},
-    ]
-    days = st.integers(0, DAYS)
-    calendar = np.concatenate([war.world.events, table(Event, [{**event, "day": draw(days)} for event in events])])
-    return War(war.world._replace(events=calendar), war.laws)
-
-
 @settings(max_examples=500)
-@given(war=st.one_of(wars(), wars_of_coalitions()))
+@given(war=wars() | wars_of_coalitions())
 def test_the_twin_plays_wars_at_random_with_every_event_and_order_as_the_engine_does(war: War, in_c: Played) -> None:
     twin = in_c(copied(war.world, int(war.world.key)), war.laws, DAYS)
 

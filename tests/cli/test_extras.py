@@ -41,6 +41,7 @@ def called(*words: str) -> Result:
         ("solara", ("view", "theory/equal-sides")),
         ("SALib", ("sweep", "morris.yaml")),
         ("SALib", ("sweep", "sobol.yaml")),
+        ("osmium", ("new", "mine", "--osm", "valley.osm.pbf")),
         ("distributed", ("sweep", "grid.yaml", "--scheduler", "tcp://127.0.0.1:1")),
     ],
 )
