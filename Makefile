@@ -28,7 +28,7 @@ $(INSTALLED): .FORCE
 endif
 endif
 
-.PHONY: run test docs pictures nightly benchmarks release slow fuzz audit hashes twins patterns validation environment chromium clean .FORCE
+.PHONY: run test types rules docs pictures nightly benchmarks release slow fuzz audit hashes twins patterns validation environment chromium clean .FORCE
 
 run: environment
 	@$(HERE) -m sim run $(SCENARIO) --seed 1
@@ -38,9 +38,14 @@ test: environment chromium
 	$(HERE) -m ruff check
 	$(HERE) -m ruff format --check
 	.venv/bin/lint-imports
-	$(HERE) -m mypy
-	@$(MAKE) --no-print-directory docs
+	@$(MAKE) --no-print-directory --jobs types rules
 	$(HERE) -m pytest --quiet --numprocesses auto --maxprocesses 8 --dist loadfile
+
+types: environment
+	$(HERE) -m mypy
+
+rules: environment
+	@$(HERE) -m sim warm
 
 docs: environment
 	$(HERE) -m sphinx -W --keep-going --quiet -d .sphinx docs site
@@ -71,7 +76,7 @@ audit: environment
 hashes:
 	@{ sed -n '/^#/p' constraints-hashed.txt; \
 	uv pip compile --quiet --universal --python-version 3.11 --constraint constraints.txt --generate-hashes \
-		--no-header --no-annotate --extra browser --extra mesa --extra dev --extra docs --extra readers pyproject.toml; } > .hashed && \
+		--no-header --no-annotate --extra all --extra dev --extra docs --extra readers pyproject.toml; } > .hashed && \
 	mv .hashed constraints-hashed.txt
 
 nightly: environment
@@ -87,11 +92,11 @@ release: environment
 	rm -rf dist
 	$(HERE) -m hatchling build -t sdist -t wheel -d dist
 	$(HERE) -m pip download --quiet --disable-pip-version-check --constraint constraints.txt --only-binary :all: \
-		--dest dist/wheelhouse "$$(echo dist/*.whl)[browser,mesa]"
+		--dest dist/wheelhouse "$$(echo dist/*.whl)[all]"
 	cp Containerfile dist/
 	$(HERE) -m venv dist/trial
 	dist/trial/bin/python -m pip install --quiet --disable-pip-version-check --no-index \
-		-f dist/wheelhouse 'westphalia[browser,mesa]'
+		-f dist/wheelhouse 'westphalia[all]'
 	dist/trial/bin/westphalia list >/dev/null
 	rm -rf dist/trial
 	cd dist && find . -type f ! -name SHA256SUMS | sort | xargs sha256sum > SHA256SUMS
@@ -116,7 +121,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 	rm -f $@; \
 	if command -v uv >/dev/null 2>&1; then \
 		{ [ "$$python" = $(HERE) ] || uv venv --quiet --clear --seed --python "$$python" .venv; } && \
-		uv pip install --quiet --python $(HERE) --constraint constraints.txt --editable '.[browser,mesa,dev,docs]' && \
+		uv pip install --quiet --python $(HERE) --constraint constraints.txt --editable '.[all,dev,docs]' && \
 		touch $@ && exit 0; \
 		echo "uv could not; trying venv and pip" >&2; \
 	fi; \
@@ -125,7 +130,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 		exit 1; \
 	fi; \
 	$(HERE) -m pip --version >/dev/null 2>&1 || $(HERE) -m ensurepip >/dev/null; \
-	$(HERE) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browser,mesa,dev,docs]'; \
+	$(HERE) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[all,dev,docs]'; \
 	touch $@
 
 # The browser that the page is tested in: a system package, so that only root can add it.

@@ -1,4 +1,7 @@
 /* Chance: SplitMix64's finaliser, twice, as sim/world/chance.py has it. */
+#pragma once
+
+#include "world.h"
 
 static uint64_t mixed(uint64_t z) {
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;

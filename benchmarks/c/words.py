@@ -15,12 +15,13 @@ def words() -> str:
 
 
 def constants() -> Iterator[str]:
-    """Yield every whole number that has a name, and the columns of series and ledger."""
+    """Yield every number that has a name, and the columns of series and ledger."""
     for module in (vocabulary, chance):
         for name, value in vars(module).items():
             if name.isupper() and name[0] != "_" and isinstance(value, int):
                 yield f"enum {{ {name} = {value} }};"
-    yield f"static const double FAR = {vocabulary.FAR!r};"
+            elif name.isupper() and isinstance(value, float):
+                yield f"static const double {name} = {value!r};"
     for table, names in (("SERIES", SERIES), ("LEDGER", LEDGER)):
         yield f"enum {{ N_{table} = {len(names)} }};"
         yield from (f"enum {{ {table}_{name} = {n} }};" for n, name in enumerate(names))
@@ -44,7 +45,8 @@ def fields_of(kind: type) -> Iterator[str]:
 def world() -> Iterator[str]:
     """Yield the struct of everything: each table and its length, and working space."""
     tables = " ".join(f"{kind.__name__} *{name}; int64_t n_{name};" for name, kind in KINDS.items())
-    yield f"typedef struct {{ {tables} double *series; double *ledger; int64_t *queue; uint64_t key; }} World;"
+    spaces = "double *series; double *ledger; int64_t *queue; int64_t n_queue; int64_t *turns;"
+    yield f"typedef struct {{ {tables} {spaces} uint64_t key; }} World;"
 
 
 def laws() -> str:

@@ -35,15 +35,31 @@ def advance(model: ReferenceCampaign) -> None:
 def move_borders(model: ReferenceCampaign) -> None:
     """Let borders move by what one side won across them beyond what the other did: first back, then on."""
     for place in model.theatre.places:
-        place["lost"] = 0.0
+        place["lost"] = place["lost_empty"] = 0.0
     for place, borders in model.theatre.front_places():
         for border in borders:
             won = border["won"] - border["opposite"]["won"]
             if won > 0.0:
-                back = min(border["beyond"]["gained"], won)
-                border["beyond"]["gained"] -= back
-                place["gained"] += won - back
-                place["lost"] += won - back
+                beyond, empty = border["beyond"], border["men"] < model.laws.screen * border["front"]
+                back = min(beyond["gained"], won)
+                beyond["gained"] -= back
+                note_ground(model, beyond, place["holder"], back, back if empty else 0.0)
+                lose_ground(model, place, won - back, won - back if empty else 0.0)
+
+
+def lose_ground(model: ReferenceCampaign, place: Place, ground: float, empty: float) -> None:
+    """Let the holder of a place lose some of its ground, a part of which hardly anybody held."""
+    place["gained"] += ground
+    place["lost"] += ground
+    place["lost_empty"] += empty
+    note_ground(model, place, place["holder"], ground, empty)
+
+
+def note_ground(model: ReferenceCampaign, place: Place, loser: int, ground: float, empty: float) -> None:
+    """Note the contested ground that a side loses, by whether anybody held it."""
+    if place["contested"]:
+        model.note("area_by_assault", loser, ground - empty)
+        model.note("area_undefended", loser, empty)
 
 
 def falling(model: ReferenceCampaign) -> list[tuple[Place, float]]:
@@ -70,11 +86,13 @@ def spread_gain(model: ReferenceCampaign, place: Place, spilt: float) -> None:
         for beyond in model.theatre.around(place["name"])
         if beyond["holder"] != place["holder"] and winner.may_take(beyond)
     ]
+    empty = spilt * place["lost_empty"] / place["lost"]
     place["lost"] -= spilt
+    place["lost_empty"] -= empty
+    note_ground(model, place, 1 - place["holder"], -spilt, -empty)
     km = sum(length for _, length in behind)
     for beyond, length in behind:
-        beyond["gained"] += length / km * spilt
-        beyond["lost"] += length / km * spilt
+        lose_ground(model, beyond, length / km * spilt, length / km * empty)
 
 
 def follow(formation: Formation) -> None:
@@ -100,11 +118,11 @@ def fall_back(formation: Formation) -> None:
     if ways:
         back = min(ways, key=lambda place: place["retreat"])["name"]
         km = theatre.borders.edges[formation.place, back]["km"]
-        formation.lose(min(1.0, laws.overrun * km) * formation.strength)
+        formation.lose(min(1.0, laws.overrun * km) * formation.strength, "lost_defending")
         formation.move_to(back)
         return
     formation.surrender(laws.storm_captured * formation.strength)
-    formation.stock = 0.0
+    formation.abandon_stock()
     goal, _ = refuge(formation)
     if goal is None:
         formation.perish()

@@ -17,6 +17,7 @@ from sim.vocabulary import (
     TO_HOLD,
     TO_WAIT,
     WITHDRAW,
+    BadInput,
 )
 
 from .orders import take_aim
@@ -36,7 +37,7 @@ def take_order(model: ReferenceCampaign, event: dict[str, Any]) -> None:
     """Note what a formation is ordered to do, where a plan aims, or what sorties are flown against.
 
     Raises:
-        NotImplementedError: a formation is to attack a place that its side's aims spare.
+        BadInput: a formation is to attack a place that its side's aims spare.
 
     """
     kind, target, value = event["kind"], event["target"], event["value"]
@@ -45,7 +46,7 @@ def take_order(model: ReferenceCampaign, event: dict[str, Any]) -> None:
         formation.ordered, formation.wait = kind - ORDERED, 0
         formation.goal = model.theatre.names[int(value)] if value >= 0 else None
         if formation.ordered == TO_ATTACK and model.theatre.place(str(formation.goal))["spared"][formation.side]:
-            raise NotImplementedError("orders to attack a place that the aims of a side spare are not written twice")
+            raise BadInput(f"the reference knows no attack by hand on what aims spare; let them want {formation.goal}")
     elif STRIKES <= kind < ORDERED:
         setattr(model.headquarters[target], SORTIES[kind - STRIKES], value)
     elif AXIS <= kind < STRIKES:
@@ -90,7 +91,10 @@ def go_to_goal(formation: Formation) -> None:
     """Go towards the ordered place over own ground, under fire where the enemy is near; out of a pocket, break out."""
     way, here = way_to_goal(formation), formation.here
     if way is not None:
-        go_on(formation, WITHDRAW if here["fronts"] > 0 else MOVE, way)
+        order = WITHDRAW if here["fronts"] > 0 else MOVE
+        if order == WITHDRAW and formation.order != WITHDRAW:
+            formation.note("withdrawals", 1.0)
+        go_on(formation, order, way)
     elif here["retreat"] < FAR or not withdraw(formation):
         formation.stand()
 

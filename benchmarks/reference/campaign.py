@@ -5,8 +5,9 @@ from typing import Any, Self
 
 import mesa
 
+from sim.campaign.engine import STANDARD
 from sim.campaign.setup.deployment import Deployment
-from sim.vocabulary import PRESENT
+from sim.vocabulary import LEDGER, PRESENT, BadInput
 from sim.world.constants import Constants
 from sim.world.tables import Tables
 
@@ -43,6 +44,7 @@ class ReferenceCampaign(mesa.Model):
         self.mud = 0.0
         self.ceasefire = False
         self.theatre = Theatre(world, names or [str(number) for number in range(len(world.places))])
+        self.ledger = dict.fromkeys(LEDGER, 0.0)
         self.reaches: dict[str, Reach] = {}
         self.network: SupplyNetwork | None = None
         self.headquarters = [Headquarters(self, side, attributes(row)) for side, row in enumerate(world.sides)]
@@ -51,18 +53,20 @@ class ReferenceCampaign(mesa.Model):
         self.links = [Link(self, attributes(row)) for row in world.links]
         self.formations = [Formation(self, attributes(row)) for row in world.formations]
         self.events: list[dict[str, Any]] = [attributes(row) for row in world.events]
-        self.datacollector = mesa.DataCollector(model_reporters=reporters())
+        self.datacollector = mesa.DataCollector(model_reporters=reporters(), tables={"ledger": LEDGER})
 
     @classmethod
     def of(cls, deployment: Deployment, seed: int, replication: int) -> Self:
         """Return the campaign of a scenario with the luck of one replication.
 
         Raises:
-            NotImplementedError: a side commands by code of its own, of which there is no second writing.
+            BadInput: a side commands by code of its own, of which there is no second writing.
 
         """
-        if any(side.doctrine.code for side in deployment.scenario.sides.values()):
-            raise NotImplementedError("the reference knows no doctrine but the standard one")
+        if deployment.doctrines != STANDARD:
+            raise BadInput(
+                "the reference knows no doctrine but the standard one; take the doctrine's code out of the scenario"
+            )
         world = deployment.world(seed, replication)
         return cls(world, deployment.laws, deployment.scenario.days, deployment.cells.names)
 
@@ -70,6 +74,10 @@ class ReferenceCampaign(mesa.Model):
         """Return the formations that are there, of one side or of both."""
         there = [formation for formation in self.formations if formation.status == PRESENT]
         return there if side is None else [formation for formation in there if formation.side == side]
+
+    def note(self, cause: str, side: int, amount: float) -> None:
+        """Note in the day's ledger what befell a side, under a cause of ``sim.vocabulary``."""
+        self.ledger[f"{cause}_{side}"] += amount
 
     def reach(self, name: str) -> Reach:
         """Return what men in a place reach, which stays the same until the front moves."""
@@ -84,6 +92,7 @@ class ReferenceCampaign(mesa.Model):
 
     def step(self) -> None:
         """Play one day."""
+        self.ledger = dict.fromkeys(LEDGER, 0.0)
         self.take_stock()
         sides, formations = self.agents_by_type[Headquarters], self.agents_by_type[Formation]
         sides.do("command")
@@ -107,6 +116,7 @@ class ReferenceCampaign(mesa.Model):
             mediator.reconsider()
         self.day += 1
         self.datacollector.collect(self)
+        self.datacollector.add_table_row("ledger", self.ledger)
         self.running = self.day < self.days
 
     def take_stock(self) -> None:

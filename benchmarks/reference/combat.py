@@ -52,10 +52,13 @@ def concentrate(model: ReferenceCampaign) -> None:
     for place in model.theatre.places:
         place.update(force=0.0, strike=0.0, attackers=0.0, attack=0.0)
         place.update(staying=place["men"], staying_power=place["power"], staying_dug_in=place["dug_in"])
+    surprised = set()
     for formation in model.present():
         if formation.is_assaulting:
-            formation.attacking = laws.surprise if is_surprised(formation.headquarters.enemy, formation) else 1.0
-            base = formation.here
+            base, formation.attacking = formation.here, 1.0
+            if is_surprised(formation.headquarters.enemy, formation):
+                formation.attacking = laws.surprise
+                surprised.add(str(formation.objective))
             base["force"] += formation.strength
             base["strike"] += formation.power * (1.0 - laws.exhaustion * formation.strain) * formation.attacking
             base["staying"] -= laws.attack_share * formation.strength
@@ -63,6 +66,8 @@ def concentrate(model: ReferenceCampaign) -> None:
             base["staying_dug_in"] -= laws.attack_share * formation.strength * formation.dug_in
         if formation.order == ASSAULT:
             formation.prepared += 1
+    for name in surprised:
+        model.note("surprises", model.theatre.place(name)["holder"], 1.0)
 
 
 def reference_effect(model: ReferenceCampaign) -> float:
@@ -154,9 +159,10 @@ def bleed(formation: Formation) -> None:
     stays = 1.0
     if formation.attacking > 0.0:
         stays -= laws.attack_share
-        formation.lose(men * min(1.0, base["loss_attacking"]))
+        formation.lose(men * min(1.0, base["loss_attacking"]), "lost_assaulting")
     formation.pressed = base["pressed"]
-    formation.lose(min(formation.strength, men * stays * base["loss_holding"]))
+    cause = "lost_defending" if base["pressed"] > 0.0 else "lost_holding"
+    formation.lose(min(formation.strength, men * stays * base["loss_holding"]), cause)
     formation.dug_in *= 1.0 - base["pressed"] * formation.headquarters.enemy.bombing
     if formation.order == ASSAULT:
         formation.dug_in = 0.0

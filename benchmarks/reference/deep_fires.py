@@ -70,6 +70,7 @@ def strike_roads(side: Headquarters, sorties: float, damage: float, crossing: in
         chance = hit_chance(side, aimed * abs(road["flow"]) / traffic)
         if uniform(model.key, model.day, INTERDICTION, of_pair(road["id"], side.id)) < chance:
             road["damage"] = min(1.0, road["damage"] + damage)
+            model.note("crossings_hit" if crossing else "roads_hit", 1 - side.side, 1.0)
 
 
 def strike_depots(side: Headquarters) -> None:
@@ -86,6 +87,7 @@ def strike_depots(side: Headquarters) -> None:
         chance = hit_chance(side, sorties * place["dispatched"] / sent)
         if uniform(model.key, model.day, DEPOT, of_pair(place["id"], side.id)) < chance:
             place["depot_damage"] = min(1.0, place["depot_damage"] + laws.depot_damage)
+            model.note("depots_hit", 1 - side.side, 1.0)
 
 
 def strike_assembly_areas(side: Headquarters) -> None:
@@ -98,7 +100,8 @@ def strike_assembly_areas(side: Headquarters) -> None:
         chance = hit_chance(side, sorties * formation.strength / men)
         draw = uniform(model.key, model.day, ASSEMBLY, of_pair(formation.id, side.id))
         if draw < chance:
-            formation.lose(min(formation.strength, laws.assembly_loss))
+            formation.lose(min(formation.strength, laws.assembly_loss), "lost_assembling")
+            formation.note("assemblies_hit", 1.0)
             if formation.prepared < laws.preparation:
                 formation.prepared = max(0, formation.prepared - int(laws.assembly_delay + draw / chance))
 
@@ -108,6 +111,7 @@ def strike_command_posts(side: Headquarters) -> None:
     chance = hit_chance(side, side.command_strikes * side.depth)
     if uniform(side.model.key, side.model.day, COMMAND, side.id) < chance:
         side.enemy.disrupted += side.model.laws.command_delay
+        side.model.note("command_hit", 1 - side.side, 1.0)
 
 
 def raid(side: Headquarters) -> None:
@@ -120,6 +124,7 @@ def raid(side: Headquarters) -> None:
             road = busiest_road(formation)
             if road is not None:
                 road["damage"] = min(1.0, road["damage"] + side.raids)
+                side.model.note("raids", 1 - side.side, 1.0)
 
 
 def busiest_road(formation: Formation) -> Road | None:

@@ -8,7 +8,6 @@ from sim.vocabulary import (
     ASSAULT,
     AWAITED,
     CEASEFIRE,
-    DESTROYED,
     INFILTRATION,
     INTELLIGENCE_SUPPORT,
     LEAVE_TO_WITHDRAW,
@@ -112,7 +111,7 @@ def overrule(model: ReferenceCampaign) -> None:
         if event["day"] == model.day and event["kind"] == RULED_GROUND:
             place, side = model.theatre.place(model.theatre.names[event["target"]]), int(event["value"])
             if place["holder"] != side:
-                seize(model, place, side)
+                seize(model, place, side, "area_by_ruling")
         elif event["day"] == model.day and event["kind"] == RULED_MEN:
             change_men(model.formations[event["target"]], event["value"])
 
@@ -122,10 +121,9 @@ def change_men(formation: Formation, men: float) -> None:
     if formation.status != PRESENT:
         return
     if men >= 0.0:
-        formation.strength += men
-        formation.joined += men
+        formation.join(men)
         return
     is_gone = -men >= formation.strength
-    formation.lose(min(-men, formation.strength))
+    formation.lose(min(-men, formation.strength), "lost_by_ruling")
     if is_gone:
-        formation.stock, formation.status = 0.0, DESTROYED
+        formation.end()

@@ -110,27 +110,48 @@ class Formation(mesa.Agent):
         self.place, self.dug_in = place, 0.0
         self.stand()
 
-    def fall_out(self, men: float) -> None:
+    def note(self, cause: str, amount: float) -> None:
+        """Note in the ledger what befell its side today."""
+        self.model.note(cause, self.side, amount)
+
+    def fall_out(self, men: float, cause: str) -> None:
         """Lose men from its ranks."""
         if men > 0.0:
             self.loss = min(1.0, self.loss + (1.0 - self.loss) * men / self.strength)
             self.strength -= men
             self.headquarters.lost += men
+            self.note(cause, men)
 
-    def lose(self, men: float) -> None:
+    def lose(self, men: float, cause: str) -> None:
         """Count men as killed, wounded or missing."""
-        self.fall_out(men)
+        self.fall_out(men, cause)
         self.casualties += men
 
     def surrender(self, men: float) -> None:
         """Count men as prisoners."""
-        self.fall_out(men)
+        self.fall_out(men, "surrendered")
         self.captured += men
+
+    def join(self, men: float) -> None:
+        """Receive men into its ranks."""
+        self.strength += men
+        self.joined += men
+        self.note("joined", men)
+
+    def abandon_stock(self) -> None:
+        """Leave its supplies behind."""
+        self.note("supply_abandoned", self.stock)
+        self.stock = 0.0
 
     def perish(self) -> None:
         """End, with all who are left taken prisoner."""
         self.surrender(self.strength)
-        self.stock, self.status = 0.0, DESTROYED
+        self.end()
+
+    def end(self) -> None:
+        """Be no more."""
+        self.abandon_stock()
+        self.status = DESTROYED
 
     def march(self) -> None:
         """Carry out a day of its order to move, withdraw or hold."""
@@ -178,14 +199,19 @@ class Formation(mesa.Agent):
         """Change its morale by the day's losses, supplies, encirclement and rest; under assault it may rout."""
         if self.status != PRESENT:
             return
-        laws = self.model.laws
+        laws, men = self.model.laws, self.strength
         losses, shortage = laws.morale_loss * self.loss, laws.morale_shortage * (1.0 - self.effect)
         pocket = laws.morale_pocket if self.pocket != FREE else 0.0
         resting = 1.0 - self.pressed if self.attacking <= 0.0 and self.pocket == FREE else 0.0
         rest = laws.morale_rest * resting * (1.0 - self.morale) * self.headquarters.will
         self.morale = min(1.0, max(0.0, self.morale - losses - shortage - pocket + rest))
+        self.note("morale_lost_to_losses", men * losses)
+        self.note("morale_lost_to_shortage", men * shortage)
+        self.note("morale_lost_in_pockets", men * pocket)
+        self.note("morale_restored", men * rest)
         if self.pressed > 0.0:
             chance = self.pressed / (1.0 + math.exp((self.morale - laws.rout_morale) / laws.rout_spread))
             draw = uniform(self.model.key, self.model.day, ROUT, self.id)
             if draw < chance and withdraw(self):
                 self.wait = max(1, self.wait)
+                self.note("routs", 1.0)

@@ -149,11 +149,16 @@ class Headquarters(mesa.Agent):
         men = sum(formation.strength for formation in model.present(self.side))
         losses = laws.will_loss * self.lost / (men + self.lost) if self.lost > 0.0 else 0.0
         fallen = [place for place in model.theatre.places if place["taken"] == model.day]
-        symbols = sum(-place["symbol"] if place["holder"] == self.side else place["symbol"] for place in fallen)
+        lost = sum(-place["symbol"] if place["holder"] == self.side else place["symbol"] for place in fallen)
+        symbols = laws.will_symbol * lost
         setbacks = -laws.will_ground * self.momentum
         want = laws.will_money * self.dependence * (1.0 - self.money)
-        self.will = min(1.0, max(0.0, self.will - losses - laws.will_symbol * symbols - setbacks - want))
+        self.will = min(1.0, max(0.0, self.will - losses - symbols - setbacks - want))
         self.lost = 0.0
+        model.note("will_lost_to_losses", self.side, losses)
+        model.note("will_lost_to_symbols", self.side, symbols)
+        model.note("will_lost_to_setbacks", self.side, setbacks)
+        model.note("will_lost_to_want", self.side, want)
 
     def gather_momentum(self) -> None:
         """Update the contested ground it gains a day, smoothed over weeks."""

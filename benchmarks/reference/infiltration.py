@@ -26,20 +26,23 @@ def come_out(formation: Formation, place: Place) -> None:
     muster(model)
     luck = math.exp(laws.battle_spread * normal(model.key, model.day, COVERT, formation.id))
     if laws.surprise * luck * formation.power > laws.hold_ratio * place["power"] * place["terrain"]:
-        seize(model, place, formation.side)
+        model.note("infiltrated", place["holder"], 1.0)
+        seize(model, place, formation.side, "area_by_assault" if place["men"] > 0.0 else "area_undefended")
         formation.move_to(place["name"])
     else:
-        formation.lose(laws.storm_captured * formation.strength)
+        formation.lose(laws.storm_captured * formation.strength, "lost_assaulting")
 
 
-def seize(model: ReferenceCampaign, place: Place, side: int) -> None:
-    """Give a place to a side at one stroke; who stood there flees, without his stocks."""
+def seize(model: ReferenceCampaign, place: Place, side: int, cause: str) -> None:
+    """Give a place to a side at one stroke; what was left of it counts under a cause, and who stood there flees."""
+    if place["contested"]:
+        model.note(cause, place["holder"], place["area"] - min(place["area"], place["gained"]))
     change_holder(model, place, side)
     for formation in model.present():
         if formation.place == place["name"]:
             goal, km = refuge(formation)
-            formation.lose(min(1.0, model.laws.overrun * km) * formation.strength)
-            formation.stock = 0.0
+            formation.lose(min(1.0, model.laws.overrun * km) * formation.strength, "lost_defending")
+            formation.abandon_stock()
             if goal is None:
                 formation.perish()
             else:

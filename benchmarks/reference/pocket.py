@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from sim.vocabulary import DESTROYED, FAR, FREE, POROUS, SEALED, WITHDRAW
+from sim.vocabulary import FAR, FREE, POROUS, SEALED, WITHDRAW
 
 if TYPE_CHECKING:
     from .formation import Formation
@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 def encircle(formation: Formation) -> None:
     """Find whether a formation is cut off; a sealed pocket breaks out or crumbles; too weak a formation dissolves."""
-    laws = formation.model.laws
+    laws, before = formation.model.laws, formation.pocket
     if formation.here["retreat"] >= FAR:
         formation.pocket = SEALED
     else:
         formation.pocket = POROUS if formation.cut >= laws.cut_days else FREE
+    if before == FREE and formation.pocket != FREE:
+        formation.note("encircled", formation.strength)
     if formation.pocket == SEALED and not (formation.order == WITHDRAW and breaks_out(formation)):
         hazard = laws.surrender * (1.0 - formation.effect) * (1.0 - formation.morale)
         formation.surrender(formation.strength * (1.0 - math.exp(-hazard)))
@@ -45,10 +47,12 @@ def breaks_out(formation: Formation) -> bool:
     if goal is None or survival < laws.breakout_least:
         return False
     lost = formation.strength * (1.0 - survival)
-    formation.fall_out(lost)
+    formation.fall_out(lost, "lost_breaking_out")
     formation.captured += laws.breakout_captured * lost
     formation.casualties += lost - laws.breakout_captured * lost
-    formation.stock, formation.pocket = 0.0, FREE
+    formation.note("broke_out", formation.strength)
+    formation.abandon_stock()
+    formation.pocket = FREE
     formation.move_to(goal)
     return True
 
@@ -59,5 +63,5 @@ def dissolve(formation: Formation) -> None:
         formation.perish()
         return
     formation.dispersed += formation.strength
-    formation.fall_out(formation.strength)
-    formation.stock, formation.status = 0.0, DESTROYED
+    formation.fall_out(formation.strength, "dispersed")
+    formation.end()

@@ -83,4 +83,8 @@ def is_surprised(side: Headquarters, formation: Formation) -> bool:
     if under_way >= side.lag:
         return False
     missed = (1.0 - detection_of_preparations(side)) ** max(laws.preparation - side.lag, 0.0)
-    return bool(uniform(model.key, model.day - under_way, ALARM, formation.id) >= 1.0 - missed)
+    if uniform(model.key, model.day - under_way, ALARM, formation.id) >= 1.0 - missed:
+        return True
+    if under_way == 0:
+        model.note("alarms", side.side, 1.0)
+    return False

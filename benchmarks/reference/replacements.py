@@ -21,5 +21,4 @@ def replace_losses(model: ReferenceCampaign) -> None:
         wanted = sum(lacking.values())
         share = min(1.0, side.replacements / wanted) if wanted > 0.0 else 0.0
         for formation, men in lacking.items():
-            formation.strength += share * men
-            formation.joined += share * men
+            formation.join(share * men)

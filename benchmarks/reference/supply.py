@@ -47,12 +47,18 @@ def ask(side: Headquarters, network: SupplyNetwork) -> None:
         fleet_of(formation).needed += trucks_for(laws, model.mud, formation.wanted, route.haul)
     across: dict[str, float] = defaultdict(float)
     for formation in served:
-        formation.wanted *= fleet_of(formation).ration()
+        ration(formation, fleet_of(formation).ration(), "supply_short_of_trucks")
         if network.is_across(formation.place):
             across[formation.place] += formation.wanted
     for formation in served:
         if across[formation.place] > laws.last_mile_capacity:
-            formation.wanted *= laws.last_mile_capacity / across[formation.place]
+            ration(formation, laws.last_mile_capacity / across[formation.place], "supply_short_of_road")
+
+
+def ration(formation: Formation, share: float, cause: str) -> None:
+    """Send a formation only a share of what it asks for."""
+    formation.note(cause, formation.wanted * (1.0 - share))
+    formation.wanted *= share
 
 
 def fleets(model: ReferenceCampaign) -> list[Fleet]:
@@ -83,6 +89,8 @@ def account(formation: Formation) -> None:
     """Count the trucks lost on the way, and the days a formation is cut off."""
     laws = formation.model.laws
     destroyed = formation.sent - formation.received
+    formation.note("supply_short_of_road", formation.wanted - formation.sent)
+    formation.note("supply_destroyed", destroyed)
     if destroyed > 0.0:
         fleet = fleet_of(formation)
         fleet.trucks -= min(fleet.trucks, destroyed / laws.payload * laws.truck_loss)
@@ -95,7 +103,10 @@ def consume(formation: Formation) -> None:
     """Use up a day's supplies, and fight as well as what is at hand before that allows."""
     laws = formation.model.laws
     at_hand = formation.stock + formation.received
-    formation.stock = max(0.0, at_hand - formation.use)
+    used = min(formation.use, at_hand)
+    formation.stock = at_hand - used
+    formation.note("supply_received", formation.received)
+    formation.note("supply_used", used)
     if formation.use > 0.0:
         days = at_hand / formation.use
         formation.effect = laws.least_effect + (1.0 - laws.least_effect) * min(1.0, days / laws.critical_days)

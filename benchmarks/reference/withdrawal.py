@@ -20,6 +20,7 @@ def leave(formation: Formation) -> bool:
     if not is_given_up(side, here) and not (threatened and is_free_to_leave(formation)):
         return False
     if is_rear_guard(formation):
+        formation.note("rear_guards", 1.0)
         formation.stand()
         return True
     return withdraw(formation)
@@ -64,7 +65,10 @@ def withdraw(formation: Formation) -> bool:
     ]
     if not ways and here["retreat"] < FAR:
         return False
-    formation.head_for(WITHDRAW, min(ways, key=lambda place: place["retreat"])["name"] if ways else None)
+    back = min(ways, key=lambda place: place["retreat"])["name"] if ways else None
+    if formation.order != WITHDRAW or formation.objective != back:
+        formation.note("withdrawals", 1.0)
+    formation.head_for(WITHDRAW, back)
     return True
 
 
@@ -77,4 +81,4 @@ def run_the_gauntlet(formation: Formation, km: float) -> None:
     hazard = model.laws.withdrawal_hazard * enemy.drones * enemy.intelligence * near
     is_covered = any(other.order in {HOLD, ASSAULT} for other in formation.comrades())
     cover = model.laws.rear_guard_cover if is_covered else 0.0
-    formation.lose(formation.strength * (1.0 - math.exp(-hazard * (1.0 - cover) * km)))
+    formation.lose(formation.strength * (1.0 - math.exp(-hazard * (1.0 - cover) * km)), "lost_withdrawing")

@@ -71,11 +71,17 @@ class Course:
 
     @property
     def words(self) -> str:
-        """Return what is played in a line: the scenario, and how much of it the table has changed."""
+        """Return what is played in a line: the scenario, who commands by code, and how much the table has changed."""
         counts = ((len(self.declared.changes), "changed value"), (len(self.declared.injects), "inject"))
         return ", ".join(
-            [self.scenario.title, *(f"{n} {name}{'s' * (n > 1)}" for n, name in counts if n)],
+            [self.scenario.title, *self.by_code, *(f"{n} {name}{'s' * (n > 1)}" for n, name in counts if n)]
         )
+
+    @property
+    def by_code(self) -> list[str]:
+        """Return in words which sides are commanded by code, and by which."""
+        codes = [(name, side.doctrine.code) for name, side in self.scenario.sides.items()]
+        return [f"{name} commanded by {Path(code.file).name}:{code.function}" for name, code in codes if code]
 
     @property
     def declared_events(self) -> list[EventDeclared]:

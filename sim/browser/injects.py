@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sim.browser.own_doctrine import doctrines_asked
 from sim.scenario.files.reading import read_scenario
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
@@ -98,10 +99,13 @@ def ceasefire(day: date) -> Inject:
 def with_injects(file: Path, changes: Mapping[str, object], injects: Sequence[Inject]) -> dict[str, object]:
     """Return changes and injects together as overrides of a scenario file: what it declares comes first.
 
+    Doctrines that the command line asked for are among them.
+
     Raises:
         BadInput: a formation is sent under no name, or under the name of another.
 
     """
+    changes = {**doctrines_asked(file), **changes}
     overrides = dict(changes)
     refuse_taken_names(file, changes, injects)
     events = [event for inject in injects for event in inject.events]

@@ -3,7 +3,9 @@
 import os
 import sys
 import warnings
+from contextlib import suppress
 from pathlib import Path
+from socket import socket
 from typing import Final, NamedTuple
 
 import solara.server.settings
@@ -91,27 +93,30 @@ def for_a_game(where: Site, sides: list[str], followers: int, host: str | None) 
     return where._replace(host=host or LOOPBACK, seats=Seats(roles_of(sides, followers)))
 
 
-def serve(file: Path, where: Site) -> None:
-    """Serve the page of our own, opened with a scenario file, until it is interrupted."""
+def serve(file: Path, where: Site, door: socket) -> None:
+    """Serve the page of our own, opened with a scenario file, to whoever comes to ``door``, until it is interrupted."""
     os.environ[OPENED] = str(file)
     if where.seats is not None:
         playing.begin(where.seats, where.cookie)
-    serve_page(PAGE, where)
+    serve_page(PAGE, where, door)
 
 
-def serve_page(page: str, where: Site) -> None:
-    """Serve a page of Solara - a module or a file, such as one with Mesa's ``SolaraViz`` - until it is interrupted."""
+def serve_page(page: str, where: Site, door: socket) -> None:
+    """Serve a page of Solara - a module or a file, such as one with Mesa's ``SolaraViz`` - until it is interrupted.
+
+    ``door`` listens already.
+    """
     sys.setswitchinterval(SWITCHING)
     warnings.filterwarnings("ignore", message="Cookies with samesite=none")  # it is served on loopback without https
-    uvicorn.run(
+    asked = uvicorn.Config(
         guarded(where, page),
-        host=where.host,
-        port=where.port,
         log_level="warning",
         ws_max_size=2**26,
         http="h11",
         h11_max_incomplete_event_size=LONGEST,
     )
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(asked).run([door])
 
 
 def guarded(where: Site, page: str = PAGE) -> Starlette:

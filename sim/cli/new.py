@@ -18,6 +18,16 @@ def new(
     control: Annotated[
         Path | None, typer.Option(metavar="GEOJSON", help="Who holds what on the first day: polygons with a side.")
     ] = None,
+    orbat: Annotated[
+        Path | None, typer.Option(metavar="JSON", help="Order of battle: a scenario that ORBAT Mapper saved.")
+    ] = None,
+    osm: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Places, roads, bridges: an OpenStreetMap extract (.osm.pbf, .osm)."),
+    ] = None,
+    extends: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Scenario that all else is taken from; with --orbat.")
+    ] = None,
     period: Annotated[str, typer.Option(metavar="1944|2025", help="Age of the weapons, for the laws.")] = "2025",
 ) -> None:
     """Make a folder with a scenario of your own that runs at once.
@@ -26,14 +36,19 @@ def new(
     formations a side. Columns may be separated by commas, semicolons or tabs; layers are as QGIS exports them. Without
     --roads, places are joined to their neighbours.
 
+    With --orbat its units are the formations, each in the nearest place that its side holds; with --extends too, all
+    else is that scenario's.
+
     Example: westphalia new my-case --places places.csv --region region.geojson
     """
     from sim.scenario.drafting.draft import write_draft
+    from sim.scenario.drafting.sources import Sources
     from sim.scenario.files.reading import examine_scenario
 
-    file, left_out = write_draft(folder, period, places, roads, region, control)
-    for line in left_out:
-        typer.echo(f"left out: {line}", err=True)
+    file, notes = write_draft(folder, period, Sources(places, roads, region, control, orbat, osm, extends))
+    for what, lines in (("left out", notes.left_out), ("guessed", notes.guessed)):
+        for line in lines:
+            typer.echo(f"{what}: {line}", err=True)
     faults = [fault for fault in examine_scenario(file).faults if fault.severity != "note"]
     for fault in faults:
         typer.echo(f"{fault.severity} {fault}", err=True)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import typer
 
+from sim.cli.extras import missing_extra
 from sim.cli.interruption import INTERRUPTED, LAST_WORDS, was_asked
 from sim.cli.printing import echo_message
 from sim.vocabulary import BadInput
@@ -52,12 +53,19 @@ def ended_by_exit_code(*, debug: bool) -> Iterator[None]:
             raise SystemExit(INTERRUPTED) from None
         if debug:
             raise
-        if isinstance(failure, OSError) and failure.errno in NO_SUCH_PLACE and failure.filename:
-            echo_message(f"{str(failure.filename)[:LONGEST]}: {failure.strerror}; name another file or folder")
+        if told := _to_be_mended(failure):
+            echo_message(told)
             raise SystemExit(BAD_INPUT) from None
         reason = " ".join(str(failure).split()) or "no reason given"
         echo_message(f"westphalia failed: {type(failure).__name__}: {reason} (--debug shows where)")
         raise SystemExit(FAILED) from None
+
+
+def _to_be_mended(failure: Exception) -> str | None:
+    """Return what is asked of whoever gave the command, if a failure lies with that: a place, or what is installed."""
+    if isinstance(failure, OSError) and failure.errno in NO_SUCH_PLACE and failure.filename:
+        return f"{str(failure.filename)[:LONGEST]}: {failure.strerror}; name another file or folder"
+    return missing_extra(failure) if isinstance(failure, ModuleNotFoundError) else None
 
 
 def is_of_a_closed_pipe(ended: BaseException | None) -> bool:

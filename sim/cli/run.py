@@ -49,6 +49,17 @@ def run(
     import shlex
     import sys
 
+    from sim.scenario.alike import require_alike
+    from sim.scenario.files.counterfactuals import own_counterfactuals
+    from sim.scenario.files.reading import read_scenario
+    from sim.scenario.files.shipped import file_meant
+    from sim.scenario.fingerprint import fingerprint
+
+    overrides = [*(overrides or []), *(["talks.exact=true"] if exact else [])]
+    overrides = with_doctrines(file, overrides, doctrine, allow_code=allow_code)
+    scenario = read_scenario(file, overrides)
+
+    # A faulty file is told of before a second goes into all that only a sound one needs.
     from sim.cli.first_compilation import announce_compilation
     from sim.cli.interruption import interruptible
     from sim.cli.progress import shown
@@ -62,16 +73,11 @@ def run(
     from sim.results.findings import keep_finding
     from sim.results.store import HOME, default_folder
     from sim.results.strict_json import json_text
-    from sim.scenario.files.reading import read_scenario
-    from sim.scenario.files.shipped import file_meant
-    from sim.scenario.fingerprint import fingerprint
 
-    overrides = [*(overrides or []), *(["talks.exact=true"] if exact else [])]
-    overrides = with_doctrines(file, overrides, doctrine, allow_code=allow_code)
-    scenario = read_scenario(file, overrides)
-    own = [] if over == NONE else scenario.against
-    named = own if against is None else [each for each in against if each != ALONE]
-    others = {each: read_scenario(each, overrides) for each in named if file_meant(each) != file_meant(file)}
+    own = own_counterfactuals(file, scenario) if against is None and over != NONE else {}
+    named = own | {each: file_meant(each) for each in against or () if each != ALONE}
+    others = {name: read_scenario(each, overrides) for name, each in named.items() if each != file_meant(file)}
+    require_alike({str(file): scenario, **others})
     worlds = over_of(over, draws, replications, seed)
     announce_compilation()
     name, command = file_meant(file).stem, shlex.join(["westphalia", *sys.argv[1:]])

@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sim.cli.own_code import ALLOW, permit
+from sim.cli.extras import needed
+from sim.cli.own_code import ALLOW, DOCTRINE, doctrines_of, permit
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from sim.browser.serving import Site
 
 ARTICLE = Path("kursk/2025-03-article")
@@ -43,6 +46,7 @@ def view(
             metavar="FILE.py", help="Page of Solara to serve instead, such as examples/mesa_page.py; its code is run."
         ),
     ] = None,
+    doctrine: DOCTRINE = None,
     allow_code: ALLOW = False,
 ) -> None:
     """Play a scenario in the browser: map, charts, injects, side by side.
@@ -55,6 +59,9 @@ def view(
 
     Example: westphalia view kursk/2025-03-article --port 8765
     """
+    from sim.browser.own_doctrine import doctrines_asked, use_doctrines
+    from sim.browser.own_page import missing_imports
+    from sim.browser.serving import for_a_game, serve, serve_page, site
     from sim.campaign.ensemble import warm_up
     from sim.campaign.setup.deployment import deploy
     from sim.scenario.files.reading import read_scenario
@@ -67,56 +74,58 @@ def view(
         raise BadInput("--host lets other machines in, as only a game does, by a token a browser: add --game")
     if model is not None and not allow_code:
         raise BadInput(f"--model {model} is code, which would be run; read it, then add --allow-code")
+    if page and doctrine:
+        raise BadInput("--doctrine commands on the page of our own, which --page replaces; leave one of the two out")
+    if page and (missing := missing_imports(page)):
+        raise BadInput(needed(str(page), missing[0]))
     permit(allow_code=allow_code)
     file = file_meant(file)
-    scenario = read_scenario(file)
-    try:
-        from sim.browser.serving import for_a_game, serve, serve_page, site
-    except ImportError as missing:
-        raise BadInput(
-            f"the page needs the browser extra ({missing.name} is missing): pip install 'westphalia[browser]'"
-        ) from missing
+    use_doctrines(file, doctrines_of(file, doctrine))
+    scenario = read_scenario(file, doctrines_asked(file))
     where = site(port, root_path, tuple(public_host or ()))
     if game:
         where = for_a_game(where, list(scenario.sides), followers, host)
-    refuse_taken(where)
-    if model is not None:
-        from sim.browser.own_model import use_model
+    with opened(where) as door:
+        if model is not None:
+            from sim.browser.own_model import use_model
 
-        use_model(model)
-    if page is None:
-        typer.echo("Compiling the rules, or loading them ...", err=True)
-        warm_up(deploy(scenario))
-    announce(where)
-    if page is None:
-        serve(file, where)
-    else:
-        serve_page(str(page.resolve()), where)
+            use_model(model)
+        if page is None:
+            typer.echo("Compiling the rules, or loading them ...", err=True)
+            warm_up(deploy(scenario))
+        announce(where)
+        if page is None:
+            serve(file, where, door)
+        else:
+            serve_page(str(page.resolve()), where, door)
 
 
-def refuse_taken(where: "Site") -> None:
-    """Refuse a port that is taken, or an address that is not this machine's.
+def opened(where: "Site") -> "socket":
+    """Return a socket that listens where visitors will come: who is early waits instead of being turned away.
 
     Raises:
         BadInput: nobody can be served there.
 
     """
     import errno
-    import socket
+    from socket import SO_REUSEADDR, SOL_SOCKET, socket
 
     from sim.browser.serving import EVERYWHERE
     from sim.vocabulary import BadInput
 
     if where.host == EVERYWHERE and not where.hosts:
         raise BadInput(f"--host {EVERYWHERE} needs the name by which others reach this machine: add --public-host NAME")
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((where.host, where.port))
-        except OSError as fault:
-            if fault.errno == errno.EADDRINUSE:
-                raise BadInput(f"port {where.port} is in use; choose another with --port") from None
-            raise BadInput(f"--host {where.host}: this machine cannot listen there ({fault.strerror})") from None
+    door = socket()
+    door.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+    try:
+        door.bind((where.host, where.port))
+        door.listen()
+    except OSError as fault:
+        door.close()
+        if fault.errno == errno.EADDRINUSE:
+            raise BadInput(f"port {where.port} is in use; choose another with --port") from None
+        raise BadInput(f"--host {where.host}: this machine cannot listen there ({fault.strerror})") from None
+    return door
 
 
 def announce(where: "Site") -> None:

@@ -17,7 +17,8 @@ def declared() -> list[Requirement]:
     """Return what the project and its extras require."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = [line for extra in project["optional-dependencies"].values() for line in extra]
-    return [Requirement(line) for line in project["dependencies"] + extras]
+    every = [Requirement(line) for line in project["dependencies"] + extras]
+    return [each for each in every if each.name != project["name"]]
 
 
 def pins(python: str) -> dict[str, Requirement]:

@@ -3,17 +3,22 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 
 from benchmarks.reference.campaign import ReferenceCampaign
 from sim.campaign.engine import play
 from sim.campaign.setup.deployment import Deployment, deploy
+from sim.rules.day import Doctrine
 from sim.scenario.files.reading import read_scenario
 from sim.scenario.files.shipped import file_meant
-from sim.vocabulary import SERIES
+from sim.vocabulary import LEDGER, SERIES, BadInput
+from sim.world.compilation import rule
+from sim.world.constants import Constants
+from sim.world.state import World
 from sim.world.tables import Tables
-from tests.properties.wars import DAYS, War, wars
+from tests.properties.wars import DAYS, War, wars, wars_of_coalitions
 from tests.scenarios.shipped import WHOLE, deployed
 
 pytestmark = pytest.mark.twins
@@ -40,9 +45,12 @@ OUT_OF_CALENDAR: dict[str, Any] = {
 def is_the_same_war(model: ReferenceCampaign, world: Tables, days: int) -> None:
     for _ in range(days):
         model.step()
-    series = model.datacollector.get_model_vars_dataframe()[list(SERIES)].to_numpy(float)
+    series = model.datacollector.get_model_vars_dataframe()
+    ledger = model.datacollector.get_table_dataframe("ledger")
 
-    np.testing.assert_allclose(series, np.array(world.series[:days]), rtol=1e-9, atol=1e-9)
+    for mine, its, columns in ((series, world.series, SERIES), (ledger, world.ledger, LEDGER)):
+        engines = pd.DataFrame(np.array(its[:days]), columns=list(columns))
+        pd.testing.assert_frame_equal(mine[list(columns)].astype(float), engines, rtol=1e-9, atol=1e-9)
 
 
 def compare(deployment: Deployment, days: int) -> Tables:
@@ -73,20 +81,24 @@ def test_the_reference_obeys_orders_by_hand_and_rulings_as_the_engine_does() -> 
     assert not np.array_equal(world.series, free.series)
 
 
-@given(wars())
-@settings(max_examples=60, deadline=None)
+@given(wars() | wars_of_coalitions())
+@settings(max_examples=120)
 def test_the_reference_plays_the_same_war_whatever_the_war(war: War) -> None:
+    war.world.roads["length"] += 0.01 * np.arange(len(war.world.roads))  # of ways equally long either may be taken
     is_the_same_war(ReferenceCampaign(war.world, war.laws, DAYS), war.played(), DAYS)
 
 
-def test_the_reference_refuses_a_doctrine_that_it_does_not_know() -> None:
-    declared = deployed(ARTICLE)
-    code = declared.scenario.sides["Russia"].doctrine.model_copy(update={"code": object()})
-    side = declared.scenario.sides["Russia"].model_copy(update={"doctrine": code})
-    scenario = declared.scenario.model_copy(update={"sides": {**declared.scenario.sides, "Russia": side}})
+@rule
+def sit_still(w: World, p: Constants, day: int, s: int) -> None:
+    """Give no orders at all."""
 
-    with pytest.raises(NotImplementedError, match="standard"):
-        ReferenceCampaign.of(Deployment(scenario, declared.cells, declared.laws, declared.tables), 1, 0)
+
+def test_the_reference_refuses_a_doctrine_that_it_does_not_know(monkeypatch: pytest.MonkeyPatch) -> None:
+    own: tuple[Doctrine, Doctrine] = (sit_still, sit_still)
+    monkeypatch.setattr(Deployment, "doctrines", own)
+
+    with pytest.raises(BadInput, match="no doctrine but the standard one"):
+        ReferenceCampaign.of(deployed("theory/equal-sides"), 1, 0)
 
 
 def test_the_reference_refuses_orders_to_attack_what_aims_spare() -> None:
@@ -95,5 +107,5 @@ def test_the_reference_refuses_orders_to_attack_what_aims_spare() -> None:
     model = ReferenceCampaign.of(deployment, 1, 0)
     model.step()
 
-    with pytest.raises(NotImplementedError, match="spare"):
+    with pytest.raises(BadInput, match="spare"):
         model.step()

@@ -11,6 +11,7 @@ from sim.cli.view import view as call
 from sim.vocabulary import BadInput
 
 ROOT = Path(__file__).parents[2]
+MISSING = "no_such_package"
 SMALL = ROOT / "scenarios" / "theory" / "equal-sides.yaml"
 
 
@@ -59,3 +60,24 @@ def test_a_missing_page_is_told_in_a_line() -> None:
     assert answer.returncode == 2
     assert "there is no file nowhere.py" in answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("import altair", r"page.py needs altair, which is not installed; pip install 'westphalia\[mesa\]'"),
+        ("from mesa.visualization import SolaraViz", r"page.py needs altair, .*\[mesa\]"),
+        ("import no_such_package.part", "page.py needs no_such_package, which is not installed; install it"),
+        ("import beside\n1 +", "page.py:2: this is no Python"),
+    ],
+)
+def test_a_page_that_cannot_be_imported_is_told_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, told: str
+) -> None:
+    monkeypatch.setattr("sim.browser.own_page.find_spec", lambda name: None if name in {"altair", MISSING} else sys)
+    (tmp_path / "beside.py").touch()
+    page = tmp_path / "page.py"
+    page.write_text(code, encoding="utf-8")
+
+    with pytest.raises(BadInput, match=told):
+        call(SMALL, port=0, page=page)

@@ -112,6 +112,10 @@ COMMANDS = {
     "run": ("run", "kursk/2025-03-support-kept", "--against", "none", "--draws", "12", "--replications", "2", *SMALL),
     "compare": ("compare", "kursk/2025-03-support-kept", "kursk/2025-03-support-suspended", *SMALL,
                 "--replications", "60"),
+    "timing": ("timing", "kursk/2025-03-support-kept", "--support", "United States", *SMALL,
+               "--starts", "2025-03-02,2025-03-08", "--lengths", "0,7", "--replications", "40"),
+    "seek": ("seek", "kursk/2025-03-support-kept", "--vary", "sides.Russia.deep_fires.road_strikes", *SMALL,
+             "--until", "area_0 > 250 >= .5", "--replications", "40"),
 }  # fmt: skip
 
 

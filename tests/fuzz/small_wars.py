@@ -5,7 +5,8 @@ from typing import Any, Final
 
 import yaml
 
-from tests.fuzz.kinds import FOLDER, written_out
+from tests.fuzz.kinds import written_out
+from tests.scenarios.shipped import FOLDER
 
 WEST: Final = '{"type": "Polygon", "coordinates": [[[7.6, 46.3], [8.2, 46.3], [8.2, 46.7], [7.6, 46.7], [7.6, 46.3]]]}'
 """The outline of a second region beside that of the teaching case."""

@@ -25,9 +25,10 @@ from sim.scenario.files.reading import examine_scenario
 from sim.scenario.files.schema import file_schema
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import SERIES
-from tests.fuzz.kinds import FOLDER, RAN, REFUSED, WrongError
+from tests.fuzz.kinds import RAN, REFUSED, WrongError
 from tests.fuzz.lawful import Mutable, lawful_mutant, mutable
 from tests.fuzz.small_wars import WEST, small_wars
+from tests.scenarios.shipped import FOLDER
 
 MUTANTS = int(os.environ.get("WESTPHALIA_MUTANTS", "60")) // 10
 """Mutants of small wars: ``make fuzz`` tries a thousand."""

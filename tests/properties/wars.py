@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from hypothesis import strategies as st
 
 from sim.campaign.engine import play
@@ -27,12 +28,16 @@ from sim.vocabulary import (
     RULED_GROUND,
     RULED_MEN,
     STRIKES,
+    TO_ATTACK,
     TO_HOLD,
+    TO_WAIT,
+    TO_WITHDRAW,
     TRUCKS,
     WILL,
 )
 from sim.world.constants import Constants
-from sim.world.tables import Tables, copied
+from sim.world.side import Event
+from sim.world.tables import Tables, copied, table
 from tests.given import laws, tables
 
 DAYS = 14
@@ -149,6 +154,26 @@ def wars(draw: st.DrawFn) -> War:
         "cut_days": 1.0,
     }
     return War(world, laws(**changed))
+
+
+@st.composite
+def wars_of_coalitions(draw: st.DrawFn) -> War:
+    """Return a war at random with members of coalitions, and with more of what wars seldom hold."""
+    war = draw(wars())
+    formations, places = war.world.formations, war.world.places
+    formations["member"] = draw(st.lists(st.integers(0, 2), min_size=len(formations), max_size=len(formations)))
+    formations["member_will"] = draw(st.floats(0, 0.6))
+    one = st.integers(0, len(formations) - 1)
+    events = [
+        {"kind": INFILTRATION, "target": formations["place"][draw(one)], "value": draw(one)},
+        {"kind": RULED_MEN, "target": draw(one), "value": -9000},
+        {"kind": ORDERED + TO_ATTACK, "target": draw(one), "value": draw(st.integers(0, len(places) - 1))},
+        {"kind": ORDERED + TO_WITHDRAW, "target": draw(one), "value": draw(st.integers(-1, len(places) - 1))},
+        {"kind": ORDERED + TO_WAIT, "target": draw(one), "value": -1},
+    ]
+    days = st.integers(0, DAYS)
+    calendar = np.concatenate([war.world.events, table(Event, [{**event, "day": draw(days)} for event in events])])
+    return War(war.world._replace(events=calendar), war.laws)
 
 
 @st.composite

@@ -72,10 +72,10 @@ def test_a_place_that_no_road_reaches_is_told() -> None:
     assert first_day(deployed(theatre__places={"Isle": isle})).apart == (("Isle",),)
 
 
-def test_the_map_is_one_picture_of_where_the_troops_are() -> None:
+def test_the_map_is_one_picture_of_where_the_troops_and_their_depots_are() -> None:
     picture = ET.fromstring(first_day_map(deployed()))  # noqa: S314 - drawn here
 
     texts = [element.text for element in picture.iter() if element.tag.endswith("text")]
-    assert {"Pass", "Mill", "Ford", "Bridge"} <= set(texts)
+    assert {"Northport", "Pass", "Mill", "Ford", "Bridge", "Southgate"} <= set(texts)
     assert {"South", "North", "3,000", "2,000", "4,000"} <= set(texts)
     assert any(element.get("class") == "front" for element in picture.iter())

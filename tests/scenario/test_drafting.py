@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from sim.campaign.setup.cells import cells_of
 from sim.scenario.drafting.draft import write_draft
+from sim.scenario.drafting.sources import Sources
 from sim.scenario.files.reading import examine_scenario, read_scenario
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
@@ -38,6 +40,12 @@ def square(south: float, north: float) -> dict[str, object]:
     return {"type": "Polygon", "coordinates": [ring]}
 
 
+def turned(south: float, north: float) -> dict[str, object]:
+    """Return a square whose points have their latitude first."""
+    ring = [[south, 8.2], [south, 8.8], [north, 8.8], [north, 8.2], [south, 8.2]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
 def layer(*features: tuple[Mapping[str, object], Mapping[str, object]]) -> str:
     told = [{"type": "Feature", "properties": says, "geometry": shape} for says, shape in features]
     return json.dumps({"type": "FeatureCollection", "features": told})
@@ -53,9 +61,9 @@ def drafted(folder: Path, period: str = "2025", **texts: str) -> tuple[Scenario,
     for name, text in texts.items():
         files[name] = folder / name
         files[name].write_text(text, encoding="utf-8")
-    file, left_out = write_draft(folder / "mine", period, **files)
+    file, notes = write_draft(folder / "mine", period, Sources(**files))
     assert [str(fault) for fault in examine_scenario(file).faults if fault.severity != "note"] == []
-    return read_scenario(file), left_out
+    return read_scenario(file), notes.left_out
 
 
 def test_without_files_it_is_the_teaching_case_under_its_own_name(tmp_path: Path) -> None:
@@ -152,7 +160,20 @@ def test_the_age_of_the_weapons_chooses_the_laws(tmp_path: Path) -> None:
         ({"places": PLACES.replace("South,", "North,"), "region": REGION}, "two sides are asked for, but there are 1"),
         (
             {"places": PLACES, "region": layer(({}, POINT))},
-            "there is no area in it",
+            "feature 1: there is no area in it, only points; export",
+        ),
+        (
+            {"places": PLACES, "region": layer(({}, {"type": "LineString", "coordinates": [[8, 46], [9, 47]]}))},
+            "feature 1: there is no area in it, only lines; export",
+        ),
+        (
+            {"places": PLACES, "region": layer(({"name": "Basin"}, turned(46.3, 46.7)))},
+            "no place lies in the region Basin; latitude and longitude are exchanged in one of the files",
+        ),
+        ({"places": PLACES, "region": layer(({}, square(10.0, 11.0)))}, "no place lies in the region region; draw it"),
+        (
+            {"places": PLACES, "region": REGION, "control": layer(({"side": "South"}, POINT))},
+            "control, feature 1: there is no area in it, only points",
         ),
         ({"places": PLACES, "region": "{"}, "region is no GeoJSON"),
         ({"places": PLACES, "region": ""}, "nothing is in it"),
@@ -191,3 +212,53 @@ def test_a_theatre_on_both_sides_of_the_date_line_is_one(tmp_path: Path) -> None
     areas = cells_of(scenario.theatre).areas
     assert 1500 < sum(areas) < 2500
     assert all(road.km < 12 for road in scenario.theatre.roads)
+
+
+def test_areas_of_different_names_are_regions_of_their_own_and_one_without_a_place_is_left_out(tmp_path: Path) -> None:
+    region = layer(
+        ({"name": "Upper"}, square(46.5, 46.7)),
+        ({"name": "Lower"}, square(46.3, 46.5)),
+        ({"name": "Sea"}, square(40, 41)),
+    )
+
+    scenario, left_out = drafted(tmp_path, places=PLACES, region=region)
+
+    assert list(scenario.contested) == list(scenario.theatre.regions) == ["Upper", "Lower"]
+    assert [place.region for place in scenario.theatre.places.values()] == [
+        None,
+        "Upper",
+        "Upper",
+        "Lower",
+        "Lower",
+        None,
+    ]
+    assert left_out == ["the region Sea: no place lies in it"]
+
+
+@pytest.mark.parametrize("wrapped", ["bare", "feature", "collection", "multi"])
+def test_a_region_is_read_in_every_form_of_geojson_and_holes_are_cut_out(tmp_path: Path, wrapped: str) -> None:
+    whole = square(46.3, 46.7)
+    hole = [[8.3, 46.5], [8.5, 46.5], [8.5, 46.6], [8.3, 46.6], [8.3, 46.5]]
+    rings = [*cast("list[object]", whole["coordinates"]), hole]
+    forms: dict[str, dict[str, object]] = {
+        "bare": {"type": "Polygon", "coordinates": rings},
+        "feature": {"type": "Feature", "properties": None, "geometry": {"type": "Polygon", "coordinates": rings}},
+        "collection": {"type": "GeometryCollection", "geometries": [{"type": "Polygon", "coordinates": rings}]},
+        "multi": {"type": "MultiPolygon", "coordinates": [rings]},
+    }
+
+    scenario, _ = drafted(tmp_path, places=PLACES, region=json.dumps(forms[wrapped]), control=CONTROL)
+
+    assert [name for name, place in scenario.theatre.places.items() if place.region] == ["Pass", "Ford", "Bridge"]
+    assert len(scenario.theatre.regions["region"].outline) == 2
+
+
+def test_a_ring_that_is_not_closed_is_closed_and_told(tmp_path: Path) -> None:
+    open_ring = json.loads(REGION)
+    open_ring["features"][0]["geometry"]["coordinates"][0].pop()
+    for name, text in {"places": PLACES, "region": json.dumps(open_ring)}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    _, notes = write_draft(tmp_path / "mine", "2025", Sources(tmp_path / "places", region=tmp_path / "region"))
+
+    assert notes.guessed == [f"the end of 1 ring of {tmp_path / 'region'}, feature 1, not closed there"]

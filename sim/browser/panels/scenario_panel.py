@@ -19,6 +19,8 @@ def ScenarioPanel(seminar: Seminar) -> None:  # noqa: N802 - Solara names compon
     solara.HTML(unsafe_innerHTML="<h4>Play</h4>")
     choice(label="Scenario", values=list(files), value=name, event_choose=set_name)
     solara.Text(title, classes=["hint"])
+    for each in seminar.course.by_code:
+        solara.Text(f"{each}.", classes=["hint"])
     solara.InputText("Seed", value=seed, on_value=set_seed, continuous_update=True)
     solara.Button("Reset", on_click=lambda: seminar.restart(file, seed), icon_name="mdi-restart", block=True)
     solara.Text("Begins the chosen scenario anew on its first day.", classes=["hint"])

@@ -39,7 +39,9 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
     trucks = {place: float(given) for each in supplies for place, given in each.depot_trucks.items()}
     ends = _ends_by_place(scenario)
     reach = float(scenario.laws.front.axis_reach)
-    worth = {name: max(place.symbol, float(name in depots)) for name, place in scenario.theatre.places.items()}
+    valued = {name: max(place.symbol, float(name in depots)) for name, place in scenario.theatre.places.items()}
+    worth = felt(valued, cells, reach)
+    axes = [felt(side.doctrine.axes, cells, reach) for side in scenario.sides.values()]
     rows: Rows = []
     first = road_first = 0
     for n, (name, place) in enumerate(scenario.theatre.places.items()):
@@ -68,8 +70,8 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
                 "area": cells.areas[n],
                 "terrain": float(getattr(scenario.laws.terrain, place.terrain)),
                 "civilians": place.population,
-                "worth": felt(worth, n, cells, reach),
-                "axis": [felt(side.doctrine.axes, n, cells, reach) for side in scenario.sides.values()],
+                "worth": worth[n],
+                "axis": [axis[n] for axis in axes],
                 "spared": [float(_is_spared(side.doctrine.aims, n, cells)) for side in scenario.sides.values()],
             }
         )
@@ -112,10 +114,13 @@ def _km(cells: Cells, n: int, m: int) -> float:
     return math.hypot(cells.east[m] - cells.east[n], cells.north[m] - cells.north[n])
 
 
-def felt(weights: Mapping[str, Any], n: int, cells: Cells, reach: float) -> float:
-    """Return the strongest of the weights of some places as it is felt at the ``n``-th, fading with distance."""
-    numbered = ((cells.names.index(name), float(weight)) for name, weight in weights.items() if float(weight) > 0.0)
-    return max((weight * math.exp(-_km(cells, n, m) / reach) for m, weight in numbered), default=0.0)
+def felt(weights: Mapping[str, Any], cells: Cells, reach: float) -> list[float]:
+    """Return the strongest of the weights of some places as it is felt at every place, fading with distance."""
+    heavy = [(cells.names.index(name), float(weight)) for name, weight in weights.items() if float(weight) > 0.0]
+    return [
+        max((weight * math.exp(-_km(cells, n, m) / reach) for m, weight in heavy), default=0.0)
+        for n in range(len(cells.names))
+    ]
 
 
 def _is_spared(aims: Mapping[str, Any], n: int, cells: Cells) -> bool:

@@ -67,8 +67,8 @@ def _plan(
     scenario: Scenario, cells: Cells, side: int, weights: Mapping[str, float]
 ) -> Iterator[tuple[int, int, float]]:
     reach = float(scenario.laws.front.axis_reach)
-    for n in range(len(cells.names)):
-        yield AXIS + side, n, felt(weights, n, cells, reach)
+    for n, weight in enumerate(felt(weights, cells, reach)):
+        yield AXIS + side, n, weight
 
 
 def _sorties(scenario: Scenario, order: StrikesOrdered) -> Iterator[tuple[int, int, float]]:

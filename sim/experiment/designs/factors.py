@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -56,9 +57,7 @@ Factor = Ranged | Levelled
 
 def with_parts(scenario: Declared, parts: Parts) -> Declared:
     """Return a scenario with some checked parts in place of its own; all else is shared with it."""
-    for steps, part in parts.items():
-        scenario = _replaced(scenario, steps, part)
-    return scenario
+    return cast("Declared", _with(scenario, parts))
 
 
 def part_at(whole: object, steps: Steps) -> object:
@@ -68,16 +67,23 @@ def part_at(whole: object, steps: Steps) -> object:
     return whole
 
 
-def _replaced(whole: Any, steps: Steps, part: object) -> Any:  # noqa: ANN401 - any part of a scenario
-    if not steps:
-        return part
-    step, rest = steps[0], steps[1:]
+def _with(whole: Any, parts: Parts) -> object:  # noqa: ANN401 - any part of a scenario
+    """Return a part of a scenario with others within it; what holds several of them is copied once."""
+    within: dict[Step, dict[Steps, object]] = {}
+    for steps, part in parts.items():
+        if steps:
+            within.setdefault(steps[0], {})[steps[1:]] = part
+        else:
+            whole, within = part, {}
+    if not within:
+        return whole
     if isinstance(whole, BaseModel):
-        name = _field(whole, step)
-        return whole.model_copy(update={name: _replaced(getattr(whole, name), rest, part)})
+        fields = {_field(whole, step): inner for step, inner in within.items()}
+        return whole.model_copy(update={name: _with(getattr(whole, name), inner) for name, inner in fields.items()})
     if isinstance(whole, Mapping):
-        return {**whole, str(step): _replaced(whole.get(str(step)), rest, part)}
-    return [_replaced(each, rest, part) if n == int(step) else each for n, each in enumerate(whole)]
+        return {**whole, **{str(step): _with(whole.get(str(step)), inner) for step, inner in within.items()}}
+    places = {int(step): inner for step, inner in within.items()}
+    return [_with(each, places[n]) if n in places else each for n, each in enumerate(whole)]
 
 
 def _inner(whole: Any, step: Step) -> object:  # noqa: ANN401 - as above
@@ -87,5 +93,9 @@ def _inner(whole: Any, step: Step) -> object:  # noqa: ANN401 - as above
 
 
 def _field(model: BaseModel, step: Step) -> str:
-    aliases = {field.alias: name for name, field in type(model).model_fields.items() if field.alias}
-    return aliases.get(str(step), str(step))
+    return _aliases(type(model)).get(str(step), str(step))
+
+
+@cache
+def _aliases(kind: type[BaseModel]) -> dict[str, str]:
+    return {field.alias: name for name, field in kind.model_fields.items() if field.alias}

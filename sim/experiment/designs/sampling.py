@@ -1,4 +1,4 @@
-"""Sampling: the points of a design. SALib and SciPy draw them; every draw follows from the design's seed."""
+"""Sampling: the points of a design. SciPy and, for Sobol's and Morris's, SALib draw them from the design's seed."""
 
 from collections.abc import Iterator, Sequence
 from itertools import product
@@ -43,11 +43,11 @@ def _shares(kind: str, k: int, samples: int, seed: int) -> NDArray[np.float64]:
 
             drawn = qmc.LatinHypercube(k, rng=np.random.default_rng(seed)).random(samples)
         case "sobol":
-            from SALib.sample import sobol  # noqa: PLC0415
+            from SALib.sample import sobol  # noqa: PLC0415 - of an extra
 
             drawn = sobol.sample(unit, samples, calc_second_order=False, scramble=True, seed=seed)
         case "morris":
-            from SALib.sample import morris  # noqa: PLC0415
+            from SALib.sample import morris  # noqa: PLC0415 - of an extra
 
             drawn = morris.sample(unit, samples, num_levels=MORRIS_LEVELS, seed=seed)
         case _:

@@ -13,8 +13,9 @@ from sim.experiment.designs.factors import Parts, with_parts
 from sim.experiment.sweeps.study import Values
 from sim.results.digest import digest_of
 from sim.results.rows import Row, outcome_rows
-from sim.scenario.files.located import dotted
+from sim.scenario.files.located import Steps, dotted
 from sim.scenario.parameters import located_quantities
+from sim.scenario.quantity import Quantity
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import LEDGER, SERIES
 
@@ -112,17 +113,19 @@ def dates_of_talks(scenario: Scenario) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4)
-def _deployed(worlds: Worlds) -> Deployment:
-    return deploy(worlds.scenario)
+def _deployed(worlds: Worlds) -> tuple[Deployment, dict[str, tuple[Steps, Quantity]]]:
+    """Return the scenario deployed as it is declared, and its quantities by name."""
+    known = {dotted(steps): (steps, quantity) for steps, quantity in located_quantities(worlds.scenario)}
+    return deploy(worlds.scenario), known
 
 
 def deployed_at(worlds: Worlds, values: Values) -> Deployment:
     """Return the scenario deployed with some quantities at other values."""
-    base = _deployed(worlds)
+    base, known = _deployed(worlds)
     parts: Parts = {
-        steps: quantity.model_copy(update={"value": float(values[dotted(steps)])})
-        for steps, quantity in located_quantities(base.scenario)
-        if dotted(steps) in values
+        steps: quantity.model_copy(update={"value": float(values[name])})
+        for name, (steps, quantity) in known.items()
+        if name in values
     }
     scenario = with_parts(base.scenario, parts)
     return redeployed(base, scenario) if scenario.theatre is base.scenario.theatre else deploy(scenario)

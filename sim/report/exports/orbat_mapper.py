@@ -14,6 +14,9 @@ import pandas as pd
 
 from sim.report.days import Session
 from sim.report.geojson import lines_of
+from sim.scenario.checks.roads import EARTH_RADIUS, distance
+from sim.scenario.order_of_battle import FormationDeclared
+from sim.scenario.scenario import Scenario
 
 VERSION = "2.2.0"
 IDENTITY = ("3", "6")
@@ -23,9 +26,11 @@ ENTITY = {"line": "121100", "special": "121700"}
 ECHELONS = ((200, "15"), (1000, "16"), (2000, "17"))
 """Fewer men than so many are drawn as a company, battalion, regiment; more as a brigade."""
 BRIGADE = "18"
-EVENING = "T18:00:00Z"
+MORNING, EVENING = "T06:00:00Z", "T18:00:00Z"
 GAP = 0.006
 """Degrees of latitude between the symbols of formations in one place, which would else hide each other."""
+NEARER = 0.4
+"""Share of the way to the next place within which all of them stay, so that it is plain where they are."""
 TURN = math.pi * (3.0 - math.sqrt(5.0))
 """The golden angle, by which symbols wind around their place."""
 
@@ -33,14 +38,14 @@ TURN = math.pi * (3.0 - math.sqrt(5.0))
 def orbat_scenario(session: Session, days: pd.DataFrame, fronts: Mapping[str, Any]) -> dict[str, Any]:
     """Return a run as a scenario of ORBAT Mapper; ``days`` are formations by day, ``fronts`` the lines as GeoJSON."""
     scenario = session.scenario
-    spots = _spots(days)
+    spots = _spots(days, _rooms(scenario))
     return {
         "type": "ORBAT-mapper",
         "id": _id(session.manifest.digest, session.manifest.fingerprint),
         "version": VERSION,
         "name": scenario.title,
         "description": "A run of a simulation under stated assumptions; no forecast, and no record of events.",
-        "startTime": f"{scenario.start}T06:00:00Z",
+        "startTime": f"{scenario.start}{MORNING}",
         "timeZone": "UTC",
         "symbologyStandard": "2525",
         "sides": [
@@ -52,7 +57,7 @@ def orbat_scenario(session: Session, days: pd.DataFrame, fronts: Mapping[str, An
                     {
                         "id": _id("group", side),
                         "name": "Formations",
-                        "subUnits": _units(number, days[days["side"] == side], spots),
+                        "subUnits": _units(number, scenario, days[days["side"] == side], spots),
                     }
                 ],
             }
@@ -63,7 +68,7 @@ def orbat_scenario(session: Session, days: pd.DataFrame, fronts: Mapping[str, An
                 "id": _id("event", str(number)),
                 "title": event.kind.capitalize(),
                 "description": event.note,
-                "startTime": f"{event.date}T06:00:00Z",
+                "startTime": f"{event.date}{MORNING}",
             }
             for number, event in enumerate(scenario.events)
         ],
@@ -73,21 +78,40 @@ def orbat_scenario(session: Session, days: pd.DataFrame, fronts: Mapping[str, An
     }
 
 
-def _units(number: int, days: pd.DataFrame, spots: Mapping[tuple[int, str], list[float]]) -> list[dict[str, Any]]:
-    return [_unit(number, str(name), rows, spots) for name, rows in days.groupby("formation", sort=False)]
+def _units(
+    number: int, scenario: Scenario, days: pd.DataFrame, spots: Mapping[tuple[int, str], list[float]]
+) -> list[dict[str, Any]]:
+    declared = scenario.order_of_battle.formations
+    return [
+        _unit(number, str(name), declared[str(name)], rows, spots)
+        for name, rows in days.groupby("formation", sort=False)
+    ]
 
 
-def _unit(number: int, name: str, rows: pd.DataFrame, spots: Mapping[tuple[int, str], list[float]]) -> dict[str, Any]:
+def _unit(
+    number: int,
+    name: str,
+    declared: FormationDeclared,
+    rows: pd.DataFrame,
+    spots: Mapping[tuple[int, str], list[float]],
+) -> dict[str, Any]:
     """Return a formation with a state for each day on which it comes, moves, goes or has other men than the day before.
 
-    On the first morning a formation that is not there yet has no location.
+    On the first morning a formation that is not there yet has no location; on the morning of its day, even if that is
+    after the last one played, it stands where it comes. A declared symbol is kept if it is in digits, as the viewer
+    wants it.
     """
+    symbol = declared.symbol or ""
     first, *evenings = rows.to_dict("records")
     men = float(rows["men"].max())
     states = []
     before = (_spot(first, spots), first["men"])
+    last = first
     for row in evenings:
         now = (_spot(row, spots), row["men"])
+        if now[0] and last["status"] == "awaited":
+            states.append(_arrival(name, str(row["date"]), last))
+        last = row
         if now != before:
             states.append(
                 {
@@ -98,16 +122,22 @@ def _unit(number: int, name: str, rows: pd.DataFrame, spots: Mapping[tuple[int, 
                 }
             )
         before = now
+    if last["status"] == "awaited" and declared.arrives:
+        states.append(_arrival(name, str(declared.arrives), last))
     there = _spot(first, spots)
     return {
         "id": _id("unit", name),
         "name": name,
-        "sidc": sidc(number, first["kind"], men),
+        "sidc": symbol if symbol.isdigit() else sidc(number, first["kind"], men),
         "subUnits": [],
         **({"location": there} if there else {}),
         "personnel": [{"name": "Men", "count": round(men), "onHand": round(first["men"])}],
         "state": states,
     }
+
+
+def _arrival(name: str, date_of_it: str, row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {"id": _id("state", name, "arrives"), "t": date_of_it + MORNING, "location": [row["lon"], row["lat"]]}
 
 
 def sidc(side: int, kind: str, men: float) -> str:
@@ -116,13 +146,24 @@ def sidc(side: int, kind: str, men: float) -> str:
     return f"100{IDENTITY[side]}1000{echelon}{ENTITY[kind]}0000"
 
 
-def _spots(days: pd.DataFrame) -> dict[tuple[int, str], list[float]]:
+def _rooms(scenario: Scenario) -> dict[str, float]:
+    """Return the distance of each place to the next, in degrees of latitude."""
+    places = scenario.theatre.places
+    return {
+        name: min(distance(here.lat, here.lon, at.lat, at.lon) for other, at in places.items() if other != name)
+        / math.radians(EARTH_RADIUS)
+        for name, here in places.items()
+    }
+
+
+def _spots(days: pd.DataFrame, rooms: Mapping[str, float]) -> dict[tuple[int, str], list[float]]:
     """Return where each formation that is there is drawn, by day and name: around its place, in declared order."""
     found = {}
     there = days[days["status"] == "present"]
-    for _, rows in there.groupby(["day", "place"], sort=False):
+    for (_, place), rows in there.groupby(["day", "place"], sort=False):
+        gap = min(GAP, NEARER * rooms[str(place)] / math.sqrt(len(rows)))
         for turn, row in enumerate(rows.to_dict("records")):
-            reach, angle = GAP * math.sqrt(turn), TURN * turn
+            reach, angle = gap * math.sqrt(turn), TURN * turn
             wider = math.cos(math.radians(row["lat"]))
             found[int(row["day"]), str(row["formation"])] = [
                 round(row["lon"] + reach * math.sin(angle) / wider, 5),
@@ -148,8 +189,8 @@ def _front(fronts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
                 "meta": {
                     "type": "LineString",
                     "name": f"Front on {day}",
-                    "visibleFromT": f"{day}T06:00:00Z",
-                    "visibleUntilT": f"{day + timedelta(days=1)}T06:00:00Z",
+                    "visibleFromT": f"{day}{MORNING}",
+                    "visibleUntilT": f"{day + timedelta(days=1)}{MORNING}",
                 },
                 "style": {"stroke": "#222222", "stroke-width": 3},
             }

@@ -18,6 +18,8 @@ WIDTH: Final = 1200
 LAND: Final = ("#bcdcf2", "#f6dcc4")
 INK: Final = ("#0069a8", "#c24e00")
 """Colours of the sides: of their ground and of their troops."""
+FEW: Final = 20
+"""Places with troops up to which the map has room for their depots as well."""
 SIGN: Final = 0.014
 """Height of the sign of troops, as a share of the width of the map."""
 STYLE: Final = """\
@@ -43,7 +45,7 @@ def first_day_map(deployment: Deployment) -> str:
     cells, holders = deployment.cells, deployment.tables["places"]["holder"].tolist()
     stage: Staged = _Stage(deployment.scenario, deployment)
     troops = _troops(deployment)
-    box = box_around([Point(cells.east[n], cells.north[n]).buffer(AROUND) for n, _ in troops] or cells.polygons)
+    box = _box(deployment, {n for n, _ in troops})
     borders = borders_of(cells)
     layers = layers_of(stage, borders, {"theatre": box})
     colours = "".join(f"#c{n}{{fill:{LAND[holder]}}}" for n, holder in enumerate(holders))
@@ -59,6 +61,14 @@ def first_day_map(deployment: Deployment) -> str:
         f'<g class="roads">{layers["roads"]}</g>{drawn}{layers["names"]}'
         f"{_drawn(deployment, troops, box)}{_legend(deployment.scenario, box)}</svg>\n"
     )
+
+
+def _box(deployment: Deployment, troops: set[int]) -> Box:
+    """Return the box around troops, with their depots where there is room for them."""
+    cells, sides = deployment.cells, deployment.scenario.sides.values()
+    depots = {cells.names.index(name) for side in sides for name in side.sustainment.depots}
+    seen = sorted(troops | depots if len(troops) <= FEW else troops)
+    return box_around([Point(cells.east[n], cells.north[n]).buffer(AROUND) for n in seen] or cells.polygons)
 
 
 def _troops(deployment: Deployment) -> dict[tuple[int, int], float]:

@@ -10,6 +10,7 @@ from shapely.affinity import translate
 from shapely.geometry import Point, Polygon
 
 from sim.scenario.checks.roads import distance
+from sim.scenario.drafting.notes import Notes
 from sim.scenario.drafting.records import Record
 from sim.vocabulary import BadInput
 
@@ -48,8 +49,7 @@ class Sketch:
     """Side that holds each place on the first day."""
     sides: list[str]
     """Both sides: first the one that holds, or may hold, foreign ground."""
-    left_out: list[str]
-    """What could not be used, and why."""
+    notes: Notes
 
     def apart(self, one: str, other: str) -> float:
         """Return the distance between two places, km."""
@@ -64,18 +64,15 @@ class Sketch:
 
 
 def sketched(
-    places: list[Record], roads: list[Record], region: list[Record], control: list[Record], name: str
+    places: list[Record], roads: list[Record], regions: dict[str, shapely.Geometry], control: list[Record], notes: Notes
 ) -> Sketch:
-    """Return what tables and layers say of a theatre with one region, which goes by a name.
+    """Return what tables and layers say of a theatre with some regions, by name.
 
     Raises:
         BadInput: a place has no name, position or side, or there are not two sides.
 
     """
-    within = shapely.union_all([_area(record) for record in region])
-    if within.is_empty:
-        raise BadInput(f"{region[0].where}: there is no area in it; export a layer of polygons")
-    controls = [(_side(record), _area(record)) for record in control]
+    controls = controls_of(control)
     found: dict[str, dict[str, Any]] = {}
     holders: dict[str, str] = {}
     for record in places:
@@ -87,13 +84,44 @@ def sketched(
         side = record.value(*SIDE) or holder
         if side is None:
             raise BadInput(f'{record.where}: "{title}" has no side; add a column `side`, or give --control')
-        inside = {"region": name} if within.covers(at) else {}
+        inside = next(({"region": name} for name, area in regions.items() if area.covers(at)), {})
         found[title] = {"lat": lat, "lon": lon, "side": side, **inside, **_kept(record)}
         holders[title] = holder or side
+    _check_inside(found, regions)
     sides = _sides(found, holders)
-    left_out: list[str] = []
-    ways = list(_declared(roads, found, left_out)) or list(_gabriel(found))
-    return Sketch(found, ways, holders, sides, left_out)
+    ways = list(_declared(roads, found, notes)) or list(_gabriel(found))
+    return Sketch(found, ways, holders, sides, notes)
+
+
+def _check_inside(places: dict[str, dict[str, Any]], regions: dict[str, shapely.Geometry]) -> None:
+    """Refuse regions without a place, and say so if latitude and longitude were exchanged."""
+    if any("region" in place for place in places.values()):
+        return
+    turned = any(
+        area.covers(Point(place["lat"], place["lon"])) for area in regions.values() for place in places.values()
+    )
+    why = "latitude and longitude are exchanged in one of the files" if turned else "draw it around some"
+    raise BadInput(f"no place lies in the region {', '.join(regions)}; {why}")
+
+
+def whole_area(region: list[Record]) -> shapely.Geometry:
+    """Return the area that records draw together.
+
+    Raises:
+        BadInput: one of them draws none.
+
+    """
+    return shapely.union_all([_area(record) for record in region])
+
+
+def controls_of(control: list[Record]) -> list[tuple[str, shapely.Geometry]]:
+    """Return each area of control with the side that holds it.
+
+    Raises:
+        BadInput: a record has no area, or no side.
+
+    """
+    return [(_side(record), _area(record)) for record in control]
 
 
 def _position(record: Record) -> tuple[str, float, float]:
@@ -126,6 +154,9 @@ def _side(record: Record) -> str:
 
 def _area(record: Record) -> shapely.Geometry:
     """Return the areas of a record, on either side of the date line that they cross."""
+    if not record.layer.polygons:
+        but = ", only lines" if record.layer.lines else ", only points" if record.layer.others else ""
+        raise BadInput(f"{record.where}: there is no area in it{but}; export a layer of polygons")
     parts = [shapely.make_valid(Polygon(rings[0], rings[1:])) for rings in record.layer.polygons]
     return shapely.union_all([translate(part, turn) for part in parts for turn in (-TURN, 0.0, TURN)])
 
@@ -140,7 +171,7 @@ def _sides(places: dict[str, dict[str, Any]], holders: dict[str, str]) -> list[s
     return [first, next(side for side in sides if side != first)]
 
 
-def _declared(roads: list[Record], places: dict[str, dict[str, Any]], left_out: list[str]) -> Iterator[dict[str, Any]]:
+def _declared(roads: list[Record], places: dict[str, dict[str, Any]], notes: Notes) -> Iterator[dict[str, Any]]:
     """Yield roads: by the names of their ends, or as lines whose ends lie at places."""
     joined: set[frozenset[str]] = set()
     for record in roads:
@@ -153,7 +184,7 @@ def _declared(roads: list[Record], places: dict[str, dict[str, Any]], left_out: 
             pair = frozenset(filter(None, (here, there)))
             if len(pair) != TWO or pair in joined:
                 why = "stands twice" if pair in joined else "does not lead from one place to another"
-                left_out.append(f"{record.where}: the road {why}")
+                notes.left_out.append(f"{record.where}: the road {why}")
                 continue
             joined.add(pair)
             kind = (record.value("class", "highway", "fclass") or "").lower()
@@ -162,6 +193,7 @@ def _declared(roads: list[Record], places: dict[str, dict[str, Any]], left_out: 
             crossing = record.value("crossing", "bridge")
             crossing = None if crossing in NO else f"{here} - {there}" if crossing in YES else crossing
             road = {"from": here, "to": there, "km": km, "class": CLASSES.get(kind, "local"), "crossing": crossing}
+            road |= {"ref": record.value("ref"), "river": record.value("river") in YES or None}
             yield {key: value for key, value in road.items() if value is not None}
 
 

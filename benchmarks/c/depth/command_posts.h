@@ -1,0 +1,19 @@
+/* Command posts: strikes on them add to the lag of the enemy's orders, until command recovers. */
+#pragma once
+
+#include "chance.h"
+#include "depth/strikes.h"
+#include "world.h"
+
+static void strike_command_posts(World *w, const Laws *p, int64_t day, int64_t s) {
+    const Side *side = w->sides + s;
+    double chance = hit_chance(side->command_strikes * side->depth, p->strike_accuracy);
+    if (uniform(w->key, day, COMMAND, side->id) < chance) {
+        w->sides[1 - s].disrupted += p->command_delay;
+        LEDGER(command_hit, 1 - s) += 1.0;
+    }
+}
+
+static void recover_command(World *w, const Laws *p) {
+    ALL(Side, sides, side) side->disrupted *= 1.0 - p->command_recovery;
+}
