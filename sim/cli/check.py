@@ -23,14 +23,17 @@ def check(
 
     from sim.cli.assumptions import assumptions_told
     from sim.results.strict_json import json_text
+    from sim.scenario.files.counterfactuals import faults_of_counterfactuals
     from sim.scenario.files.faults import in_reading_order
     from sim.scenario.files.reading import examine_scenario
 
     examinations = {str(file): examine_scenario(file) for file in files}
-    faults = in_reading_order(fault for examination in examinations.values() for fault in examination.faults)
+    found = [fault for examination in examinations.values() for fault in examination.faults]
+    found += [fault for file in files for fault in faults_of_counterfactuals(file, examinations[str(file)])]
+    faults = in_reading_order(found)
     counts = {f"{severity}s": sum(fault.severity == severity for fault in faults) for severity in COLOURS}
     if as_json:
-        assumed = {file: [asdict(each) for each in found.assumed] for file, found in examinations.items()}
+        assumed = {file: [asdict(one) for one in each.assumed] for file, each in examinations.items()}
         summary = {"files": list(examinations), "faults": [asdict(fault) for fault in faults], **counts}
         typer.echo(json_text({**summary, "assumed": assumed}))
     else:

@@ -63,6 +63,7 @@ def compare(
     from sim.experiment.contrasts.comparison import attribution, comparison
     from sim.results.findings import keep_finding
     from sim.results.strict_json import json_text
+    from sim.scenario.alike import require_alike
     from sim.scenario.files.reading import read_scenario
     from sim.vocabulary import BadInput
 
@@ -83,6 +84,8 @@ def compare(
             scenarios[f"{file} ({alike + 1})"] = changed
         else:
             scenarios[str(file)] = scenario
+    if over:
+        require_alike(scenarios)
     with endings_in(out, seed, replications, workers) as play:
         found = replace(comparison(scenarios, play), seed=seed, replications=replications)
         if attribute:

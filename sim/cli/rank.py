@@ -40,12 +40,14 @@ def rank(
     from sim.results.store import HOME
     from sim.results.strict_json import json_text
     from sim.results.whole_files import write_whole
+    from sim.scenario.alike import require_alike
     from sim.scenario.files.reading import read_scenario
     from sim.scenario.files.shipped import file_meant
 
     meant = {file_meant(file).stem: file for file in files or variants()}
     permit(allow_code=allow_code)
     scenarios = {name: read_scenario(file, overrides or []) for name, file in meant.items()}
+    require_alike(scenarios)
     worlds = over_of(over, draws, replications, seed)
     first = next(iter(scenarios.values()))
     home = out or HOME / f"{next(iter(scenarios))}-{worlds.mark}-rank"

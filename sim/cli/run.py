@@ -49,6 +49,8 @@ def run(
     import shlex
     import sys
 
+    from sim.scenario.alike import require_alike
+    from sim.scenario.files.counterfactuals import own_counterfactuals
     from sim.scenario.files.reading import read_scenario
     from sim.scenario.files.shipped import file_meant
     from sim.scenario.fingerprint import fingerprint
@@ -72,9 +74,10 @@ def run(
     from sim.results.store import HOME, default_folder
     from sim.results.strict_json import json_text
 
-    own = [] if over == NONE else scenario.against
-    named = own if against is None else [each for each in against if each != ALONE]
-    others = {each: read_scenario(each, overrides) for each in named if file_meant(each) != file_meant(file)}
+    own = own_counterfactuals(file, scenario) if against is None and over != NONE else {}
+    named = own | {each: file_meant(each) for each in against or () if each != ALONE}
+    others = {name: read_scenario(each, overrides) for name, each in named.items() if each != file_meant(file)}
+    require_alike({str(file): scenario, **others})
     worlds = over_of(over, draws, replications, seed)
     announce_compilation()
     name, command = file_meant(file).stem, shlex.join(["westphalia", *sys.argv[1:]])

@@ -59,7 +59,7 @@ class Scenario(Declaration):
     laws: LawsDeclared
     talks: TalksDeclared
     against: list[str] = Field(default_factory=list)
-    """Scenarios, by file or name, that ``run`` contrasts this one with: its counterfactuals."""
+    """Scenarios, by file from this one or by name, that ``run`` contrasts this one with: its counterfactuals."""
     together: list[Annotated[list[str], Field(min_length=2)]] = Field(default_factory=list)
     """Groups of quantities, by path, that lie at the same share of their ranges in every world that is drawn."""
 
