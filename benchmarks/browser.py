@@ -93,7 +93,7 @@ def main() -> None:
     if crowd:
         print(
             "{tabs:.0f} tabs at once: server {before_mb:.0f} MB before, {opened_mb:.0f} when they were open, "
-            "{with_mb:.0f} when all had played ({a_tab_mb:+.1f} a tab; {seconds_to_last_day:.0f} s), {after_mb:.0f} "
+            "{with_mb:.0f} when all had played ({a_tab_mb:+.1f} a tab; {seconds_to_the_end:.0f} s), {after_mb:.0f} "
             "after they were closed; heap of a page {heap_mb:.1f} MB".format(**crowd)
         )
 
