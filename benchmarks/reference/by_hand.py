@@ -17,7 +17,6 @@ from sim.vocabulary import (
     TO_HOLD,
     TO_WAIT,
     WITHDRAW,
-    BadInput,
 )
 
 from .orders import take_aim
@@ -34,19 +33,15 @@ GOAL = "the goal"
 
 
 def take_order(model: ReferenceCampaign, event: dict[str, Any]) -> None:
-    """Note what a formation is ordered to do, where a plan aims, or what sorties are flown against.
-
-    Raises:
-        BadInput: a formation is to attack a place that its side's aims spare.
-
-    """
+    """Note what a formation is ordered to do, where a plan aims, or what sorties are flown against."""
     kind, target, value = event["kind"], event["target"], event["value"]
     if ORDERED <= kind <= ORDERED + TO_WAIT:
         formation = model.formations[target]
         formation.ordered, formation.wait = kind - ORDERED, 0
         formation.goal = model.theatre.names[int(value)] if value >= 0 else None
-        if formation.ordered == TO_ATTACK and model.theatre.place(str(formation.goal))["spared"][formation.side]:
-            raise BadInput(f"the reference knows no attack by hand on what aims spare; let them want {formation.goal}")
+        if formation.ordered == TO_ATTACK:
+            model.theatre.place(str(formation.goal))["spared"][formation.side] = 0.0
+            model.theatre.moved = True
     elif STRIKES <= kind < ORDERED:
         setattr(model.headquarters[target], SORTIES[kind - STRIKES], value)
     elif AXIS <= kind < STRIKES:

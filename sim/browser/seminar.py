@@ -15,6 +15,7 @@ from sim.browser.drawings.tips import tip_of
 from sim.browser.faults import FAULTS, words_of
 from sim.browser.history import History
 from sim.browser.injects import Inject
+from sim.browser.memory import give_back_soon
 from sim.browser.more_runs import MoreRuns
 from sim.browser.offer import Offered, offered
 from sim.browser.playback import Playback
@@ -116,6 +117,7 @@ class Seminar:
         self.is_closed = True
         self.room.leave()
         self.playback.stop()
+        give_back_soon()
 
     def is_over(self) -> bool:
         """Return whether nothing is left to play."""

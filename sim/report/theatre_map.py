@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from sim.campaign.setup.cells import Cells
 from sim.campaign.setup.deployment import Deployment
 from sim.report.front_line import Border
+from sim.report.label_placement import BELOW, Labels, Rectangle
 from sim.scenario.ground import METRES
 from sim.scenario.scenario import Scenario
 
@@ -52,6 +53,11 @@ class Box:
     height: float
 
     @property
+    def sheet(self) -> Rectangle:
+        """Return the box as what labels lie within."""
+        return Rectangle(self.west + self.width / 2, self.north + self.height / 2, self.width, self.height)
+
+    @property
     def view(self) -> str:
         """Return the box as SVG writes it."""
         return f"{self.west:.1f} {self.north:.1f} {self.width:.1f} {self.height:.1f}"
@@ -77,8 +83,10 @@ def boxes_of(cells: Cells, frames: Sequence[dict[str, Any]]) -> dict[str, Box]:
     return {"front": box_around(near) if near else whole, "theatre": whole}
 
 
-def layers_of(session: Staged, borders: Sequence[Border], boxes: dict[str, Box]) -> dict[str, str]:
-    """Return the layers of the map as SVG, from the ground up."""
+def layers_of(
+    session: Staged, borders: Sequence[Border], boxes: dict[str, Box], covered: Sequence[Rectangle] = ()
+) -> dict[str, str]:
+    """Return the layers of the map as SVG, from the ground up; names keep clear of what is ``covered``."""
     cells = session.deployment.cells
     return {
         "cells": "".join(
@@ -88,7 +96,7 @@ def layers_of(session: Staged, borders: Sequence[Border], boxes: dict[str, Box])
         "rivers": _rivers(session),
         "roads": _roads(session),
         "borders": "".join(f'<path data-a="{n}" data-b="{m}" d="{path_of(line)}"/>' for n, m, line in borders),
-        "names": "".join(_names(session, view, box) for view, box in boxes.items()),
+        "names": "".join(_names(session, view, box, covered) for view, box in boxes.items()),
     }
 
 
@@ -130,22 +138,19 @@ def _roads(session: Staged) -> str:
     return "".join(drawn)
 
 
-def _names(session: Staged, view: str, box: Box) -> str:
+def _names(session: Staged, view: str, box: Box, covered: Sequence[Rectangle]) -> str:
     """Return the names of places that fit into a part of the map, the weightiest first."""
     cells, places = session.deployment.cells, session.scenario.theatre.places
     depots = {name for side in session.scenario.sides.values() for name in side.sustainment.depots}
     order = sorted(places, key=lambda name: (-places[name].symbol, name not in depots, -places[name].population))
-    taken: list[tuple[float, float, float]] = []
+    labels, line = Labels(box.sheet, list(covered)), box.width * LINE
     drawn = []
     for name in order:
         n = cells.names.index(name)
-        x, y, size = cells.east[n], -cells.north[n] + box.width * LINE * 0.9, len(name) * box.width * LETTER
-        inside = (
-            box.west < x - size / 2 and x + size / 2 < box.west + box.width and box.north < y < box.north + box.height
-        )
-        free = all(abs(x - u) > (size + v) / 2 or abs(y - w) > box.width * LINE for u, w, v in taken)
-        if inside and free:
-            taken.append((x, y, size))
-            kind = "great" if places[name].symbol > 0 or name in depots else ""
-            drawn.append(f'<text class="{kind}" x="{x:.2f}" y="{y:.2f}">{escape(name)}</text>')
-    return f'<g class="names {view}" font-size="{box.width * LINE * 0.72:.2f}">{"".join(drawn)}</g>'
+        is_great = places[name].symbol > 0 or name in depots
+        length = len(name) * box.width * LETTER
+        spot = labels.place(Rectangle(cells.east[n], -cells.north[n], length, line), line * 0.15, BELOW)
+        if spot is not None:
+            kind = "great" if is_great else ""
+            drawn.append(f'<text class="{kind}" x="{spot.x:.2f}" y="{spot.y + line * 0.25:.2f}">{escape(name)}</text>')
+    return f'<g class="names {view}" font-size="{line * 0.72:.2f}">{"".join(drawn)}</g>'

@@ -1,39 +1,24 @@
-"""A new law, cause or column that is forgotten somewhere is told by name."""
+"""A law, a cause or a test that is forgotten is told by name, with the file in which it is missing."""
 
 import ast
-import re
-from functools import cache
 from pathlib import Path
 
-import sim
-from sim.campaign.setup.ground import places_of
-from sim.vocabulary import LEDGER, SERIES, family
-from sim.world.ground import Place
-from sim.world.tables import columns
-from tests.scenarios.shipped import deployed
+from sim.vocabulary import LEDGER, SERIES
+from tests.architecture.laws import defined_by, file_of, laws, named_by, parsed
 
-SIM = Path(sim.__file__).parent
 TESTS = Path(__file__).parents[1]
 ENTRIES = ("sim.rules.day", "sim.rules.command.standard")
-"""Where the engine enters the laws."""
+"""Where the engine enters the laws: every test that plays a campaign tests them."""
+DECLARED: dict[str, tuple[str, tuple[str, ...]]] = {"LEDGER": ("CAUSES", LEDGER), "SERIES": ("MEASURES", SERIES)}
 
 
-@cache
-def trees() -> dict[str, ast.Module]:
-    """Return the laws of war by module, parsed."""
-    return {
-        "sim." + ".".join(file.relative_to(SIM).with_suffix("").parts): ast.parse(file.read_text(encoding="utf-8"))
-        for file in (SIM / "rules").rglob("*.py")
-        if file.stem != "__init__"
-    }
+def imports_of(law: str) -> set[str]:
+    """Return the laws that a law imports."""
+    return named_by(laws()[law]) & laws().keys()
 
 
-def imports_of(module: str) -> set[str]:
-    named: set[str] = set()
-    for node in ast.walk(trees()[module]):
-        if isinstance(node, ast.ImportFrom):
-            named |= {str(node.module), *(f"{node.module}.{each.name}" for each in node.names)}
-    return named & trees().keys()
+def room_of(law: str) -> str:
+    return law.rpartition(".")[0]
 
 
 def test_every_law_is_played() -> None:
@@ -42,51 +27,65 @@ def test_every_law_is_played() -> None:
         played |= waiting
         waiting = set[str]().union(*map(imports_of, waiting)) - played
 
-    assert sorted(trees().keys() - played) == [], "no day plays these laws: call them where their phase is"
+    def callers(law: str) -> str:
+        """Return where most laws of its room are called, and the day."""
+        room = [other for other in sorted(played) if room_of(other) == room_of(law)]
+        first = sorted(room, key=lambda other: -len(imports_of(other) & set(room)))[:1]
+        return " or ".join(map(file_of, [*first, ENTRIES[0]]))
+
+    idle = [f"no day plays {file_of(law)}: call it in {callers(law)}" for law in sorted(laws().keys() - played)]
+    assert not idle, "\n".join(idle)
+
+
+def test_every_law_that_a_law_names_is_there() -> None:
+    there = laws().keys() | {f"{law}.{name}" for law, tree in laws().items() for name in defined_by(tree)}
+    there |= set(map(room_of, laws()))
+    gone = [
+        f"{file_of(law)} wants {name}: write it, or do not call it"
+        for law, tree in laws().items()
+        for name in sorted(named_by(tree) - there)
+        if name.startswith("sim.rules.")
+    ]
+
+    assert not gone, "\n".join(gone)
 
 
 def test_every_law_is_tested() -> None:
-    files = [*TESTS.rglob("test_*.py")]
-    words = {file.stem.removeprefix("test_") for file in files}
-    words |= set(re.findall(r"\w+", "\n".join(file.read_text(encoding="utf-8") for file in files)))
-    untested = []
-    for module, tree in trees().items():
-        laws = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)} | {module.rpartition(".")[2]}
-        if not laws & words:
-            untested.append(module)
+    files = [*TESTS.rglob("*.py")]
+    named = {file.stem.removeprefix("test_") for file in files}
+    imported = set[str]().union(*(named_by(parsed(file)) for file in files)) | set(ENTRIES)
+    untested = [
+        f"no test imports {law}: write tests/{'/'.join(law.split('.')[1:-1])}/test_{law.rpartition('.')[2]}.py"
+        for law in laws()
+        if law not in imported and law.rpartition(".")[2] not in named
+    ]
 
-    assert untested == [], "no test names these laws"
+    assert not untested, "\n".join(untested)
 
 
 def test_every_cause_and_measure_that_a_law_notes_is_declared() -> None:
     noted = {
-        (where.id, str(node.args[0].value))
-        for tree in trees().values()
+        (law, where.id, str(node.args[0].value))
+        for law, tree in laws().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "index"
         if isinstance(where := node.func.value, ast.Name) and isinstance(node.args[0], ast.Constant)
     }
-    known = {("LEDGER", name) for name in LEDGER} | {("SERIES", name) for name in SERIES}
+    strange = [
+        f"{file_of(law)} notes {name}: declare it among the {DECLARED[table][0]} of sim/vocabulary.py"
+        for law, table, name in sorted(noted)
+        if name not in DECLARED[table][1]
+    ]
 
-    assert sorted(noted - known) == [], "declare them in sim/vocabulary.py"
+    assert not strange, "\n".join(strange)
 
 
 def test_every_cause_is_noted_by_a_law() -> None:
-    text = "\n".join(ast.unparse(tree) for tree in trees().values())
+    text = "\n".join(map(ast.unparse, laws().values()))
+    unused = [
+        f"no law of sim/rules notes {name}, which sim/vocabulary.py declares"
+        for name in LEDGER[::2]
+        if f"'{name}'" not in text
+    ]
 
-    assert [name for name in LEDGER[::2] if f"'{name}'" not in text] == [], "no law notes these causes"
-    assert family("men")
-
-
-def test_every_column_of_a_place_is_declared_or_written_by_a_law() -> None:
-    deployment = deployed("kursk/2025-03-article")
-    made = {name for row in places_of(deployment.scenario, deployment.cells) for name in row}
-    written = {
-        node.attr
-        for tree in trees().values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
-    }
-    free = set(columns(Place).names or ()) - made - written - {"reach_first", "reach_last"}
-
-    assert sorted(free) == [], "no scenario can set these columns of a place, and no law writes them"
+    assert not unused, "\n".join(unused)

@@ -23,7 +23,15 @@ ODD = (
 
 
 def test_every_law_has_its_heading_and_every_heading_its_law() -> None:
-    assert sorted(HEADINGS) == LAWS
+    without = [
+        f"docs/model.md has no heading `{law}`: describe the law under it" for law in sorted({*LAWS} - {*HEADINGS})
+    ]
+    lawless = [
+        f"docs/model.md has a heading `{law}`, and sim/rules no {law}.py" for law in sorted({*HEADINGS} - {*LAWS})
+    ]
+
+    assert not without + lawless, "\n".join(without + lawless)
+    assert len(HEADINGS) == len(LAWS)
 
 
 def test_the_description_follows_the_protocol() -> None:
@@ -32,9 +40,9 @@ def test_the_description_follows_the_protocol() -> None:
 
 @pytest.mark.parametrize("law", LAWS)
 def test_a_law_says_what_it_is_about(law: str) -> None:
-    section = MODEL.split(f"### `{law}`\n")[1].split("\n##")[0]
+    section = MODEL.partition(f"### `{law}`\n")[2].partition("\n##")[0]
 
-    assert len(section.split()) >= 10
+    assert len(section.split()) >= 10, f"docs/model.md says nothing under the heading `{law}`"
 
 
 def test_every_cause_of_the_ledger_is_explained() -> None:
@@ -42,4 +50,10 @@ def test_every_cause_of_the_ledger_is_explained() -> None:
     families = tuple(name.removesuffix("*") for name in named if name.endswith("*"))
     reasons = {column[:-2] for column in vocabulary.LEDGER}
 
-    assert {reason for reason in reasons if reason not in named and not reason.startswith(families)} == set()
+    unexplained = [
+        f"docs/model.md does not explain the cause `{reason}`"
+        for reason in sorted(reasons - named)
+        if not reason.startswith(families)
+    ]
+
+    assert not unexplained, "\n".join(unexplained)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fuzz.imports import extract, order_of_battle
 from tests.fuzz.kinds import (
     FIELD,
     RAN,
@@ -47,6 +48,8 @@ KINDS: dict[str, tuple[float, Callable[[Path], Attempt]]] = {
     "table": (0.1, lambda _: table),
     "kept results": (0.1, keep_results),
     "command line": (0.1, lambda _: command_line),
+    "order of battle": (0.05, lambda _: order_of_battle),
+    "extract": (0.05, lambda _: extract),
     **{f"scenario {name}": (0.0 if MUTANTS < GATE else 0.05 / 3, large(name)) for name in MANY},
 }
 """Share of all mutants, and what makes the attempt, by kind of input."""

@@ -123,7 +123,7 @@ def test_what_is_no_region_is_refused_at_the_line_of_its_file(tmp_path: Path, la
     assert (errors[0].where, errors[0].line) == ("theatre.regions.Square.file", 2)
 
 
-@pytest.mark.parametrize(("points", "severity"), [(4, "warning"), (100_000, "error")])
+@pytest.mark.parametrize(("points", "severity"), [(4, "warning"), (40_000, "error")])
 def test_an_outline_that_crosses_itself_is_told_and_mended_if_it_is_small(
     tmp_path: Path, points: int, severity: str
 ) -> None:

@@ -1,5 +1,6 @@
 """Files that are no scenario, or one that no program should choke on: each ends in a line, at once."""
 
+import json
 import os
 import time
 from pathlib import Path
@@ -88,6 +89,59 @@ def test_names_that_look_alike_are_alike(tmp_path: Path) -> None:
     names = f"L\u00f3d\u017a: {{{place}}}, Hill 60: {{{place.replace('35.35', '35.3')}}}"
 
     assert told(tmp_path, f"theatre: {{places: {{{names}}}, roads: [{roads.replace('Lo', 'Lo')}]}}\n") == []
+
+
+def outline_of(points: int) -> str:
+    """Return a polygon whose one side has very many points, as a coast or a river has them."""
+    coast = [[round(36 - n / points, 6), 52 - n % 2 / 100] for n in range(points - 4)]
+    return json.dumps({"type": "Polygon", "coordinates": [[[35, 51], [36, 51], *coast, [35, 52], [35, 51]]]})
+
+
+def test_an_outline_of_more_points_than_any_map_needs_is_told_soon(tmp_path: Path) -> None:
+    (tmp_path / "coast.geojson").write_text(outline_of(200_000), encoding="utf-8")
+    begun = time.process_time()
+
+    (line,) = told(tmp_path, "theatre: {regions: {Square: {file: coast.geojson}}}\n")
+
+    assert line.startswith("2: coast.geojson draws 200,000 points; simplify it in a map program, to ten metres say; ")
+    assert line.endswith("all outlines together may have 50,000")
+    assert time.process_time() - begun < 10 * 200 / 700, "the largest file holds 700,000"
+
+
+def test_outlines_are_bounded_together_and_the_longest_is_named(tmp_path: Path) -> None:
+    for name, points in (("coast", 30_000), ("isle", 10_000), ("river", 25_000)):
+        (tmp_path / f"{name}.geojson").write_text(outline_of(points), encoding="utf-8")
+    named = "{regions: {Square: {file: coast.geojson}, Isle: {file: isle.geojson}}, rivers: {file: river.geojson}}"
+
+    (line,) = told(tmp_path, f"theatre: {named}\n")
+
+    assert line.startswith("2: coast.geojson draws 30,000 points, of 65,000 of all outlines; ")
+
+
+def scattered(number: int, corners: int) -> str:
+    """Return polygons whose sides cross in all directions: the corners go around by the golden angle."""
+    points = [[round(35 + n * 0.618034 % 1, 6), round(51 + n * 0.754878 % 1, 6)] for n in range(number * corners)]
+    rings = [points[first : first + corners] for first in range(0, len(points), corners)]
+    return json.dumps({"type": "MultiPolygon", "coordinates": [[[*ring, ring[0]]] for ring in rings]})
+
+
+@pytest.mark.parametrize(
+    ("number", "corners", "message"),
+    [
+        (1, 4000, "the outline crosses itself more than 1,000 times; mend it"),
+        (1, 30_000, "the outline crosses itself; mend it"),
+        (40, 40, "the outline crosses itself more than 1,000 times; mend it"),
+        (1000, 3, "its polygons cross one another, or other regions, more than 50,000 times; dissolve them"),
+    ],
+)
+def test_a_tangle_is_told_before_ground_is_made_of_it(tmp_path: Path, number: int, corners: int, message: str) -> None:
+    (tmp_path / "tangle.geojson").write_text(scattered(number, corners), encoding="utf-8")
+    begun = time.process_time()
+
+    (line,) = told(tmp_path, "theatre: {regions: {Square: {file: tangle.geojson}}}\n")
+
+    assert line.startswith(f"2: {message} ")
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("name", ["folder", "pipe", "/dev/zero", "large", "gone", "a\0b", "secret/x", "latin"])

@@ -25,6 +25,7 @@ static void take_order(World *w, const Event *event) {
         f->wait = 0;
         if (f->ordered == TO_ATTACK) {
             w->places[f->goal].spared[f->side] = 0.0;
+            w->places[f->goal].surveyed = 0;
             w->conditions->moved = 1;
         }
     } else if (event->kind >= STRIKES) {

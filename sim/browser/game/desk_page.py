@@ -75,6 +75,6 @@ def Screens(desk: Desk, laid: str) -> None:  # noqa: N802 - as above
             event_close=lambda _: desk.choose(""),
             event_why=NOTHING if desk.role.side >= 0 else lambda day: desk.choose(f"talks:{day}"),
             event_more=NOTHING,
-            event_project=NOTHING,
+            event_project=lambda on: desk.project(on=on),
         )
     solara.use_effect(lambda: desk.light(solara.get_widget(theatre), solara.get_widget(board)), [laid])

@@ -7,8 +7,9 @@ from typing import Final
 from sim.browser.course import Course
 from sim.browser.cut_off import cut_off
 from sim.browser.drawings.cartography import Ground
-from sim.browser.drawings.charts import CHARTS, measure_plot
+from sim.browser.drawings.charts import CHARTS, PROJECTED, measure_plot
 from sim.browser.drawings.headline import figure, figure_of_sides
+from sim.browser.drawings.plot import Plot
 from sim.browser.snapshot import Snapshot, Table
 from sim.campaign.setup.deployment import Deployment
 from sim.scenario.scenario import Scenario
@@ -114,8 +115,17 @@ def headline_seen(seen: Seen, day: int) -> str:
 
 def charts_seen(seen: Seen, day: int) -> list[str]:
     """Return the charts of what a side knows: the ground, and its own measures."""
+    return [plot.svg for plot in _plots(seen, day)]
+
+
+def projected_chart_seen(seen: Seen, day: int) -> str:
+    """Return the one chart that a side sees on its wall: the ground, large."""
+    return _plots(seen, day)[0]._replace(tall=PROJECTED).svg
+
+
+def _plots(seen: Seen, day: int) -> list[Plot]:
     return [
-        measure_plot(each._replace(sides=each.sides if each.sides == (0,) else (seen.side,)), [seen], day).svg
+        measure_plot(each._replace(sides=each.sides if each.sides == (0,) else (seen.side,)), [seen], day)
         for each in CHARTS
     ]
 

@@ -1,7 +1,7 @@
 """The map of the first day as one picture: who holds what, the roads, the places, and the troops in them."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
 
@@ -9,6 +9,7 @@ from shapely import Point
 
 from sim.campaign.setup.deployment import Deployment
 from sim.report.front_line import borders_of, front_line
+from sim.report.label_placement import ABOVE, Labels, Rectangle
 from sim.report.theatre_map import AROUND, Box, Staged, box_around, layers_of, path_of
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import PRESENT
@@ -40,6 +41,13 @@ class _Stage:
     deployment: Deployment
 
 
+@dataclass(frozen=True)
+class _Sign:
+    spot: Rectangle
+    text: str
+    side: int
+
+
 def first_day_map(deployment: Deployment) -> str:
     """Return the map of a deployment's first day as SVG."""
     cells, holders = deployment.cells, deployment.tables["places"]["holder"].tolist()
@@ -47,7 +55,9 @@ def first_day_map(deployment: Deployment) -> str:
     troops = _troops(deployment)
     box = _box(deployment, {n for n, _ in troops})
     borders = borders_of(cells)
-    layers = layers_of(stage, borders, {"theatre": box})
+    legend, signs = _legend(deployment.scenario, box), _signs(deployment, troops, box)
+    covered = [sign.spot for sign in (*legend, *signs)]
+    layers = layers_of(stage, borders, {"theatre": box}, covered)
     colours = "".join(f"#c{n}{{fill:{LAND[holder]}}}" for n, holder in enumerate(holders))
     front = front_line(borders, holders)
     drawn = f'<path class="front" d="{path_of(front)}"/>' if not front.is_empty else ""
@@ -59,7 +69,7 @@ def first_day_map(deployment: Deployment) -> str:
         f'<rect x="{box.west}" y="{box.north}" width="{box.width}" height="{box.height}" fill="#f5f6f7"/>'
         f'<g class="cells">{layers["cells"]}</g><g class="rivers">{layers["rivers"]}</g>'
         f'<g class="roads">{layers["roads"]}</g>{drawn}{layers["names"]}'
-        f"{_drawn(deployment, troops, box)}{_legend(deployment.scenario, box)}</svg>\n"
+        f"{''.join(map(_drawn, (*signs, *legend)))}</svg>\n"
     )
 
 
@@ -80,28 +90,34 @@ def _troops(deployment: Deployment) -> dict[tuple[int, int], float]:
     return dict(men)
 
 
-def _drawn(deployment: Deployment, troops: dict[tuple[int, int], float], box: Box) -> str:
-    """Return a small sign above each place with troops, with their men."""
+def _signs(deployment: Deployment, troops: dict[tuple[int, int], float], box: Box) -> list[_Sign]:
+    """Return a small sign with their men beside each place with troops, above it where there is room."""
     cells, height = deployment.cells, box.width * SIGN
-    drawn = []
-    for (place, side), many in troops.items():
+    labels = Labels(box.sheet, [sign.spot for sign in _legend(deployment.scenario, box)])
+    signs = []
+    for (place, side), many in sorted(troops.items(), key=lambda each: -each[1]):
         text = f"{many:,.0f}"
-        x, y = cells.east[place], -cells.north[place] - height * 0.7
-        drawn.append(_sign(x, y, height * (0.4 + 0.6 * len(text)), height, text, side))
-    return "".join(drawn)
+        point = Rectangle(cells.east[place], -cells.north[place], height * (0.4 + 0.6 * len(text)), height)
+        above = replace(point, y=point.y - height * 0.7)
+        signs.append(_Sign(labels.place(point, height * 0.2, ABOVE) or above, text, side))
+    return signs
 
 
-def _legend(scenario: Scenario, box: Box) -> str:
+def _legend(scenario: Scenario, box: Box) -> list[_Sign]:
     """Return whose colour is whose, in the upper left corner."""
     height = box.width * SIGN * 1.4
     width = height * (1.0 + 0.62 * max(map(len, scenario.sides)))
     left, top = box.west + width / 2 + height, box.north + height * 1.5
-    return "".join(_sign(left, top + n * height * 1.2, width, height, name, n) for n, name in enumerate(scenario.sides))
+    return [
+        _Sign(Rectangle(left, top + n * height * 1.2, width, height), name, n) for n, name in enumerate(scenario.sides)
+    ]
 
 
-def _sign(x: float, y: float, width: float, height: float, text: str, side: int) -> str:
+def _drawn(sign: _Sign) -> str:
+    spot = sign.spot
     return (
-        f'<rect x="{x - width / 2:.2f}" y="{y - height / 2:.2f}" width="{width:.2f}" height="{height:.2f}" '
-        f'fill="{INK[side]}"/><text x="{x:.2f}" y="{y + height * 0.3:.2f}" font-size="{height * 0.8:.2f}" '
-        f'style="fill:#fff">{escape(text)}</text>'
+        f'<rect x="{spot.x - spot.width / 2:.2f}" y="{spot.y - spot.height / 2:.2f}" width="{spot.width:.2f}" '
+        f'height="{spot.height:.2f}" fill="{INK[sign.side]}"/><text x="{spot.x:.2f}" '
+        f'y="{spot.y + spot.height * 0.3:.2f}" font-size="{spot.height * 0.8:.2f}" '
+        f'style="fill:#fff">{escape(sign.text)}</text>'
     )

@@ -50,6 +50,7 @@ def take_order(w: World, event: Event) -> None:
         formation.wait = 0
         if formation.ordered == TO_ATTACK:
             w.places[formation.goal].spared[formation.side] = 0.0
+            w.places[formation.goal].surveyed = 0
             w.conditions[0].moved = 1
     elif event.kind >= STRIKES:
         send_sorties(w.sides[event.target], event.kind - STRIKES, event.value)

@@ -5,6 +5,7 @@ The form is that of its scenario files from 0.6.0 on; what is not needed for an 
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -116,5 +117,6 @@ def read_orbat(file: Path) -> OrbatFile:
         return OrbatFile.model_validate(document)
     except ValidationError as wrong:
         first = wrong.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
-        raise BadInput(f"{file}: {where}: {first['msg'].lower()}; correct it in ORBAT Mapper and save anew") from None
+        where = ".".join(str(step) for step in first["loc"] if not str(step).startswith("tuple"))
+        what = re.sub(r"dictionary or instance of \w+", "object", first["msg"].lower())
+        raise BadInput(f"{file}: {where}: {what}; correct it in ORBAT Mapper and save anew") from None

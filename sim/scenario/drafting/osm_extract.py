@@ -15,7 +15,7 @@ from sim.vocabulary import BadInput
 
 LARGEST: Final = 256 * MEGABYTE
 """Bytes of an extract; more is a country, and no theatre."""
-MOST_NODES: Final = 5_000_000
+MOST_NODES: Final = 3_000_000
 """Points of roads and rivers."""
 LARGEST_NUMBER: Final = 2**37
 """Above all numbers of nodes in use; osmium keeps a bit for each below the greatest it is asked for."""

@@ -1,5 +1,6 @@
 """Outlines: polygons and rivers are read into the scenario, so that it is complete by itself."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,8 @@ from sim.scenario.files.text_file import MEGABYTE, UnreadableError, read_text
 
 LARGEST: Final = 16 * MEGABYTE
 """Bytes of a map file."""
+MOST_POINTS: Final = 50_000
+"""Points of all outlines of a theatre: the time that dividing its ground takes grows with their square."""
 
 
 def with_outlines(tree: Located, faults: list[Fault]) -> Located:
@@ -18,17 +21,45 @@ def with_outlines(tree: Located, faults: list[Fault]) -> Located:
     theatre = tree.members.get("theatre")
     if theatre is None:
         return tree
+    regions = theatre.members.get("regions")
+    named: dict[Steps, Located] = {("regions", name): part for name, part in regions.members.items()} if regions else {}
+    if "rivers" in theatre.members:
+        named["rivers",] = theatre.members["rivers"]
+    drawn = {
+        steps: _outlined(part, ("theatre", *steps), faults, is_area=len(steps) > 1) for steps, part in named.items()
+    }
+    if too_long := _too_long(drawn):
+        faults.append(too_long)
+        drawn = {steps: _with_lines(part, ()) if _points(part) else part for steps, part in drawn.items()}
     parts = dict(theatre.members)
     if "rivers" in parts:
-        parts["rivers"] = _outlined(parts["rivers"], ("theatre", "rivers"), faults, is_area=False)
-    if "regions" in parts:
-        regions = parts["regions"]
-        inner = {
-            name: _outlined(region, ("theatre", "regions", name), faults, is_area=True)
-            for name, region in regions.members.items()
-        }
-        parts["regions"] = Located(inner, regions.mark)
+        parts["rivers"] = drawn["rivers",]
+    if regions:
+        parts["regions"] = Located({name: drawn["regions", name] for name in regions.members}, regions.mark)
     return Located({**tree.members, "theatre": Located(parts, theatre.mark)}, tree.mark)
+
+
+def _too_long(drawn: Mapping[Steps, Located]) -> Fault | None:
+    """Return the fault of outlines that have too many points together, at the one that has most of them."""
+    points = {steps: _points(part) for steps, part in drawn.items()}
+    if sum(points.values()) <= MOST_POINTS:
+        return None
+    steps = max(points, key=lambda each: points[each])
+    file = drawn[steps].members["file"]
+    others = f", of {sum(points.values()):,} of all outlines" if len(points) > 1 else ""
+    message = f"{file.value} draws {points[steps]:,} points{others}"
+    remedy = f"simplify it in a map program, to ten metres say; all outlines together may have {MOST_POINTS:,}"
+    return fault_at(file.mark, ("theatre", *steps, "file"), message, remedy)
+
+
+def _points(part: Located) -> int:
+    outline = part.members.get("outline")
+    return sum(map(len, outline.value)) if outline and isinstance(outline.value, tuple) else 0  # type: ignore[arg-type]
+
+
+def _with_lines(part: Located, lines: Sequence[Ring]) -> Located:
+    """Return a part that names a file with the lines in it."""
+    return Located({**part.members, "outline": Located(tuple(lines), part.members["file"].mark)}, part.mark)
 
 
 def _outlined(part: Located, steps: Steps, faults: list[Fault], *, is_area: bool) -> Located:
@@ -56,7 +87,7 @@ def _outlined(part: Located, steps: Steps, faults: list[Fault], *, is_area: bool
             tell(f"{path} holds {left_out} too, which are left out", "nothing, if that is meant", "note")
         if layer.unclosed and is_area:
             tell(f"{layer.unclosed} rings of {path} are not closed", "end each where it begins", "warning")
-    return Located({**part.members, "outline": Located(tuple(lines), file.mark)}, part.mark)
+    return _with_lines(part, lines)
 
 
 def _but(layer: Layer) -> str:

@@ -118,6 +118,16 @@ def test_an_attack_is_made_whatever_it_promises_and_from_beside_the_place() -> N
     assert commanded(lane(threshold=99.0, stickiness=9.0), 2).formations[0].order == HOLD
 
 
+def test_a_place_that_the_aims_of_its_side_spare_is_attacked_when_that_is_ordered() -> None:
+    spared = lane((2, TO_ATTACK, 3), threshold=99.0)
+    spared.places[3].spared = [1.0, 0.0]
+    before = commanded(spared, 2).formations[0].order
+    after = commanded(spared, 4, 2).formations[0]
+
+    assert before == HOLD
+    assert (after.order, after.objective) == (ASSAULT, 3)
+
+
 def test_what_it_has_taken_it_moves_into_and_holds() -> None:
     w = commanded(lane((0, TO_ATTACK, 3)), 1)
     w.places[3].holder = 0
