@@ -55,8 +55,10 @@ def _verdicts(folder: Path, top: Path) -> Iterator[FileVerdict]:
     for path in sorted((*folder.glob("*.parquet"), *folder.glob("parts/*.parquet"))):
         if path.name not in known or path.parent != folder:
             yield FileVerdict(str(path.relative_to(top)), _read(path))
+    own = (folder / MANIFEST).read_bytes()
     for inner in sorted(folder.glob(f"*/{MANIFEST}")):
-        yield from _verdicts(inner.parent, top)
+        if inner.read_bytes() != own:  # a copy, as an export has one, is no manifest of what lies beside it
+            yield from _verdicts(inner.parent, top)
 
 
 def _hashes(manifest: Path) -> dict[str, str]:

@@ -29,7 +29,7 @@ def roads(session: Session, frames: Frames) -> Features:
     theatre = session.scenario.theatre
     features = []
     for frame in frames[1:]:
-        for n, (road, state) in enumerate(zip(theatre.roads, frame["roads"], strict=True)):
+        for n, (road, state) in enumerate(zip(theatre.roads, frame["roads"], strict=False)):
             ends = [theatre.places[road.start], theatre.places[road.end]]
             told = {"from": road.start, "to": road.end, "class": road.road_class, "km": road.km}
             today = {"date": frame["date"], "day": frame["day"] + 1, "state": STATES[int(state)]}
