@@ -43,8 +43,14 @@ def rank(
     from sim.scenario.alike import require_alike
     from sim.scenario.files.reading import read_scenario
     from sim.scenario.files.shipped import file_meant
+    from sim.vocabulary import BadInput
 
-    meant = {file_meant(file).stem: file for file in files or variants()}
+    meant: dict[str, Path] = {}
+    for file in files or variants():
+        name = file_meant(file).stem
+        if name in meant:
+            raise BadInput(f"{meant[name]} and {file} have one name; give a copy of one of them another")
+        meant[name] = file
     permit(allow_code=allow_code)
     scenarios = {name: read_scenario(file, overrides or []) for name, file in meant.items()}
     require_alike(scenarios)

@@ -12,7 +12,12 @@ def test_who_leave_together_are_cleared_away_once(monkeypatch: pytest.MonkeyPatc
     cleared = threading.Event()
     calls: list[int] = []
     monkeypatch.setattr(memory, "SOON", 0.3)
-    monkeypatch.setattr(memory, "give_back", lambda: (calls.append(1), cleared.set()))
+
+    def give_back() -> None:
+        calls.append(1)
+        cleared.set()
+
+    monkeypatch.setattr(memory, "give_back", give_back)
     for _ in range(20):
         memory.give_back_soon()
 
