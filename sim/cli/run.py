@@ -1,11 +1,16 @@
 """The command ``run``: play a scenario over all worlds that it declares, and print what it leads to."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
 from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of
+
+if TYPE_CHECKING:
+    from sim.scenario.scenario import Scenario
 
 AGAINST = Annotated[
     list[str] | None,
@@ -49,8 +54,6 @@ def run(
     import shlex
     import sys
 
-    from sim.scenario.alike import require_alike
-    from sim.scenario.files.counterfactuals import own_counterfactuals
     from sim.scenario.files.reading import read_scenario
     from sim.scenario.files.shipped import file_meant
     from sim.scenario.fingerprint import fingerprint
@@ -74,10 +77,8 @@ def run(
     from sim.results.store import HOME, default_folder
     from sim.results.strict_json import json_text
 
-    own = own_counterfactuals(file, scenario) if against is None and over != NONE else {}
-    named = own | {each: file_meant(each) for each in against or () if each != ALONE}
-    others = {name: read_scenario(each, overrides) for name, each in named.items() if each != file_meant(file)}
-    require_alike({str(file): scenario, **others})
+    asked = [ALONE] if against is None and over == NONE else against
+    others = contrasted(file, scenario, asked, overrides)
     worlds = over_of(over, draws, replications, seed)
     announce_compilation()
     name, command = file_meant(file).stem, shlex.join(["westphalia", *sys.argv[1:]])
@@ -99,3 +100,22 @@ def run(
         tell(scenario.contested_name, scenario.talks.territory, found.ensemble)
     if found.ensemble.failed:
         raise typer.Exit(1)
+
+
+def contrasted(
+    file: Path, scenario: "Scenario", against: Sequence[str] | None, overrides: Sequence[str]
+) -> "dict[str, Scenario]":
+    """Return the scenarios to contrast one with: those asked for, or else those that it names itself."""
+    from sim.scenario.alike import require_alike
+    from sim.scenario.files.counterfactuals import inherited_of_other_wars, own_counterfactuals
+    from sim.scenario.files.reading import read_scenario
+    from sim.scenario.files.shipped import file_meant
+
+    own = own_counterfactuals(file, scenario) if against is None else {}
+    named = own | {each: file_meant(each) for each in against or () if each != ALONE}
+    others = {name: read_scenario(each, overrides) for name, each in named.items() if each != file_meant(file)}
+    for each in inherited_of_other_wars(file, scenario, {name: others[name] for name in own if name in others}):
+        typer.echo(f"No contrast with {each}: it is not about the same days (westphalia check {file})", err=True)
+        del others[each]
+    require_alike({str(file): scenario, **others})
+    return others

@@ -1,11 +1,12 @@
 """Counterfactuals: the scenarios that one names under `against`, so that `run` contrasts it with them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sim.scenario.alike import difference
 from sim.scenario.files.examination import Examination
 from sim.scenario.files.faults import Fault, fault_at, suggestion
+from sim.scenario.files.located import Mark
 from sim.scenario.files.reading import examine_scenario
 from sim.scenario.files.shipped import file_meant, names
 from sim.scenario.scenario import Scenario
@@ -33,8 +34,24 @@ def own_counterfactuals(file: Path, scenario: Scenario) -> dict[str, Path]:
     return found
 
 
+def inherited_of_other_wars(file: Path, scenario: Scenario, others: Mapping[str, Scenario]) -> list[str]:
+    """Return which of the scenarios to be contrasted with are another war that the file has only inherited.
+
+    Who takes over a scenario and plays fewer days of it did not ask for its contrasts.
+    """
+    differing = [
+        name for name in dict.fromkeys(scenario.against) if name in others and difference(others[name], scenario)
+    ]
+    tree = examine_scenario(file).tree if differing else None
+    marks = [(name, tree.follow((KEY, scenario.against.index(name)))[0].mark) for name in differing] if tree else []
+    return [name for name, mark in marks if _is_inherited(mark, file)]
+
+
 def faults_of_counterfactuals(file: Path, examination: Examination[Scenario]) -> list[Fault]:
-    """Return an error at the line of each scenario under `against` that is not there, has errors, or is another war."""
+    """Return an error at the line of each scenario under `against` that is not there, has errors, or is another war.
+
+    Another war is a warning where the file has only inherited it: it is left out.
+    """
     scenario, tree = examination.scenario, examination.tree
     found: list[Fault] = []
     named: Sequence[str] = scenario.against if scenario else ()
@@ -54,5 +71,12 @@ def faults_of_counterfactuals(file: Path, examination: Examination[Scenario]) ->
             found.append(fault_at(mark, steps, message.partition("; ")[0], "mend that one first"))
         elif scenario and (told := difference(examined.scenario, scenario)):
             message = f'of "{name}", {told[0]} {told[1]}, and {told[2]} here'
-            found.append(fault_at(mark, steps, message, "name a scenario that has these in common"))
+            if _is_inherited(mark, file):
+                found.append(fault_at(mark, steps, message, "it is left out; name others under `against`", "warning"))
+            else:
+                found.append(fault_at(mark, steps, message, "name a scenario that has these in common"))
     return found
+
+
+def _is_inherited(mark: Mark, file: Path) -> bool:
+    return mark.line is not None and mark.file != str(file_meant(file))

@@ -86,3 +86,19 @@ def test_a_file_beside_is_meant_before_what_ships(folder: Path, monkeypatch: pyt
     assert counterfactual_file(file, "other.yaml") == folder / "other.yaml"
     assert counterfactual_file(file, "theory/equal-sides") == home() / "theory/equal-sides.yaml"
     assert faults_of_counterfactuals(file, examine_scenario(file)) == []
+
+
+def test_what_was_only_inherited_and_is_another_war_is_left_out_and_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own(folder, "two-valleys.yaml")
+    (folder / "short.yaml").write_text("extends: own.yaml\ndays: 2\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+
+    checked = CliRunner().invoke(application(), ["check", "short.yaml"])
+    played = CliRunner().invoke(application(), ["run", "short.yaml", "--draws", "2", "--replications", "2", "--json"])
+
+    assert checked.exit_code == 0, checked.output
+    assert "it is left out; name others under `against`" in checked.stdout
+    assert played.exit_code == 0, played.output
+    assert "No contrast with other.yaml: it is not about the same days" in played.stderr
