@@ -14,10 +14,8 @@ from sim.rules.day import Doctrine
 from sim.scenario.files.reading import read_scenario
 from sim.scenario.files.shipped import file_meant
 from sim.vocabulary import LEDGER, SERIES, BadInput
-from sim.world.compilation import rule
-from sim.world.constants import Constants
-from sim.world.state import World
 from sim.world.tables import Tables
+from tests.campaign.idle import sit_still
 from tests.properties.wars import DAYS, War, wars, wars_of_coalitions
 from tests.scenarios.shipped import WHOLE, deployed
 
@@ -86,11 +84,6 @@ def test_the_reference_obeys_orders_by_hand_and_rulings_as_the_engine_does() -> 
 def test_the_reference_plays_the_same_war_whatever_the_war(war: War) -> None:
     war.world.roads["length"] += 0.01 * np.arange(len(war.world.roads))  # of ways equally long either may be taken
     is_the_same_war(ReferenceCampaign(war.world, war.laws, DAYS), war.played(), DAYS)
-
-
-@rule
-def sit_still(w: World, p: Constants, day: int, s: int) -> None:
-    """Give no orders at all."""
 
 
 def test_the_reference_refuses_a_doctrine_that_it_does_not_know(monkeypatch: pytest.MonkeyPatch) -> None:

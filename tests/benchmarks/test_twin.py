@@ -12,10 +12,9 @@ from sim.campaign.engine import play
 from sim.campaign.setup.deployment import Deployment
 from sim.rules.day import Doctrine
 from sim.vocabulary import BadInput
-from sim.world.compilation import rule
 from sim.world.constants import Constants
-from sim.world.state import World
 from sim.world.tables import Tables, copied
+from tests.campaign.idle import sit_still
 from tests.properties.wars import DAYS, War, wars, wars_of_coalitions
 from tests.scenarios.shipped import FOLDER, WHOLE, deployed
 
@@ -79,11 +78,6 @@ def test_a_difference_of_one_bit_is_told_by_table_and_column(in_c: Played) -> No
     other.ledger[2, 5] = -0.0
 
     assert departures(one, other) == ["formations.morale", "ledger"]
-
-
-@rule
-def sit_still(w: World, p: Constants, day: int, s: int) -> None:
-    """Give no orders at all."""
 
 
 def test_the_twin_refuses_a_doctrine_that_it_does_not_know(monkeypatch: pytest.MonkeyPatch) -> None:

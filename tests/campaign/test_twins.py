@@ -15,9 +15,7 @@ from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.reading import read_scenario
 from sim.scenario.files.shipped import file_meant
 from sim.vocabulary import LEDGER
-from sim.world.compilation import rule
-from sim.world.constants import Constants
-from sim.world.state import World
+from tests.campaign.idle import sit_still
 from tests.scenarios.shipped import WHOLE, deployed
 
 ARTICLE = "kursk/2025-03-article"
@@ -78,11 +76,6 @@ def test_orders_by_hand_and_rulings_leave_the_same_bits_on_agents_and_in_the_eng
     assert np.array(model.world.ledger).tobytes() == np.asarray(compiled.ledger).tobytes()
     assert not np.array_equal(np.asarray(compiled.series), np.asarray(free.series))
     assert np.asarray(compiled.ledger)[1, LEDGER.index("lost_by_ruling_0")] == pytest.approx(120)
-
-
-@rule
-def sit_still(w: World, p: Constants, day: int, s: int) -> None:
-    """Give no orders at all."""
 
 
 class Idle(Headquarters):

@@ -15,19 +15,16 @@ from typing import Any
 import numpy as np
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from sim.cli import application
 from sim.results.store import read_table
-from sim.scenario.files.document import read_document
 from sim.scenario.files.reading import examine_scenario
-from sim.scenario.files.schema import file_schema
-from sim.scenario.scenario import Scenario
 from sim.vocabulary import SERIES
 from tests.fuzz.kinds import RAN, REFUSED, WrongError
 from tests.fuzz.lawful import Mutable, lawful_mutant, mutable
 from tests.fuzz.small_wars import WEST, small_wars
+from tests.scenario.files.editor import underlined
 from tests.scenarios.shipped import FOLDER
 
 MUTANTS = int(os.environ.get("WESTPHALIA_MUTANTS", "60")) // 10
@@ -39,7 +36,6 @@ MOST = {"days": 4, "talks.horizon": 3, "talks.rollouts": 3, "talks.branches": 3}
 SHARES = ("effect", "intelligence", "aimed", "morale", "will")
 ROUNDING = 1e-6
 UNDERLINED = "refused by the schema"
-EDITOR = Draft202012Validator(file_schema(Scenario))
 
 
 def wars(folder: Path) -> list[Mutable]:
@@ -76,20 +72,6 @@ def refused(file: Path) -> bool:
     return bool(errors)
 
 
-def underlined(file: Path) -> list[str]:
-    """Return what an editor underlines in a scenario by its schema."""
-    document = read_document("", file.read_text(encoding="utf-8"), [])
-    return [error.message for error in EDITOR.iter_errors(as_json(document.plain if document else None))]
-
-
-def as_json(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: as_json(part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [as_json(part) for part in value]
-    return value if isinstance(value, str | int | float | None) else str(value)
-
-
 def judged(file: Path, tree: dict[str, Any]) -> list[str]:
     """Return whether a scenario is refused, and by whom, or runs.
 
@@ -97,7 +79,7 @@ def judged(file: Path, tree: dict[str, Any]) -> list[str]:
         WrongError: it is refused for no reason that helps, or is checked and does not run.
 
     """
-    in_editor = underlined(file)
+    in_editor = underlined(file.read_text(encoding="utf-8"))
     if refused(file):
         return [REFUSED, UNDERLINED] if in_editor else [REFUSED]
     if in_editor:

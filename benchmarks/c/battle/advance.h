@@ -107,19 +107,6 @@ static void follow(World *w, int64_t day, Formation *f) {
     w->places[goal].picture += f->strength * (1.0 - w->sides[f->side].deception);
 }
 
-static void slip_away(World *w, int64_t day, Formation *f) {
-    double km;
-    int64_t goal = refuge(w, f, &km);
-    if (goal < 0) {
-        surrender(w, day, f, f->strength);
-        f->status = DESTROYED;
-        return;
-    }
-    f->place = goal;
-    f->dug_in = 0.0;
-    stand(f);
-}
-
 static void fall_back(World *w, const Laws *p, int64_t day, Formation *f) {
     int64_t back = -1;
     double way = 2.0 * FAR, km = 0.0;
@@ -139,7 +126,8 @@ static void fall_back(World *w, const Laws *p, int64_t day, Formation *f) {
     } else {
         surrender(w, day, f, p->storm_captured * f->strength);
         abandon_stock(w, day, f);
-        slip_away(w, day, f);
+        double km;
+        take_refuge(w, day, f, refuge(w, f, &km));
     }
 }
 

@@ -13,14 +13,7 @@ static void flee(World *w, const Laws *p, int64_t day, Formation *f) {
     int64_t goal = refuge(w, f, &km);
     lose(w, day, f, min(1.0, p->overrun * km) * f->strength, CAUSE(lost_defending));
     abandon_stock(w, day, f);
-    if (goal < 0) {
-        surrender(w, day, f, f->strength);
-        f->status = DESTROYED;
-        return;
-    }
-    f->place = goal;
-    f->dug_in = 0.0;
-    stand(f);
+    take_refuge(w, day, f, goal);
 }
 
 static void change_hands(World *w, const Laws *p, int64_t day, int64_t n, int64_t s, int64_t cause) {

@@ -39,7 +39,7 @@ def _shares(kind: str, k: int, samples: int, seed: int) -> NDArray[np.float64]:
     unit: dict[str, Any] = {"num_vars": k, "names": [f"x{i}" for i in range(k)], "bounds": [[0.0, 1.0]] * k}
     match kind:
         case "latin_hypercube":
-            from scipy.stats import qmc  # noqa: PLC0415 - half a second, as the others
+            from scipy.stats import qmc  # noqa: PLC0415 - half a second that no other kind needs
 
             drawn = qmc.LatinHypercube(k, rng=np.random.default_rng(seed)).random(samples)
         case "sobol":

@@ -5,10 +5,10 @@ All cells that fall are found before anybody moves, so that nothing depends on t
 
 from sim.rules.battle.assault import is_assaulting
 from sim.rules.battle.losses import abandon_stock, lose, surrender
-from sim.rules.battle.refuge import refuge
+from sim.rules.battle.refuge import refuge, take_refuge
 from sim.rules.command.aims import may_take
 from sim.rules.command.stance import stand
-from sim.vocabulary import DESTROYED, FAR, LEDGER, PRESENT
+from sim.vocabulary import FAR, LEDGER, PRESENT
 from sim.world.compilation import rule
 from sim.world.constants import Constants
 from sim.world.state import Formation, Neighbour, Place, World
@@ -166,17 +166,5 @@ def fall_back(w: World, p: Constants, day: int, formation: Formation) -> None:
     else:
         surrender(w, day, formation, p.storm_captured * formation.strength)
         abandon_stock(w, day, formation)
-        slip_away(w, day, formation)
-
-
-@rule
-def slip_away(w: World, day: int, formation: Formation) -> None:
-    """Bring those who escape a stormed pocket to the nearest place that leads to the rear; without one none escapes."""
-    goal, _ = refuge(w, formation)
-    if goal < 0:
-        surrender(w, day, formation, formation.strength)
-        formation.status = DESTROYED
-        return
-    formation.place = goal
-    formation.dug_in = 0.0
-    stand(formation)
+        goal, _ = refuge(w, formation)
+        take_refuge(w, day, formation, goal)

@@ -2,7 +2,9 @@
 
 import math
 
-from sim.vocabulary import FAR
+from sim.rules.battle.losses import surrender
+from sim.rules.command.stance import stand
+from sim.vocabulary import DESTROYED, FAR
 from sim.world.compilation import rule
 from sim.world.state import Formation, World
 
@@ -14,6 +16,18 @@ def refuge(w: World, formation: Formation) -> tuple[int, float]:
     if goal < 0:
         return nearest_way_out(w, formation, len(w.places))
     return goal, km
+
+
+@rule
+def take_refuge(w: World, day: int, formation: Formation, goal: int) -> None:
+    """Bring what is left of a formation to its refuge, where it stands; without one (-1) nobody escapes."""
+    if goal < 0:
+        surrender(w, day, formation, formation.strength)
+        formation.status = DESTROYED
+        return
+    formation.place = goal
+    formation.dug_in = 0.0
+    stand(formation)
 
 
 @rule

@@ -2,11 +2,11 @@
 
 import math
 
-from sim.rules.battle.losses import abandon_stock, lose, surrender
-from sim.rules.battle.refuge import refuge
+from sim.rules.battle.losses import abandon_stock, lose
+from sim.rules.battle.refuge import refuge, take_refuge
 from sim.rules.battle.strength import fighting_power, muster
 from sim.rules.command.stance import stand
-from sim.vocabulary import DESTROYED, INFILTRATION, LEDGER, PRESENT
+from sim.vocabulary import INFILTRATION, LEDGER, PRESENT
 from sim.world.chance import COVERT, normal
 from sim.world.compilation import rule
 from sim.world.constants import Constants
@@ -75,10 +75,4 @@ def flee(w: World, p: Constants, day: int, formation: Formation) -> None:
     goal, km = refuge(w, formation)
     lose(w, day, formation, min(1.0, p.overrun * km) * formation.strength, LOST_DEFENDING)
     abandon_stock(w, day, formation)
-    if goal < 0:
-        surrender(w, day, formation, formation.strength)
-        formation.status = DESTROYED
-        return
-    formation.place = goal
-    formation.dug_in = 0.0
-    stand(formation)
+    take_refuge(w, day, formation, goal)

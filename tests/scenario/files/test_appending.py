@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sim.scenario.files.reading import read_scenario
-from tests.scenario.files.test_schema import wrong_with
+from tests.scenario.files.editor import underlined
 from tests.scenario.given import BASE, sound, told, written
 from tests.scenario.teaching import TEACHING
 from tests.scenario.teaching import written as taught
@@ -72,10 +72,10 @@ def test_places_held_and_events_are_added_to_the_teaching_case(tmp_path: Path) -
     assert scenario.held["South"] == ["Ford", "Bridge", "Mill"]
     assert scenario.theatre.roads[-1].end == "Ford"
     assert len(scenario.events) == 1
-    assert wrong_with(text) == []
+    assert underlined(text) == []
 
 
 def test_the_schema_knows_add_where_there_is_a_list() -> None:
-    assert wrong_with(TEACHING + "against: {add: [other.yaml]}\n") == []
-    assert wrong_with("against: {append: [other.yaml]}") != []
-    assert wrong_with("theatre: {roads: {add: [{from: A, too: B}]}}") != []
+    assert underlined(TEACHING + "against: {add: [other.yaml]}\n") == []
+    assert underlined("against: {append: [other.yaml]}") != []
+    assert underlined("theatre: {roads: {add: [{from: A, too: B}]}}") != []

@@ -5,34 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
-from sim.scenario.files.document import read_document
 from sim.scenario.files.schema import file_schema
 from sim.scenario.files.shipped import home
 from sim.scenario.scenario import Scenario
+from tests.scenario.files.editor import underlined
 from tests.scenario.given import Excursion
 from tests.scenario.teaching import TEACHING
 
 NO_SCENARIOS = {*home().glob("designs/*")}
 SHIPPED = sorted({*home().rglob("*.yaml")} - NO_SCENARIOS)
-EDITOR = Draft202012Validator(file_schema(Scenario))
 FULL = {"value": 0.8, "unit": "1", "range": [0.4, 1.0], "source": "ASSUMED", "confidence": "low"}
-
-
-def wrong_with(text: str) -> list[str]:
-    """Return what an editor underlines in a file."""
-    document = read_document("", text, [])
-    assert document is not None
-    return [error.message for error in EDITOR.iter_errors(as_json(document.plain))]
-
-
-def as_json(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: as_json(part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [as_json(part) for part in value]
-    return value if isinstance(value, str | int | float | None) else str(value)
 
 
 def will(value: object) -> str:
@@ -41,11 +24,11 @@ def will(value: object) -> str:
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
 def test_every_shipped_file_is_accepted(file: Path) -> None:
-    assert wrong_with(file.read_text(encoding="utf-8")) == []
+    assert underlined(file.read_text(encoding="utf-8")) == []
 
 
 def test_a_scenario_in_short_form_is_accepted() -> None:
-    assert wrong_with(TEACHING) == []
+    assert underlined(TEACHING) == []
 
 
 SOUND = [0.8, [0.8], [0.8, "Smith 2020"], [0.8, 0.4, 1.0], [0.8, 0.4, 1.0, "Smith 2020"], FULL]
@@ -54,16 +37,16 @@ WRONG = [1.7, "high", [], [0.8, 0.4], [0.8, 0.4, 1.7], {**FULL, "unit": "km"}, {
 
 @pytest.mark.parametrize("value", SOUND)
 def test_every_form_of_a_quantity_is_accepted(value: object) -> None:
-    assert wrong_with(will(value)) == []
+    assert underlined(will(value)) == []
 
 
 @pytest.mark.parametrize("value", WRONG)
 def test_what_is_no_such_quantity_is_underlined(value: object) -> None:
-    assert wrong_with(will(value)) != []
+    assert underlined(will(value)) != []
 
 
 def test_an_unknown_key_is_underlined_by_its_name() -> None:
-    (message,) = wrong_with("sides: {South: {wil: 0.8}}")
+    (message,) = underlined("sides: {South: {wil: 0.8}}")
 
     assert "'wil' was unexpected" in message
 
@@ -72,11 +55,11 @@ def test_a_file_may_extend_others_and_leave_out_what_it_inherits() -> None:
     schema = file_schema(Excursion)
 
     assert "extends" in schema["properties"]
-    assert wrong_with("extends: other.yaml\ntitle: Another\ntheatre: {places: {Mill: {works: 0.5}}}") == []
+    assert underlined("extends: other.yaml\ntitle: Another\ntheatre: {places: {Mill: {works: 0.5}}}") == []
 
 
 def test_a_whole_file_is_asked_for_what_nothing_else_says() -> None:
-    asked = " ".join(wrong_with("title: Alone\ntheatre: {places: {Mill: {lat: 46.5, lon: 8.4}}}"))
+    asked = " ".join(underlined("title: Alone\ntheatre: {places: {Mill: {lat: 46.5, lon: 8.4}}}"))
 
     for name in ("start", "days", "sides", "order_of_battle", "roads", "side"):
         assert f"'{name}' is a required property" in asked
@@ -85,13 +68,13 @@ def test_a_whole_file_is_asked_for_what_nothing_else_says() -> None:
 
 @pytest.mark.parametrize("entry", ["{from: Mill}", "{from: Mill, to: null}", "null"])
 def test_an_entry_of_a_list_is_whole(entry: str) -> None:
-    assert wrong_with(f"theatre: {{roads: [{entry}]}}") != []
-    assert wrong_with("theatre: {roads: [{from: Mill, to: Ford, km: null}]}") == []
+    assert underlined(f"theatre: {{roads: [{entry}]}}") != []
+    assert underlined("theatre: {roads: [{from: Mill, to: Ford, km: null}]}") == []
 
 
 @pytest.mark.parametrize("day", ["2025-3-1", "soon", "2025-03-01T06:00"])
 def test_a_day_is_a_year_a_month_and_a_day(day: str) -> None:
-    assert wrong_with(f"start: '{day}'") != []
+    assert underlined(f"start: '{day}'") != []
 
 
 def keys_of(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:  # noqa: ANN401 - as JSON
@@ -112,7 +95,7 @@ def test_every_key_has_a_description() -> None:
 
 
 def test_any_member_may_be_removed_by_null() -> None:
-    assert wrong_with("sides: null\nlaws: {attrition: {weiss: null}}\ntheatre: {places: {Pass: null}}") == []
+    assert underlined("sides: null\nlaws: {attrition: {weiss: null}}\ntheatre: {places: {Pass: null}}") == []
 
 
 def test_a_quantity_tells_its_meaning_and_its_unit() -> None:
