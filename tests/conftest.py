@@ -1,11 +1,22 @@
-"""How tests run: properties search the same examples every time, and interrupts reach the programs under test."""
+"""How tests run: with the same examples every time, open to interrupts, and with code allowed to one test alone."""
 
 import signal
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
+
+from sim.scenario import permission
 
 settings.register_profile("gate", deadline=None, derandomize=True)
 settings.load_profile("gate")
 
 # A gate started in the background ignores interrupts, and so would every program that it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def permission_ends() -> Iterator[None]:
+    """Take the permission to run code back after each test: whoever plays it next must be refused again."""
+    yield
+    permission._given.clear()  # noqa: SLF001 - a process of a user never takes it back

@@ -9,7 +9,6 @@ from sim.browser.course import Course, Declared
 from sim.browser.own_doctrine import doctrines_asked, forget_doctrines, use_doctrines
 from sim.browser.saving import write_course
 from sim.cli.view import view
-from sim.scenario import permission
 from sim.scenario.files.reading import read_scenario
 from sim.scenario.permission import allow_code
 from sim.vocabulary import SERIES, BadInput
@@ -29,7 +28,6 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     Path("my_doctrine.py").write_text(AT_ONCE, encoding="utf-8")
     yield file
     forget_doctrines()
-    permission._given.clear()  # noqa: SLF001 - nobody else takes it back
 
 
 def test_it_commands_in_the_page_and_in_what_is_saved(case: Path) -> None:

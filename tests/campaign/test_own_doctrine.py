@@ -1,7 +1,6 @@
 """A doctrine of the user's own: the same bits compiled and as plain Python, and faults told with file and line."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +12,6 @@ from sim.campaign.model import Campaign
 from sim.campaign.outcome import run
 from sim.campaign.setup.deployment import Deployment, deploy
 from sim.rules.command.orders import command
-from sim.scenario import permission
 from sim.scenario.files.reading import examine_scenario, read_scenario
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.permission import CodeError, allow_code
@@ -27,10 +25,8 @@ OWN = "extends: two-valleys.yaml\nsides: {South: {doctrine: my_doctrine.py:leave
 
 
 @pytest.fixture
-def allowed() -> Iterator[None]:
+def allowed() -> None:
     allow_code()
-    yield
-    permission._given.clear()  # noqa: SLF001 - nobody else takes it back
 
 
 def case(folder: Path, code: str = AT_ONCE, text: str = OWN) -> Path:

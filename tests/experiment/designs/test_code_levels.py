@@ -1,12 +1,10 @@
 """A design that names code is refused at its line, before anything is played or written."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sim.experiment.planning import plan
-from sim.scenario import permission
 from sim.scenario.permission import allow_code
 from sim.vocabulary import BadInput
 from tests.scenario.teaching import written
@@ -22,10 +20,8 @@ DESIGNS = {
 
 
 @pytest.fixture
-def allowed() -> Iterator[None]:
+def allowed() -> None:
     allow_code()
-    yield
-    permission._given.clear()  # noqa: SLF001 - nobody else takes it back
 
 
 @pytest.fixture(params=DESIGNS)
