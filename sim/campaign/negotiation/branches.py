@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from sim.campaign.engine import play
 from sim.campaign.negotiation.prospects import Prospects, RolloutPlayer, weighed
+from sim.campaign.negotiation.rest import play_ahead
 from sim.campaign.negotiation.stakes import area_held
 from sim.campaign.negotiation.table import Morning, Without, handed_back_from, morning_of
 from sim.campaign.own_doctrine import Doctrines
@@ -74,7 +75,7 @@ def played_with_branches(
             futures[stop] = [player.ahead(world, stop, until, 1 + k) for k in range(fresh)]
     if days in futures:
         world.conditions["foreseen"] = days - 1
-        world = play(world, deployment.laws, days, days + reach, doctrines)
+        world = play_ahead(world, deployment.laws, days, days + reach, doctrines)
         futures[days].append(world.series)
     ahead = {
         date: weighed(deployment, futures[served[date]], date, area, mornings[date].outside, apart=served[date] == date)
