@@ -54,10 +54,10 @@ def go_on_as_of_late(series: NDArray[np.float64], day: int, until: int) -> None:
 
 def _can_attack(t: Tables, side: int, doctrines: Doctrines) -> bool:
     """Return whether there is ground that a side may and would attack, as ``sim.rules.command.aims`` has it."""
-    places, headquarters = t.places, t.sides[side]
-    own = t.formations[t.formations["side"] == side]
-    is_idle = doctrines == STANDARD and headquarters["assaults"] <= 0.0
-    if is_idle and not (own["order"] == ASSAULT).any() and (own["ordered"] == BY_DOCTRINE).all():
-        return False
+    places, formations, headquarters = t.places, t.formations, t.sides[side]
+    if doctrines == STANDARD and headquarters["assaults"] <= 0.0:
+        sent = (formations["order"] == ASSAULT) | (formations["ordered"] != BY_DOCTRINE)
+        if not (sent & (formations["side"] == side)).any():
+            return False
     open_to_it = (places["home"] == side) | (places["contested"] == 1) | (headquarters["crosses_border"] == 1)
     return bool(((places["holder"] != side) & (places["spared"][:, side] < 1.0) & open_to_it).any())
