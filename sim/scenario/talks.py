@@ -158,7 +158,7 @@ class TalksDeclared(Declaration):
     A run that talks on its last day alone has its own future alone.
     """
     forks: Annotated[int, Field(ge=1, le=1000)] = 4
-    """One in so many dates of talks has a future of its own, that earlier dates look to as well."""
+    """One in so many dates of talks, from the second on, has a future of its own that earlier dates look to as well."""
     counter_runs: Annotated[int, Field(ge=1, le=1000)] = 3
     """One in so many runs asks on every date what the counter adds; the others on the first and the last date."""
     exact: bool = False

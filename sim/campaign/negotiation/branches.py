@@ -67,7 +67,7 @@ def played_with_branches(
     player = RolloutPlayer(deployment, luck, doctrines)
     later = [date for date in dates if date > 0 or alone]
     served = {date: next_event(deployment, date) for date in later}
-    forks = {date for n, date in enumerate(dates) if n % scenario.talks.forks == 0 and 0 < date < days}
+    forks = {date for n, date in enumerate(dates) if (n - 1) % scenario.talks.forks == 0 and 0 < date < days}
     world = deployment.world(*luck)
     area = float(area_held(world)[0])
     mornings: dict[int, Morning] = {}

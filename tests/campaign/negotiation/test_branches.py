@@ -29,19 +29,13 @@ def test_a_date_looks_ahead_along_its_run_and_every_branch_from_then_on() -> Non
     deployment = quiet(talks__forks=2)
 
     assert talk_days(deployment) == [0, 7, 14, 21, 28, 35]
-    assert futures(deployment, talk_days(deployment)) == {0: 4, 7: 4, 14: 4, 21: 3, 28: 3, 35: 2}
-    assert set(futures(quiet(talks__forks=100), talk_days(deployment)).values()) == {2}
+    assert futures(deployment, talk_days(deployment)) == {0: 4, 7: 4, 14: 3, 21: 3, 28: 2, 35: 2}
 
 
 def test_what_branches_off_beyond_the_look_ahead_of_a_date_counts_once() -> None:
-    assert futures(quiet(talks__forks=2, talks__horizon=10), [0, 7, 14, 21, 28, 35]) == {
-        0: 1,
-        7: 2,
-        14: 2,
-        21: 2,
-        28: 3,
-        35: 2,
-    }
+    short = quiet(talks__forks=2, talks__horizon=10)
+
+    assert futures(short, talk_days(short)) == {0: 2, 7: 2, 14: 2, 21: 2, 28: 2, 35: 2}
 
 
 def test_talks_on_the_last_day_alone_rest_on_the_own_future_of_the_run() -> None:
