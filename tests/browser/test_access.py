@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.boxes import boxes_of, shared
 from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served, wait_for_day
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
@@ -200,6 +201,7 @@ def test_at_the_width_of_a_telephone_the_map_is_usable_and_nothing_is_cut_off(pa
     map_ = page.locator(".theatre").bounding_box()
     assert map_ is not None
     right = page.evaluate(FURTHEST_RIGHT)
+    assert shared(boxes_of(page, ".name.shown"), boxes_of(page, ".zoom, .scalebar")) == []
     press(page, "Step")
     wait_for_day(page, 1)
 
@@ -223,39 +225,35 @@ def test_on_small_and_zoomed_screens_the_buttons_of_playback_do_not_overlap(page
             assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
 
 
-def test_the_projector_shows_large_figures_and_one_large_chart(page: Page) -> None:
+def test_the_projector_shows_large_figures_and_two_charts_that_fill_their_half(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     wait_for_day(page, 1)
     page.keyboard.press("p")
-    expect(page.locator("svg.chart")).to_have_count(1)
+    expect(page.locator("svg.chart")).to_have_count(2)
     expect(page.locator(".panel")).to_be_hidden()
     smallest = page.locator(".figure:visible b, .figure:visible span").evaluate_all(
         "all => Math.min(...all.map(each => parseFloat(getComputedStyle(each).fontSize)))"
     )
-    chart = page.locator("svg.chart").bounding_box()
+    half = page.locator(".charts").bounding_box()
+    charts = [each.bounding_box() for each in page.locator("svg.chart").all()]
     page.keyboard.press("Escape")
     page.locator(".panel").wait_for()
 
     assert smallest >= 20
     assert page.locator(".figure").count() >= 5
-    assert chart is not None
-    assert chart["height"] > 300
+    assert half is not None
+    assert sum(chart["height"] for chart in charts if chart) > 0.8 * half["height"]
+    assert all(chart["y"] + chart["height"] <= half["y"] + half["height"] for chart in charts if chart)
     expect(page.locator("svg.chart")).to_have_count(7)
 
 
-def test_names_on_the_map_do_not_overlap(page: Page) -> None:
-    boxes = page.locator(".name.shown").evaluate_all(
-        "all => all.map(each => { const b = each.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })"
-    )
+def test_names_and_signs_on_the_map_do_not_overlap(page: Page) -> None:
+    names, signs = boxes_of(page, ".name.shown"), boxes_of(page, ".troops .app6")
 
-    assert len(boxes) > 15
-    overlapping = [
-        (a, b)
-        for n, a in enumerate(boxes)
-        for b in boxes[n + 1 :]
-        if min(a[2], b[2]) - max(a[0], b[0]) > 3 and min(a[3], b[3]) - max(a[1], b[1]) > 3
-    ]
-    assert overlapping == []
+    assert len(names) > 15
+    assert len(signs) > 15
+    assert shared(names, names) == []
+    assert shared(signs, signs, brim=(13.0, 10.0)) == []
 
 
 def test_nothing_moves_by_itself_for_whoever_asks_for_that(page: Page) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sim.browser.course import Course, Declared
-from sim.browser.drawings.charts import charts_of
+from sim.browser.drawings.charts import charts_of, projected_charts
 from sim.browser.drawings.details import formation_details, place_details
 from sim.browser.drawings.headline import headline_of
 from sim.browser.drawings.legend import legend_of
@@ -130,3 +130,11 @@ def test_names_with_markup_are_escaped(tmp_path: Path) -> None:
 
 def test_the_legend_names_both_sides(course: Course) -> None:
     assert all(name in legend_of(course.scenario) for name in course.scenario.sides)
+
+
+def test_a_wall_shows_leverage_and_the_ground_larger_than_a_page_does(course: Course) -> None:
+    leverage, ground = projected_charts([course], 12)
+
+    assert "Leverage of Ukraine" in leverage
+    assert "Contested ground held" in ground
+    assert 'viewBox="0 0 344 200"' in ground
