@@ -59,14 +59,14 @@ class Course:
         self.scenario = read_scenario(declared.file, self.overrides)
         self.deployment = deploy(self.scenario)
         self.ground = _ground(self)
-        self._campaign: Campaign | None = _campaign(self.deployment, declared.seed)
+        self.campaign: Campaign | None = _campaign(self.deployment, declared.seed)
         """None once it is over: mornings and ledger are all that is looked back on."""
         self.snapshots: list[Snapshot] = []
         self.ledger: list[Sequence[float]] = []
         """What moved the measures on each day so far, ``sim.vocabulary.LEDGER``."""
         self._states: dict[int, Tables] = {}
         """Mornings of talks in a model of one's own, whose minds no compiled run has."""
-        self._keep(self._campaign)
+        self._keep(self.campaign)
         self.talks: dict[int, Talks] = {}
         self.agreed: int | None = None
         self.spread: Spread | None = None
@@ -107,11 +107,11 @@ class Course:
 
     def play_until(self, day: int) -> None:
         """Play the Mesa model until it has reached the morning of a day."""
-        while self._campaign is not None and self._campaign.day < day:
-            self._campaign.step()
-            self._keep(self._campaign)
-            if self._campaign.day == self.scenario.days:
-                self._campaign = None
+        while self.campaign is not None and self.campaign.day < day:
+            self.campaign.step()
+            self._keep(self.campaign)
+            if self.campaign.day == self.scenario.days:
+                self.campaign = None
                 give_back_soon()
 
     def has_talks_due(self, day: int) -> bool:

@@ -1,9 +1,9 @@
 """Memory that campaigns leave behind when they are read, over, or replaced, and when their visitors have gone.
 
 A campaign of agents refers to itself in circles, so that only the garbage collector frees it; and the C library (glibc)
-keeps what was freed, by thread, for a next time that may never come, unless it is asked. Solara notes which thread
-works for which visitor; a thread that ends after its visitor has left is noted once more on its way out, under a name
-that nobody takes back, and with it the visitor's whole table would be kept for ever.
+keeps what was freed, by thread, for a next time that may never come, unless it is asked. Under Solara every thread
+holds the visitor for whom it was made until it ends: what collects for those who left must belong to nobody, and is
+done once more as long as a thread still works for one of them.
 """
 
 import ctypes
@@ -22,7 +22,7 @@ _one_at_a_time = threading.Lock()
 def give_back_soon() -> None:
     """Hand free memory back to the machine in a moment, once for all that ends until then."""
     if _one_at_a_time.acquire(blocking=False):
-        with kernel_context.without_context():  # else the clock would belong to the visitor who leaves
+        with kernel_context.without_context():  # else the clock would hold the visitor who leaves
             timer = threading.Timer(SOON, _give_back)
         timer.daemon = True
         timer.start()
@@ -30,18 +30,10 @@ def give_back_soon() -> None:
 
 def _give_back() -> None:
     _one_at_a_time.release()
-    forget_those_who_left()
     gc.collect()
     give_back()
     if any(_has_left(getattr(thread, "current_context", None)) for thread in threading.enumerate()):
         give_back_soon()
-
-
-def forget_those_who_left() -> None:
-    """Take back notes of threads that worked for visitors who have left."""
-    for thread, visitor in list(kernel_context.current_context.items()):
-        if _has_left(visitor):
-            kernel_context.current_context.pop(thread, None)
 
 
 def _has_left(visitor: kernel_context.VirtualKernelContext | None) -> bool:

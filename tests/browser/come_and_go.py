@@ -37,14 +37,14 @@ def come_and_go(name: str) -> "weakref.ref[Seminar]":
 
 
 def main() -> None:
-    """Let visitors come and go, and print how many tables and notes of threads are left."""
+    """Let visitors come and go, and print how many tables are left."""
     os.environ[OPENED] = sys.argv[1]
     memory.SOON = 0.5  # type: ignore[misc]
     tables = [come_and_go(str(n)) for n in range(VISITORS)]
     until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and (kept(tables) or noted()):
+    while time.monotonic() < until and kept(tables):
         time.sleep(0.2)
-    sys.stdout.write(f"came: {len(tables)} kept: {kept(tables)} noted: {noted()}\n")
+    sys.stdout.write(f"came: {len(tables)} kept: {kept(tables)}\n")
     sys.stdout.flush()
     os._exit(0)
 
@@ -52,11 +52,6 @@ def main() -> None:
 def kept(tables: "list[weakref.ref[Seminar]]") -> int:
     """Return how many tables are still there."""
     return sum(table() is not None for table in tables)
-
-
-def noted() -> int:
-    """Return how many threads are noted for visitors who have left."""
-    return sum(each is not None and each.closed_event.is_set() for each in kernel_context.current_context.values())
 
 
 if __name__ == "__main__":

@@ -68,6 +68,7 @@ def test_roads_that_lose_capacity_show_a_strike(course: Course) -> None:
 def test_what_a_map_shows_of_a_day_agrees_with_the_world(course: Course) -> None:
     shown = on_map(course, 12, 1, "")
 
+    assert course.campaign is not None
     assert shown["holders"] == [place.holder for place in course.campaign.world.places]
     assert len(shown["roads"]) == len(road_states(course.deployment, course.snapshots[12]))
     assert {n for n, _, _ in flows(course.snapshots[12])} == {
