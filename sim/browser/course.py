@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from weakref import WeakValueDictionary
 
 from sim.browser.drawings.cartography import Ground, ground_of
 from sim.browser.injects import Inject, with_injects
@@ -25,12 +26,14 @@ from sim.campaign.setup.deployment import Deployment, deploy
 from sim.scenario.events import EventDeclared
 from sim.scenario.files.reading import read_scenario
 from sim.scenario.fingerprint import fingerprint
+from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
 from sim.world.tables import Tables, tabulated
 
 BEYOND = 2**64
 """No seed has more than 64 bits: a greater one would give the campaign of a smaller."""
 _grounds: dict[str, Ground] = {}
+_deployments: WeakValueDictionary[str, Deployment] = WeakValueDictionary()
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,8 @@ class Course:
         """
         self.declared = declared
         self.overrides = with_injects(declared.file, declared.changes, declared.injects)
-        self.scenario = read_scenario(declared.file, self.overrides)
-        self.deployment = deploy(self.scenario)
+        self.deployment = _deployed(read_scenario(declared.file, self.overrides))
+        self.scenario = self.deployment.scenario
         self.ground = _ground(self)
         self.campaign: Campaign | None = _campaign(self.deployment, declared.seed)
         """None once it is over: mornings and ledger are all that is looked back on."""
@@ -180,6 +183,15 @@ def seed_of(text: str, meaning: str = "seed") -> int:
     if not 0 <= seed < BEYOND:
         raise BadInput(f'"{text[:30]}" is no {meaning}; write a whole number from 0 up, below 2^64')
     return seed
+
+
+def _deployed(scenario: Scenario) -> Deployment:
+    """Return a scenario deployed; all courses that declare the same, of whatever seed and visitor, share it."""
+    mark = fingerprint(scenario)
+    known = _deployments.get(mark)
+    if known is None or known.scenario != scenario:
+        known = _deployments[mark] = deploy(scenario)
+    return known
 
 
 def _campaign(deployment: Deployment, seed: int) -> Campaign:

@@ -55,6 +55,14 @@ def campaigns_of(course: Course) -> int:
     return sum(type(each) is Campaign and each.deployment is course.deployment for each in gc.get_objects())
 
 
+def test_courses_of_one_declaration_share_what_is_deployed_whatever_their_seed() -> None:
+    first, second, third = (Course(Declared(ARTICLE, seed, {"days": days})) for seed, days in ((3, 3), (4, 3), (3, 4)))
+
+    assert first.deployment is second.deployment
+    assert third.deployment is not first.deployment
+    assert first.snapshots[0] == second.snapshots[0]
+
+
 def test_a_day_takes_little_memory_and_shares_what_it_left_as_it_was() -> None:
     course = Course(Declared(ARTICLE, 3, {}), until=4)
 
