@@ -23,6 +23,8 @@ MOST_VALUES: Final = 100_000
 """Values of a document, some ten times what the largest scenario has."""
 MOST_KEPT: Final = 128
 """Documents kept as read, twice as many as ship: a scenario takes its declarations from ten of them."""
+LONGEST_KEPT: Final = 200_000
+"""Characters of a text whose document is kept, some three times the longest that ships."""
 TAG: Final = "tag:yaml.org,2002:"
 SCALARS: Final = {
     "null": (r"~|null|Null|NULL|", "~nN"),
@@ -57,6 +59,8 @@ def read_document(file: str, text: str, faults: list[Fault]) -> Located | None:
 
     The mapping is that of every reader of the same text, so none may change it.
     """
+    if len(text) > LONGEST_KEPT:
+        return _parsed(file, text, faults)
     mapping, found = _read(file, text)
     faults += found
     return mapping
