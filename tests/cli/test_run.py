@@ -133,7 +133,7 @@ def test_a_missing_file_is_told_by_name() -> None:
     assert len(answer.stderr.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("by", [pytest.param(signal.SIGINT, marks=pytest.mark.slow), signal.SIGTERM])
 def test_an_interrupted_run_ends_with_130_says_how_to_go_on_and_goes_on(tmp_path: Path, by: signal.Signals) -> None:
     out = tmp_path / "kept"
     asked = ("run", ARTICLE, *ALONE, "--replications", "20000", "--out", out, *QUICK)
