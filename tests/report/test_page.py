@@ -181,8 +181,19 @@ def test_a_finding_that_cannot_be_read_is_explained(tmp_path: Path) -> None:
     keep_finding(tmp_path, "timing", {"side": "Ukraine"})
     (tmp_path / "comparison.json").write_text("{", encoding="utf-8")
 
-    assert json.loads((tmp_path / "timing.json").read_text(encoding="utf-8")) == {"side": "Ukraine"}
     with pytest.raises(BadInput, match=r"comparison\.json: it is no JSON"):
+        findings_in(tmp_path)
+    (tmp_path / "comparison.json").unlink()
+    assert findings_in(tmp_path) == {"timing": {"side": "Ukraine"}}
+
+
+@pytest.mark.parametrize("changed", ['{"side": "Russia", "sha256": SEAL}', '{"side": "Ukraine"}', "[1]", "null"])
+def test_a_finding_that_is_not_as_it_was_written_is_no_number(tmp_path: Path, changed: str) -> None:
+    file = keep_finding(tmp_path, "answers", {"side": "Ukraine"})
+    seal = json.dumps(json.loads(file.read_text(encoding="utf-8"))["sha256"])
+    file.write_text(changed.replace("SEAL", seal), encoding="utf-8")
+
+    with pytest.raises(BadInput, match=r"answers\.json: it is not as .* call the command that wrote it again"):
         findings_in(tmp_path)
 
 
