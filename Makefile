@@ -3,7 +3,8 @@
 # make docs   the documents as a site, in site/, with every warning an error
 # make pictures  the pictures of the documents, drawn by the program
 # make slow   proofs that take longer than the gate may
-# make fuzz   ten thousand inputs of all kinds with something changed at random: what passes the check must play
+# make fuzz   ten thousand inputs of all kinds with something changed at random: what passes the check must play;
+#             WESTPHALIA_FUZZ_KEPT=FILE make fuzz goes on where it was interrupted
 # make audit  the licence of every package, and known vulnerabilities where a database can be reached
 # make hashes the constraints with the SHA-256 of every file, anew; needs uv
 # make twins  the rules against their twins in idiomatic Mesa and in C

@@ -5,6 +5,7 @@
 #include "battle/cohesion.h"
 #include "battle/combat.h"
 #include "battle/encirclement.h"
+#include "battle/losses.h"
 #include "battle/sectors.h"
 #include "battle/strength.h"
 #include "command/by_hand.h"
@@ -49,6 +50,7 @@ static void play_day(World *w, const Laws *p, int64_t day) {
     take_stock(w, p, day);
     command(w, p, day, 0);
     command(w, p, day, 1);
+    PRESENT_FORMATIONS(f) count_anew(f);
     interdict(w, p, day);
     supply(w, p, day);
     PRESENT_FORMATIONS(f) march(w, p, day, f);

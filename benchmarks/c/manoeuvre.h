@@ -23,9 +23,6 @@ static void go(World *w, const Laws *p, int64_t day, Formation *f, const Neighbo
 }
 
 static void march(World *w, const Laws *p, int64_t day, Formation *f) {
-    f->loss = 0.0;
-    f->pressed = 0.0;
-    f->attacking = 0.0;
     if (f->order == HOLD) {
         f->dug_in = min(1.0, f->dug_in + 1.0 / p->dig_days);
     } else if ((f->order == MOVE || f->order == WITHDRAW) && f->objective >= 0) {

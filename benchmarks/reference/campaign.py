@@ -46,7 +46,6 @@ class ReferenceCampaign(mesa.Model):
         self.theatre = Theatre(world, names or [str(number) for number in range(len(world.places))])
         self.ledger = dict.fromkeys(LEDGER, 0.0)
         self.reaches: dict[str, Reach] = {}
-        self.network: SupplyNetwork | None = None
         self.headquarters = [Headquarters(self, side, attributes(row)) for side, row in enumerate(world.sides)]
         self.supporters = [Supporter(self, attributes(row)) for row in world.supporters]
         self.mediators = [Mediator(self, attributes(row)) for row in world.mediators]
@@ -85,22 +84,17 @@ class ReferenceCampaign(mesa.Model):
             self.reaches[name] = reach_from(self, name)
         return self.reaches[name]
 
-    def risk(self, name: str) -> float:
-        """Return the expected log loss along the latest supply route to a place; 0 where none leads there."""
-        route = self.network.routes.get(name) if self.network else None
-        return route.risk if route else 0.0
-
     def step(self) -> None:
         """Play one day."""
         self.ledger = dict.fromkeys(LEDGER, 0.0)
         self.take_stock()
         sides, formations = self.agents_by_type[Headquarters], self.agents_by_type[Formation]
         sides.do("command")
+        formations.do("count_anew")
         interdict(self)
         for link in self.links:
             link.open()
-        self.network = SupplyNetwork(self)
-        supply(self, self.network)
+        supply(self, SupplyNetwork(self))
         formations.do("march")
         fight(self)
         survey(self)

@@ -102,16 +102,19 @@ def strike_assembly_areas(side: Headquarters) -> None:
         if draw < chance:
             formation.lose(min(formation.strength, laws.assembly_loss), "lost_assembling")
             formation.note("assemblies_hit", 1.0)
-            if formation.prepared < laws.preparation:
-                formation.prepared = max(0, formation.prepared - int(laws.assembly_delay + draw / chance))
+            formation.set_back(int(laws.assembly_delay + draw / chance))
 
 
 def strike_command_posts(side: Headquarters) -> None:
     """Strike at the enemy's command posts, as far as the side sees behind his front."""
     chance = hit_chance(side, side.command_strikes * side.depth)
-    if uniform(side.model.key, side.model.day, COMMAND, side.id) < chance:
+    draw = uniform(side.model.key, side.model.day, COMMAND, side.id)
+    if draw < chance:
         side.enemy.disrupted += side.model.laws.command_delay
         side.model.note("command_hit", 1 - side.side, 1.0)
+        for formation in side.model.present(1 - side.side):
+            if formation.order == ASSAULT:
+                formation.set_back(int(side.model.laws.command_delay + draw / chance))
 
 
 def raid(side: Headquarters) -> None:

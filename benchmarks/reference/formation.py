@@ -42,6 +42,7 @@ class Formation(mesa.Agent):
     spent: int
     cut: int
     reached: int
+    risk: float
     pocket: int
     strength: float
     established: float
@@ -153,12 +154,21 @@ class Formation(mesa.Agent):
         self.abandon_stock()
         self.status = DESTROYED
 
+    def set_back(self, days: int) -> None:
+        """Lose days of preparation for an assault that is not under way."""
+        if self.prepared < self.model.laws.preparation:
+            self.prepared = max(0, self.prepared - days)
+
+    def count_anew(self) -> None:
+        """Begin to count what it loses today, and how far it is pressed and attacks."""
+        if self.status == PRESENT:
+            self.loss = self.pressed = self.attacking = 0.0
+
     def march(self) -> None:
         """Carry out a day of its order to move, withdraw or hold."""
         if self.status != PRESENT:
             return
         laws, theatre = self.model.laws, self.model.theatre
-        self.loss = self.pressed = self.attacking = 0.0
         if self.order == HOLD:
             self.dug_in = min(1.0, self.dug_in + 1.0 / laws.dig_days)
         if self.order not in {MOVE, WITHDRAW} or self.objective is None:

@@ -72,8 +72,9 @@ def raise_alarms(model: ReferenceCampaign) -> None:
             is_under_way = formation.prepared > model.laws.preparation
             if is_under_way or draw < detection_of_preparations(formation.headquarters.enemy):
                 formation.noticed = 1
-            if formation.noticed:
-                model.theatre.place(str(formation.objective))["alarm"] += formation.strength
+            objective = model.theatre.place(str(formation.objective))
+            if formation.noticed and objective["holder"] != formation.side:
+                objective["alarm"] += formation.strength
 
 
 def is_surprised(side: Headquarters, formation: Formation) -> bool:

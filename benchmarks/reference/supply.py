@@ -43,7 +43,7 @@ def ask(side: Headquarters, network: SupplyNetwork) -> None:
     served = [formation for formation in model.present(side.side) if formation.reached]
     for formation in served:
         route = network.routes[formation.place]
-        formation.supplier = route.depot
+        formation.supplier, formation.risk = route.depot, route.risk
         fleet_of(formation).needed += trucks_for(laws, model.mud, formation.wanted, route.haul)
     across: dict[str, float] = defaultdict(float)
     for formation in served:

@@ -31,7 +31,7 @@ def danger(formation: Formation) -> float:
     laws, here = formation.model.laws, formation.here
     sealed = here["retreat"] >= FAR
     flank = 1.0 if sealed else formation.model.reach(formation.place).enveloped
-    road = 1.0 if sealed or formation.cut > 0 else 1.0 - math.exp(-formation.model.risk(formation.place))
+    road = 1.0 if sealed or formation.cut > 0 else 1.0 - math.exp(-formation.risk)
     losses = formation.loss / laws.loss_tolerance
     return float(laws.danger_flank * flank + laws.danger_road * road + laws.danger_losses * losses)
 

@@ -35,6 +35,7 @@ def analyse(
 
     from sim.experiment.sensitivity.analysis import analyse_sweep
     from sim.report.figures.analysis_figures import figures_of
+    from sim.results.findings import sealed
     from sim.results.strict_json import json_text
     from sim.results.whole_files import write_whole
     from sim.vocabulary import BadInput
@@ -44,7 +45,7 @@ def analyse(
     analysis = analyse_sweep(folder, outcome, below, above, step)
     summary = analysis.as_json()
     files = {f"{name}.svg": drawn for name, drawn in figures_of(analysis).items()}
-    files["analysis.json"] = json_text(summary, indent=1) + "\n"
+    files["analysis.json"] = json_text(sealed(summary), indent=1) + "\n"
     for name, content in files.items():
         write_whole(folder / name, partial(Path.write_text, data=content, encoding="utf-8"))
     if as_json:

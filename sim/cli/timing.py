@@ -92,7 +92,7 @@ def _rank_roads(
     from sim.cli.tables.timing_table import print_roads
     from sim.cli.worlds import endings_in
     from sim.experiment.contrasts.every_road import every_road, roads_of_first_side
-    from sim.results.findings import keep_finding
+    from sim.results.findings import ROADS, keep_finding
     from sim.results.strict_json import json_text
     from sim.scenario.files.reading import read_scenario
 
@@ -102,7 +102,7 @@ def _rank_roads(
     asked = {"scenario": str(file), "title": scenario.title, "seed": seed, "replications": replications}
     found = {**asked, "roads": [asdict(road) for road in roads]}
     if out:
-        keep_finding(out, "roads", found)
+        keep_finding(out, ROADS, found)
     if as_json:
         typer.echo(json_text(found))
     else:

@@ -1,5 +1,6 @@
 """Findings: what was learnt beside an ensemble - a comparison, a timing curve - kept as JSON in its folder."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,10 @@ Known = TypeVar("Known")
 
 KINDS = ("comparison", "timing", "hindcast", "analysis", "answers", "where", "calibration")
 """Kinds of finding; each is kept under its own name."""
+ROADS = "roads"
+"""What ``timing --every-road`` keeps, which no report reads."""
+SEAL = "sha256"
+AGAIN = "call the command that wrote it again, or remove it"
 
 
 def keep_finding(folder: Path, kind: str, finding: Mapping[str, Any]) -> Path:
@@ -30,9 +35,26 @@ def keep_finding(folder: Path, kind: str, finding: Mapping[str, Any]) -> Path:
         raise BadInput(f"{folder}: it is a file; name a folder with --out")
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{kind}.json"
-    text = json_text(finding, indent=1, ascii_only=False)
+    text = json_text(sealed(finding), indent=1, ascii_only=False)
     write_whole(file, lambda path: path.write_text(text + "\n", encoding="utf-8"))
     return file
+
+
+def sealed(finding: Mapping[str, Any]) -> Finding:
+    """Return a finding with the SHA-256 of its content, by which a change of its file is found."""
+    content = {key: value for key, value in finding.items() if key != SEAL}
+    plain = json.loads(json_text(content))
+    return {**content, SEAL: hashlib.sha256(json_text(plain).encode()).hexdigest()}
+
+
+def is_as_written(file: Path) -> bool:
+    """Return whether the file of a finding holds what its seal says.
+
+    Raises:
+        BadInput: it cannot be read, or has no seal: another release has written it.
+
+    """
+    return _read(file)[1]
 
 
 def finding_as(kind: type[Known], content: Mapping[str, Any], name: str, command: str) -> Known:
@@ -60,8 +82,19 @@ def findings_in(folder: Path) -> dict[str, Finding]:
     for kind in KINDS:
         file = folder / f"{kind}.json"
         if file.is_file():
-            try:
-                found[kind] = json.loads(read_text(file, "a finding that a command has written", RESULTS))
-            except ValueError as wrong:
-                raise BadInput(f"{file}: it is no JSON ({wrong}); write it again or remove it") from None
+            found[kind], as_written = _read(file)
+            if not as_written:
+                raise BadInput(f"{file}: it is not as it was written; {AGAIN}")
     return found
+
+
+def _read(file: Path) -> tuple[Finding, bool]:
+    """Return a finding without its seal, and whether that is its own."""
+    try:
+        held = json.loads(read_text(file, "a finding that a command has written", RESULTS))
+    except (ValueError, RecursionError) as wrong:
+        raise BadInput(f"{file}: it is no JSON ({wrong}); {AGAIN}") from None
+    if not isinstance(held, dict) or SEAL not in held:
+        raise BadInput(f"{file}: it is not as this release writes it; {AGAIN}")
+    content = {key: value for key, value in held.items() if key != SEAL}
+    return content, sealed(content)[SEAL] == held[SEAL]

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from sim.results.findings import KINDS, ROADS, is_as_written
 from sim.results.parquet import read_parquet
 from sim.results.store import MANIFEST
 from sim.results.whole_files import hash_of
@@ -33,7 +34,7 @@ class FileVerdict:
 
 
 def verified(folder: Path) -> list[FileVerdict]:
-    """Return a verdict on each table of a results folder and of those within it, by its path from the folder.
+    """Return a verdict on each table and finding of a results folder and of those within it, by its path from there.
 
     Parts of unfinished work, and folders of a release that kept no hashes, are judged by the checksums of their pages.
 
@@ -55,6 +56,9 @@ def _verdicts(folder: Path, top: Path) -> Iterator[FileVerdict]:
     for path in sorted((*folder.glob("*.parquet"), *folder.glob("parts/*.parquet"))):
         if path.name not in known or path.parent != folder:
             yield FileVerdict(str(path.relative_to(top)), _read(path))
+    for path in sorted(folder.glob("*.json")):
+        if path.stem in {*KINDS, ROADS}:
+            yield FileVerdict(str(path.relative_to(top)), _sealed(path))
     own = (folder / MANIFEST).read_bytes()
     for inner in sorted(folder.glob(f"*/{MANIFEST}")):
         if inner.read_bytes() != own:  # a copy, as an export has one, is no manifest of what lies beside it
@@ -75,3 +79,10 @@ def _read(path: Path) -> str:
     except BadInput:
         return DAMAGED
     return UNKNOWN
+
+
+def _sealed(path: Path) -> str:
+    try:
+        return SOUND if is_as_written(path) else CHANGED
+    except BadInput:
+        return DAMAGED

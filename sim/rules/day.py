@@ -6,6 +6,7 @@ from sim.rules.battle.coalition import go_home
 from sim.rules.battle.cohesion import update_morale, weigh_will
 from sim.rules.battle.combat import fight
 from sim.rules.battle.encirclement import encircle
+from sim.rules.battle.losses import count_anew
 from sim.rules.battle.sectors import line_up
 from sim.rules.battle.strength import muster
 from sim.rules.command.by_hand import take_orders
@@ -62,6 +63,7 @@ def play_day(w: World, p: Constants, day: int, doctrines: tuple[Doctrine, Doctri
     take_stock(w, p, day)
     doctrines[0](w, p, day, 0)
     doctrines[1](w, p, day, 1)
+    count_anew(w)
     interdict(w, p, day)
     supply(w, p, day)
     for formation in w.formations:

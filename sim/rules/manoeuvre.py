@@ -13,9 +13,6 @@ def march(w: World, p: Constants, day: int, formation: Formation) -> None:
     """Carry out a day of a formation's order to move, withdraw or hold."""
     if formation.status != PRESENT:
         return
-    formation.loss = 0.0
-    formation.pressed = 0.0
-    formation.attacking = 0.0
     if formation.order == HOLD:
         formation.dug_in = min(1.0, formation.dug_in + 1.0 / p.dig_days)
     elif formation.order in (MOVE, WITHDRAW) and formation.objective >= 0:

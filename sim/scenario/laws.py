@@ -195,7 +195,10 @@ class InterdictionLaws(Declaration):
         "day", "Days of preparation that such a hit costs.", off("day"), bounds=(0, 365)
     )
     command_delay: Quantity = quantity(
-        "day", "Days that a hit on a command post adds to the lag of orders.", off("day"), bounds=(0, 365)
+        "day",
+        "Days that a hit on a command post adds to the lag of orders, and costs who prepares an assault.",
+        off("day"),
+        bounds=(0, 365),
     )
     command_recovery: Quantity = quantity(
         "1/day", "Share of that delay which command recovers in a day.", off("1/day", 1.0), bounds=SHARE

@@ -46,6 +46,8 @@ class Formation(Row):
     """1 when an open road leads to it from a depot today."""
     supplier: int
     """Depot that supplies it today, as a place, or -1."""
+    risk: float
+    """Logarithmic loss to fire on the way by which supplies came to it last."""
     pocket: int
     strength: float
     """Men present for duty."""

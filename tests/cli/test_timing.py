@@ -5,6 +5,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from sim.cli import application
+from sim.results.findings import findings_in
 from tests.experiment.short_war import KURSK, SHORT
 
 FILE = str(KURSK / "2025-03-support-kept.yaml")
@@ -40,7 +41,7 @@ def test_a_length_of_0_is_the_baseline_and_others_are_not(tmp_path: Path) -> Non
     assert set(changes) == {(n, start) for n in (0, 3) for start in ("2025-03-02", "2025-03-04")}
     assert all(change["low"] == change["high"] == 0.0 for (length, _), change in changes.items() if length == 0)
     assert changes[3, "2025-03-02"]["mean"] != 0.0
-    assert json.loads((tmp_path / "timing.json").read_text(encoding="utf-8")) == told
+    assert findings_in(tmp_path)["timing"] == told
 
 
 def test_a_road_may_be_closed_instead() -> None:

@@ -7,8 +7,7 @@ import json
 import os
 import subprocess
 import sys
-import traceback
-from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from sim.vocabulary import SERIES
 from tests.fuzz.kinds import RAN, REFUSED, WrongError
 from tests.fuzz.lawful import Mutable, lawful_mutant, mutable
 from tests.fuzz.small_wars import WEST, small_wars
+from tests.fuzz.tally import tally_of
 from tests.scenario.files.editor import underlined
 from tests.scenarios.shipped import FOLDER
 
@@ -131,19 +131,19 @@ def mutant_of(kinds: list[Mutable], seed: int, folder: Path) -> tuple[Path, dict
 
 def test_what_is_checked_without_an_error_is_played_to_a_physical_end(tmp_path_factory: pytest.TempPathFactory) -> None:
     kinds = wars(tmp_path_factory.mktemp("wars"))
-    counts: Counter[str] = Counter()
-    wrong: list[str] = []
-    for seed in range(MUTANTS):
-        file, tree = mutant_of(kinds, seed, tmp_path_factory.mktemp("mutant"))
-        try:
-            counts.update(judged(file, tree))
-        except Exception as error:  # noqa: BLE001 - whatever it was is what is sought
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            wrong.append(f"seed {seed}: {type(error).__name__}: {error} ({where.filename}:{where.lineno})")
+    tally = tally_of("small wars")
 
-    told = f"small wars: {MUTANTS} tried, {counts[REFUSED]} refused, {counts[UNDERLINED]} of them by the schema too"
-    print(f"{told}, {counts[RAN]} ran, {len(wrong)} wrong")  # noqa: T201
-    assert wrong == [], "\n".join(wrong)
+    def attempt(seed: int) -> list[str]:
+        return judged(*mutant_of(kinds, seed, tmp_path_factory.mktemp("mutant")))
+
+    for seed in range(MUTANTS):
+        tally.attempt(seed, partial(attempt, seed))
+
+    counts = tally.counts
+    told = f"small wars: {len(tally.over)} tried, {counts[REFUSED]} refused, {counts[UNDERLINED]} by the schema too"
+    told = f"{told}, {counts[RAN]} ran, {len(tally.wrong)} wrong"
+    print(f"{told}, at most {tally.longest:.1f} s and {tally.memory} MB")  # noqa: T201
+    assert tally.wrong == [], "\n".join(tally.wrong)
     assert counts[RAN] > MUTANTS / 4
     assert counts[UNDERLINED] > counts[REFUSED] / 2
 

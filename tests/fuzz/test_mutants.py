@@ -1,11 +1,8 @@
 """What passes the check plays: no change of an input ends in a failure, or in what no war can leave."""
 
 import os
-import resource
-import time
-import traceback
-from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +21,7 @@ from tests.fuzz.kinds import (
     scenario_text,
     table,
 )
+from tests.fuzz.tally import tally_of
 
 MUTANTS = int(os.environ.get("WESTPHALIA_MUTANTS", "150"))
 """Mutants of all kinds together: ``make fuzz`` asks for ten thousand."""
@@ -38,7 +36,7 @@ def large(name: str) -> Callable[[Path], Attempt]:
 
 
 LONGEST = 10.0
-"""Seconds that a mutant may take."""
+"""Seconds of processor time that a mutant may take."""
 
 KINDS: dict[str, tuple[float, Callable[[Path], Attempt]]] = {
     "scenario": (0.25, lambda _: scenario_of(FIELD)),
@@ -63,24 +61,20 @@ def test_an_input_is_refused_with_a_remedy_or_does_what_it_is_for(
     home = tmp_path_factory.mktemp("home")
     monkeypatch.chdir(home)
     attempt = made(home)
-    counts: Counter[str] = Counter()
-    wrong: list[str] = []
-    longest = 0.0
-    for seed in range(round(share * MUTANTS)):
+    tally = tally_of(kind)
+
+    def attempt_in_a_folder(seed: int) -> list[str]:
         folder = tmp_path_factory.mktemp("mutant")
         monkeypatch.chdir(folder)
-        began = time.perf_counter()
-        try:
-            counts[attempt(folder, seed)] += 1
-        except Exception as error:  # noqa: BLE001 - whatever it was is what is sought
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            wrong.append(f"seed {seed}: {type(error).__name__}: {error} ({where.filename}:{where.lineno})")
-        longest = max(longest, time.perf_counter() - began)
+        return [attempt(folder, seed)]
 
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    tried = f"{kind}: {round(share * MUTANTS)} tried, {counts[REFUSED]} refused, {counts[RAN]} ran, {len(wrong)} wrong"
-    print(f"{tried}, at most {longest:.1f} s and {memory} MB")  # noqa: T201
-    assert wrong == [], "\n".join(wrong)
+    for seed in range(round(share * MUTANTS)):
+        tally.attempt(seed, partial(attempt_in_a_folder, seed))
+
+    counts = tally.counts
+    told = f"{kind}: {len(tally.over)} tried, {counts[REFUSED]} refused, {counts[RAN]} ran, {len(tally.wrong)} wrong"
+    print(f"{told}, at most {tally.longest:.1f} s and {tally.memory} MB")  # noqa: T201
+    assert tally.wrong == [], "\n".join(tally.wrong)
     assert counts[REFUSED] > 0
     assert counts[RAN] > 0
-    assert longest < LONGEST or MUTANTS < GATE
+    assert tally.longest < LONGEST or MUTANTS < GATE

@@ -5,6 +5,7 @@ import pytest
 from typer.testing import CliRunner
 
 from sim.cli import application
+from sim.results.findings import keep_finding
 from sim.results.session import play_and_keep
 from sim.results.sweep_manifest import SweepManifest, write_sweep_manifest
 from sim.results.sweep_table import gather, hashes_in
@@ -53,6 +54,17 @@ def test_a_flipped_byte_a_lost_file_and_a_damaged_part_are_told(folder: Path) ->
         "worlds/outcomes.parquet": "changed",
         "worlds/parts/000009.parquet": "damaged",
     }
+
+
+def test_a_finding_whose_number_was_changed_is_told(folder: Path) -> None:
+    file = keep_finding(folder, "answers", {"draws": 40})
+    assert "answers.json" in {each.name for each in verified(folder)}
+    assert verdicts(folder) == {}
+
+    file.write_text(file.read_text(encoding="utf-8").replace("40", "41"), encoding="utf-8")
+    assert verdicts(folder) == {"answers.json": "changed"}
+    file.write_text("{", encoding="utf-8")
+    assert verdicts(folder) == {"answers.json": "damaged"}
 
 
 def test_the_command_ends_with_0_when_sound_and_1_when_not(folder: Path) -> None:

@@ -30,6 +30,15 @@ def test_what_was_noticed_once_is_not_forgotten() -> None:
     assert w.places[0].alarm == 1000
 
 
+def test_who_has_taken_his_objective_alarms_nobody() -> None:
+    w = two_places(1.0)
+    attacker = w.formations[1]
+    attacker.order, attacker.objective, attacker.noticed = ASSAULT, 1, 1
+    take_stock(w, laws(detection=0), 0)
+
+    assert w.places[1].alarm == 0
+
+
 def test_a_misjudgement_lasts() -> None:
     p = laws(detection=1, contact_detection=1, estimate_memory=0.9)
     w, pairs = two_places(0.5), []

@@ -4,14 +4,15 @@ import math
 
 import pytest
 
-from sim.rules.day import take_stock
+from sim.rules.day import play_day, take_stock
 from sim.rules.depth.assembly_areas import strike_assembly_areas
 from sim.rules.depth.command_posts import recover_command, strike_command_posts
 from sim.rules.depth.fire_control import drone_hazard
 from sim.rules.depth.intelligence import decision_lag, lag_of_orders
 from sim.rules.depth.strikes import hit_chance
-from sim.vocabulary import ASSAULT
+from sim.vocabulary import ASSAULT, HOLD
 from sim.world.state import World
+from tests.campaign.idle import sit_still
 from tests.given import laws, noted, under, world
 
 P = laws(
@@ -98,6 +99,29 @@ def test_hits_on_command_posts_add_to_the_lag_of_orders_until_command_recovers()
     assert noted(w, "command_hit_1") == 1
     assert lag_of_orders(P, enemy) == pytest.approx(decision_lag(P, enemy.intelligence) + 2 * 0.75**3)
     assert lag_of_orders(P, w.sides[0]) == decision_lag(P, w.sides[0].intelligence)
+
+
+@pytest.mark.parametrize(("order", "prepared"), [(ASSAULT, 10), (ASSAULT, 20), (HOLD, 10)])
+def test_hits_on_command_posts_set_back_assaults_that_are_prepared_and_no_others(order: int, prepared: int) -> None:
+    lost, keys = 0.0, 2000
+    w = seen(facing({"order": order}, command_strikes=1e6))
+    for key in range(keys):
+        w.formations[1].prepared = prepared
+        strike_command_posts(under(w, key), P._replace(command_delay=1.5, preparation=20.0), 0, 0)
+        lost += prepared - w.formations[1].prepared
+
+    assert lost / keys == pytest.approx(1.5 if (order, prepared) == (ASSAULT, 10) else 0.0, abs=0.05)
+
+
+def test_men_lost_in_assembly_areas_cost_heart_and_vigour_like_others() -> None:
+    struck, spared = (facing({"prepared": 9}, assembly_strikes=sorties) for sorties in (1e6, 0.0))
+    for w in (struck, spared):
+        play_day(w, P._replace(attacker_rate=0.0, defender_rate=0.0, relief_losses=0.1), 0, (sit_still, sit_still))
+    hit, whole = struck.formations[1], spared.formations[1]
+
+    assert (hit.loss, whole.loss) == (0.04, 0.0)
+    assert whole.morale - hit.morale == pytest.approx(0.04 * P.morale_loss)
+    assert hit.strain - whole.strain == pytest.approx(0.4)
 
 
 @pytest.mark.parametrize("counter", [0.0, 0.6, 1.0])

@@ -262,3 +262,15 @@ def test_a_ring_that_is_not_closed_is_closed_and_told(tmp_path: Path) -> None:
     _, notes = write_draft(tmp_path / "mine", "2025", Sources(tmp_path / "places", region=tmp_path / "region"))
 
     assert notes.guessed == [f"the end of 1 ring of {tmp_path / 'region'}, feature 1, not closed there"]
+
+
+@pytest.mark.parametrize("odd", ["46.65,nan", "1e400,8.5", "91,8.5", "46.65,-361"])
+def test_a_place_that_is_nowhere_is_refused_at_its_line(tmp_path: Path, odd: str) -> None:
+    with pytest.raises(BadInput, match=r"places:3: .* is (no number|nowhere on earth); write "):
+        drafted(tmp_path, places=PLACES.replace("46.65,8.5", odd), region=REGION)
+
+
+@pytest.mark.parametrize("odd", ["nan", "inf", "many"])
+def test_a_population_that_is_no_number_is_refused_at_its_line(tmp_path: Path, odd: str) -> None:
+    with pytest.raises(BadInput, match=rf'places:7: "{odd}" under population is no number; write'):
+        drafted(tmp_path, places=PLACES.replace("9000", odd), region=REGION)

@@ -3,6 +3,12 @@
 
 #include "world.h"
 
+static void count_anew(Formation *f) {
+    f->loss = 0.0;
+    f->pressed = 0.0;
+    f->attacking = 0.0;
+}
+
 static void fall_out(World *w, int64_t day, Formation *f, double men, int64_t cause) {
     if (men <= 0.0) return;
     f->loss = min(1.0, f->loss + (1.0 - f->loss) * men / f->strength);

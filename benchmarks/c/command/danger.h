@@ -10,7 +10,7 @@ static double danger(World *w, const Laws *p, const Formation *f) {
     find_reach(w, p, f->place);
     int is_sealed = base->retreat >= FAR;
     double flank = is_sealed ? 1.0 : base->enveloped;
-    double road = is_sealed || f->cut > 0 ? 1.0 : 1.0 - survival(base->risk, 1.0);
+    double road = is_sealed || f->cut > 0 ? 1.0 : 1.0 - survival(f->risk, 1.0);
     double losses = f->loss / p->loss_tolerance;
     return p->danger_flank * flank + p->danger_road * road + p->danger_losses * losses;
 }

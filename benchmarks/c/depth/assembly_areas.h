@@ -8,6 +8,11 @@
 
 static int is_massed(const Formation *f) { return f->status == PRESENT && f->order == ASSAULT; }
 
+static void set_back(const Laws *p, Formation *f, int64_t days) {
+    if ((double)f->prepared >= p->preparation) return;
+    f->prepared = f->prepared > days ? f->prepared - days : 0;
+}
+
 static void strike_assembly_areas(World *w, const Laws *p, int64_t day, int64_t s) {
     const Side *side = w->sides + s, *enemy = w->sides + 1 - s;
     double sorties = side->assembly_strikes * side->depth * (1.0 - enemy->deception), men = 0.0;
@@ -22,10 +27,7 @@ static void strike_assembly_areas(World *w, const Laws *p, int64_t day, int64_t 
         double drawn = uniform(w->key, day, ASSEMBLY, of_pair(f->id, side->id));
         if (drawn < chance) {
             lose(w, day, f, min(f->strength, p->assembly_loss), CAUSE(lost_assembling));
-            if ((double)f->prepared < p->preparation) {
-                int64_t left = f->prepared - (int64_t)(p->assembly_delay + drawn / chance);
-                f->prepared = left > 0 ? left : 0;
-            }
+            set_back(p, f, (int64_t)(p->assembly_delay + drawn / chance));
             LEDGER(assemblies_hit, 1 - s) += 1.0;
         }
     }

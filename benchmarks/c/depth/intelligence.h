@@ -34,7 +34,8 @@ static void raise_alarm(World *w, const Laws *p, int64_t day) {
         if (f->order != ASSAULT) continue;
         double chance = p->detection * w->sides[1 - f->side].intelligence * (1.0 - w->sides[f->side].deception);
         if ((double)f->prepared > p->preparation || uniform(w->key, day, WARNING, f->id) < chance) f->noticed = 1;
-        if (f->noticed) w->places[f->objective].alarm += f->strength;
+        Place *objective = w->places + f->objective;
+        if (f->noticed && objective->holder != f->side) objective->alarm += f->strength;
     }
 }
 

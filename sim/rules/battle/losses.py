@@ -3,13 +3,23 @@
 Nobody is lost twice or forgotten: present, casualties, prisoners and dispersed always sum to those there at first.
 """
 
-from sim.vocabulary import LEDGER
+from sim.vocabulary import LEDGER, PRESENT
 from sim.world.compilation import rule
 from sim.world.state import Formation, World
 
 SURRENDERED = LEDGER.index("surrendered_0")
 DISPERSED = LEDGER.index("dispersed_0")
 ABANDONED = LEDGER.index("supply_abandoned_0")
+
+
+@rule
+def count_anew(w: World) -> None:
+    """Begin to count what each formation loses today, and how far it is pressed and attacks."""
+    for formation in w.formations:
+        if formation.status == PRESENT:
+            formation.loss = 0.0
+            formation.pressed = 0.0
+            formation.attacking = 0.0
 
 
 @rule

@@ -18,6 +18,6 @@ def danger(w: World, p: Constants, formation: Formation) -> float:
     find_reach(w, p, formation.place)
     sealed = here.retreat >= FAR
     flank = 1.0 if sealed else here.enveloped
-    road = 1.0 if sealed or formation.cut > 0 else 1.0 - survival(here.risk, 1.0)
+    road = 1.0 if sealed or formation.cut > 0 else 1.0 - survival(formation.risk, 1.0)
     losses = formation.loss / p.loss_tolerance
     return p.danger_flank * flank + p.danger_road * road + p.danger_losses * losses

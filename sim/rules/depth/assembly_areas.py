@@ -19,6 +19,13 @@ def is_massed(formation: Formation) -> bool:
 
 
 @rule
+def set_back(p: Constants, formation: Formation, days: int) -> None:
+    """Take days from the preparation of an assault that is not under way."""
+    if formation.prepared < p.preparation:
+        formation.prepared = max(0, formation.prepared - days)
+
+
+@rule
 def strike_assembly_areas(w: World, p: Constants, day: int, s: int) -> None:
     """Spread side ``s``'s sorties over the enemy's massed troops by their men.
 
@@ -40,6 +47,5 @@ def strike_assembly_areas(w: World, p: Constants, day: int, s: int) -> None:
             drawn = uniform(w.key, day, ASSEMBLY, of_pair(formation.id, side.id))
             if drawn < chance:
                 lose(w, day, formation, min(formation.strength, p.assembly_loss), LOST_ASSEMBLING)
-                if formation.prepared < p.preparation:
-                    formation.prepared = max(0, formation.prepared - int(p.assembly_delay + drawn / chance))
+                set_back(p, formation, int(p.assembly_delay + drawn / chance))
                 w.ledger[day][ASSEMBLIES_HIT + 1 - s] += 1.0

@@ -1,5 +1,6 @@
-"""Command posts: strikes on them add to the lag of the enemy's orders, until command recovers."""
+"""Command posts: strikes on them add to the lag of the enemy's orders, and set back the assaults that he prepares."""
 
+from sim.rules.depth.assembly_areas import is_massed, set_back
 from sim.rules.depth.strikes import hit_chance
 from sim.vocabulary import LEDGER
 from sim.world.chance import COMMAND, uniform
@@ -15,8 +16,12 @@ def strike_command_posts(w: World, p: Constants, day: int, s: int) -> None:
     """Let side ``s`` strike at the enemy's command posts, as far as it sees behind his front."""
     side, enemy = w.sides[s], w.sides[1 - s]
     chance = hit_chance(side.command_strikes * side.depth, p.strike_accuracy)
-    if uniform(w.key, day, COMMAND, side.id) < chance:
+    drawn = uniform(w.key, day, COMMAND, side.id)
+    if drawn < chance:
         enemy.disrupted += p.command_delay
+        for formation in w.formations:
+            if formation.side != s and is_massed(formation):
+                set_back(p, formation, int(p.command_delay + drawn / chance))
         w.ledger[day][COMMAND_HIT + 1 - s] += 1.0
 
 

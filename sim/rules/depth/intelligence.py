@@ -98,8 +98,9 @@ def raise_alarm(w: World, p: Constants, day: int) -> None:
             chance = p.detection * enemy.intelligence * (1.0 - w.sides[formation.side].deception)
             if formation.prepared > p.preparation or uniform(w.key, day, WARNING, formation.id) < chance:
                 formation.noticed = 1
-            if formation.noticed == 1:
-                w.places[formation.objective].alarm += formation.strength
+            objective = w.places[formation.objective]
+            if formation.noticed == 1 and objective.holder != formation.side:
+                objective.alarm += formation.strength
 
 
 @rule

@@ -76,6 +76,7 @@ def ask(w: World, p: Constants, day: int, s: int) -> None:
             formation.reached = 1 if place.route < FAR else 0
             formation.supplier = place.source
             if formation.reached == 1:
+                formation.risk = place.risk
                 count_need(w, p, formation, place.haul)
     for formation in w.formations:
         if formation.status == PRESENT and formation.side == s and formation.reached == 1:

@@ -13,6 +13,8 @@ EARTH_RADIUS: Final = 6371.0
 """Mean radius of the Earth, km."""
 ROUNDING: Final = 0.95
 """A road shorter than this share of the straight line is no rounding of kilometres."""
+TENTH: Final = 0.1
+"""Kilometres to which lengths are told."""
 
 
 def check_roads(scenario: Scenario) -> Iterator[Finding]:
@@ -29,7 +31,7 @@ def check_roads(scenario: Scenario) -> Iterator[Finding]:
         elif pair <= places.keys():
             here, there = places[road.start], places[road.end]
             straight = distance(here.lat, here.lon, there.lat, there.lon)
-            if road.km < straight * ROUNDING:
+            if road.km < min(straight * ROUNDING, straight - TENTH):
                 message = f"{road.km:g} km is less than the {straight:.1f} km of the straight line"
                 yield Finding("warning", steps, message, "correct the length or the coordinates")
         seen.add(pair)

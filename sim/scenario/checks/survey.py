@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -11,12 +12,13 @@ from pyproj.exceptions import CRSError
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
+from sim.scenario.checks.entanglement import MOST_CROSSINGS, MOST_MENDED, MOST_OVERLAPS, crossings_of
 from sim.scenario.files.faults import Finding
 from sim.scenario.files.geographic_layer import unwrapped
 from sim.scenario.files.located import Steps
-from sim.scenario.ground import METRES, Ground
+from sim.scenario.ground import METRES, MOST_KEPT, Ground, ground_of
 from sim.scenario.scenario import Scenario
-from sim.scenario.theatre import Outline, PlaceDeclared
+from sim.scenario.theatre import PlaceDeclared
 
 PROJECTION: Final[Steps] = ("theatre", "projection")
 EARTH: Final = Geod(ellps="WGS84")
@@ -28,14 +30,6 @@ LENGTH_ERROR: Final = 0.25
 """Share by which it may miss its sides."""
 SAME_POINT: Final = 0.001
 """Kilometres between two places that lie at one point."""
-MOST_MENDED: Final = 5000
-"""Points of rings that cross themselves up to which they are mended."""
-MOST_CROSSINGS: Final = 1000
-"""Crossings of their sides up to which they are; the time that mending takes grows faster than with their square."""
-MOST_OVERLAPS: Final = 50_000
-"""Crossings of the sides of all outlines up to which ground is made of them."""
-SIDES_AT_ONCE: Final = 100
-"""Sides that are looked at before it is asked whether so many crossings have been found."""
 NEAR: Final = 10.0
 """Kilometres that a place may lie outside the outline of its region, which may be drawn coarsely."""
 
@@ -50,7 +44,7 @@ def check_map(scenario: Scenario) -> Iterator[Finding]:
     if any(each.severity == "error" for each in crossing):
         return
     try:
-        ground = Ground(theatre)
+        ground = ground_of(theatre)
         wrong = _wrong_units(theatre.projection)
         strangers = [] if wrong or not np.isfinite(ground.positions).all() else list(_strangers(ground))
         if not any(stranger.severity == "error" for stranger in strangers):
@@ -73,7 +67,7 @@ def _crossing(scenario: Scenario) -> Iterator[Finding]:
         wrong = [ring for ring in region.outline if not shapely.Polygon(ring).is_valid]
         points += sum(map(len, wrong))
         if wrong and points <= MOST_MENDED:
-            crossings += _crossings(wrong, MOST_CROSSINGS)
+            crossings += crossings_of(wrong, MOST_CROSSINGS)
         can_be_mended = points <= MOST_MENDED and crossings <= MOST_CROSSINGS
         if wrong:
             often = f" more than {MOST_CROSSINGS:,} times" if crossings > MOST_CROSSINGS else ""
@@ -81,23 +75,10 @@ def _crossing(scenario: Scenario) -> Iterator[Finding]:
             where = ("theatre", "regions", name, "file")
             yield Finding("warning" if can_be_mended else "error", where, f"the outline crosses itself{often}", remedy)
     rings = [ring for region in regions.values() for ring in region.outline]
-    if can_be_mended and len(rings) > 1 and _crossings(rings, MOST_OVERLAPS) > MOST_OVERLAPS:
+    if can_be_mended and len(rings) > 1 and crossings_of(rings, MOST_OVERLAPS) > MOST_OVERLAPS:
         name = max(regions, key=lambda each: sum(map(len, regions[each].outline)))
         message = f"its polygons cross one another, or other regions, more than {MOST_OVERLAPS:,} times"
         yield Finding("error", ("theatre", "regions", name, "file"), message, "dissolve them in a map program")
-
-
-def _crossings(rings: Outline, most: int) -> int:
-    """Return how many pairs of sides of some rings cross; beyond ``most`` they are not counted to the end."""
-    corners = [np.asarray(ring) for ring in rings]
-    sides = shapely.linestrings(np.concatenate([np.stack([each[:-1], each[1:]], axis=1) for each in corners]))
-    tree = shapely.STRtree(sides)
-    pairs = 0
-    for first in range(0, len(sides), SIDES_AT_ONCE):
-        pairs += tree.query(sides[first : first + SIDES_AT_ONCE], predicate="crosses").shape[1]
-        if pairs > 2 * most:
-            break
-    return pairs // 2
 
 
 def _central(places: dict[str, PlaceDeclared]) -> tuple[float, float]:
@@ -114,6 +95,7 @@ def _wrong_units(projection: str) -> str | None:
     return None if units <= {"metre"} else f'"{projection}" is in {", ".join(sorted(units))} and not in metres'
 
 
+@lru_cache(MOST_KEPT)
 def _wrong_measures(ground: Ground) -> str | None:
     """Return how far the map misses a small square around the place where it misses most, or None."""
     worst_area = worst_length = 0.0

@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +18,9 @@ LARGEST: Final = 16 * MEGABYTE
 """Bytes of a layer."""
 LATITUDE: Final = ("lat", "latitude", "y")
 LONGITUDE: Final = ("lon", "long", "lng", "longitude", "x")
+NORTH: Final = 90.0
+AROUND: Final = 360.0
+"""Degrees of latitude and longitude at most; beyond 180 it goes on over the date line."""
 DELIMITERS: Final = ",;\t"
 
 
@@ -44,26 +49,41 @@ class Record:
 
         """
         text = self.value(*keys)
+        return None if text is None else self.as_number(text, keys[0])
+
+    def as_number(self, text: str, key: str) -> float:
+        """Return the finite number that a text under a key is.
+
+        Raises:
+            BadInput: it is none.
+
+        """
         try:
-            return None if text is None else float(text)
+            number = float(text)
         except ValueError:
-            raise BadInput(f'{self.where}: "{text}" under {keys[0]} is no number; write it like 46.8') from None
+            number = math.nan
+        if not math.isfinite(number):
+            raise BadInput(f'{self.where}: "{text}" under {key} is no number; write it like 46.8')
+        return number
 
 
-def records_in(file: Path) -> list[Record]:
+def records_in(file: Path, most: int) -> list[Record]:
     """Return the records of a table or layer, told apart by their first character.
 
     Raises:
-        BadInput: the file cannot be read, or holds no record.
+        BadInput: the file cannot be read, holds no record, or more than ``most``.
 
     """
     try:
         text = read_text(file, "a table (CSV) or a layer (GeoJSON)", LARGEST)
-        found = list(_features(file, text) if text.lstrip().startswith("{") else _lines(file, text))
+        records = _features(file, text) if text.lstrip().startswith("{") else _lines(file, text)
+        found = list(islice(records, most + 1))
     except UnreadableError as wrong:
         raise BadInput(f"{file}: {wrong}" if str(file) not in str(wrong) else str(wrong)) from None
     if not found:
         raise BadInput(f"{file}: nothing is in it; write a line of names and one for each place, or export the layer")
+    if len(found) > most:
+        raise BadInput(f"{file}: it holds more than {most:,} lines or features; leave out what lies beyond the theatre")
     return found
 
 
@@ -74,6 +94,8 @@ def _lines(file: Path, text: str) -> Iterator[Record]:
         record = Record(f"{file}:{number}", _plain(line))
         lat, lon = record.number(*LATITUDE), record.number(*LONGITUDE)
         if lat is not None and lon is not None:
+            if abs(lat) > NORTH or abs(lon) > AROUND:
+                raise BadInput(f"{record.where}: ({lat:g}, {lon:g}) is nowhere on earth; write latitude and longitude")
             record.points.append((lon, lat))
         yield record
 

@@ -1,10 +1,12 @@
 """A sketch: places, roads and control as tables and layers have them, before they become a scenario."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
+import numpy as np
 import shapely
 from shapely.affinity import translate
 from shapely.geometry import Point, Polygon
@@ -18,7 +20,7 @@ NAME: Final = ("name", "place", "label")
 SIDE: Final = ("side", "holder", "control", "owner")
 KEPT: Final = {
     "kind": str,
-    "population": lambda text: round(float(text)),
+    "population": round,
     "terrain": str,
     "works": float,
     "symbol": float,
@@ -34,6 +36,8 @@ NO: Final = {"no", "false", "F", "0"}
 """What layers say of a road that has, or has not, a bridge without a name."""
 SNAP: Final = 5.0
 """Kilometres within which the end of a drawn road belongs to a place."""
+SNAP_DEGREES: Final = SNAP / 110.0
+"""At least as much of latitude."""
 TWO: Final = 2
 TURN: Final = 360.0
 """Degrees once around."""
@@ -138,10 +142,7 @@ def _kept(record: Record) -> dict[str, Any]:
     for key, read in KEPT.items():
         text = record.value(key)
         if text is not None:
-            try:
-                kept[key] = read(text)  # type: ignore[operator]
-            except ValueError:
-                raise BadInput(f'{record.where}: "{text}" under {key} is no number; correct it') from None
+            kept[key] = text if read is str else read(record.as_number(text, key))
     return kept
 
 
@@ -174,10 +175,14 @@ def _sides(places: dict[str, dict[str, Any]], holders: dict[str, str]) -> list[s
 def _declared(roads: list[Record], places: dict[str, dict[str, Any]], notes: Notes) -> Iterator[dict[str, Any]]:
     """Yield roads: by the names of their ends, or as lines whose ends lie at places."""
     joined: set[frozenset[str]] = set()
+    south = sorted(places, key=lambda name: places[name]["lat"])
     for record in roads:
         start, end = record.value("from", "start"), record.value("to", "end")
         lines = [] if start and end else record.layer.lines
-        ways = [(start, end, None)] if start and end else [(*_ends(line, places), line) for line in lines]
+        ends = [[_nearest(line[end], places, south) for end in (0, -1)] for line in lines]
+        ways = (
+            [(start, end, None)] if start and end else [(*each, line) for each, line in zip(ends, lines, strict=True)]
+        )
         if not ways:
             raise BadInput(f"{record.where}: the road has no ends; add columns from and to, or export lines")
         for here, there, line in ways:
@@ -197,27 +202,33 @@ def _declared(roads: list[Record], places: dict[str, dict[str, Any]], notes: Not
             yield {key: value for key, value in road.items() if value is not None}
 
 
-def _ends(line: list[tuple[float, float]], places: dict[str, dict[str, Any]]) -> tuple[str | None, str | None]:
-    return _nearest(line[0], places), _nearest(line[-1], places)
+def _nearest(point: tuple[float, float], places: dict[str, dict[str, Any]], south: list[str]) -> str | None:
+    """Return the place to which the end of a road belongs; ``south`` names all places, the southernmost first."""
+    lon, lat = point
 
+    def latitude(name: str) -> float:
+        return float(places[name]["lat"])
 
-def _nearest(point: tuple[float, float], places: dict[str, dict[str, Any]]) -> str | None:
-    away = {name: distance(point[1], point[0], place["lat"], place["lon"]) for name, place in places.items()}
-    nearest = min(away, key=away.__getitem__)
-    return nearest if away[nearest] <= SNAP else None
+    first = bisect_left(south, lat - SNAP_DEGREES, key=latitude)
+    last = bisect_right(south, lat + SNAP_DEGREES, key=latitude)
+    away = {name: distance(lat, lon, places[name]["lat"], places[name]["lon"]) for name in south[first:last]}
+    nearest = min(away, key=away.__getitem__, default=None)
+    return nearest if nearest is not None and away[nearest] <= SNAP else None
 
 
 def _gabriel(places: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield a road between any two places with no third in the circle between them (Gabriel and Sokal 1969)."""
-    away = {(a, b): _apart(places[a], places[b]) for a in places for b in places}
-    for a, b in _pairs(list(places)):
-        if all(away[a, c] ** 2 + away[c, b] ** 2 >= away[a, b] ** 2 for c in places if c not in {a, b}):
-            yield {"from": a, "to": b}
+    names = list(places)
+    away = np.array([[_apart(places[a], places[b]) for b in names] for a in names]) ** 2
+    for first, a in enumerate(names):
+        detours = away[first] + away
+        detours[:, [first]] = np.inf
+        np.fill_diagonal(detours, np.inf)
+        joined = detours.min(axis=1) >= away[first]
+        for second in range(first + 1, len(names)):
+            if joined[second]:
+                yield {"from": a, "to": names[second]}
 
 
 def _apart(here: dict[str, Any], there: dict[str, Any]) -> float:
     return distance(here["lat"], here["lon"], there["lat"], there["lon"])
-
-
-def _pairs(names: list[str]) -> Iterable[tuple[str, str]]:
-    return ((a, b) for n, a in enumerate(names) for b in names[n + 1 :])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from sim.scenario.drafting.drawn_areas import areas_in
 from sim.scenario.drafting.notes import Notes
 from sim.scenario.drafting.orbat_file import read_orbat
 from sim.scenario.drafting.order_of_battle import Ground, formations, sides_matched
@@ -21,6 +22,9 @@ from sim.vocabulary import BadInput
 REGION: Final = "region"
 RIVERS: Final = "rivers.geojson"
 ENDING: Final = ".geojson"
+MOST_PLACES: Final = 1000
+"""Places of a draft: each is joined to its neighbours."""
+MOST_ROADS: Final = 10_000
 ATTRIBUTION: Final = "OpenStreetMap contributors, Open Database License 1.0"
 
 
@@ -50,15 +54,17 @@ def drawn_from(sources: Sources) -> Drawn:
     notes = Notes()
     scenario = read_orbat(sources.orbat) if sources.orbat else None
     bodies = bodies_in(scenario, notes) if scenario else []
-    areas = records_in(sources.region) if sources.region else []
-    control = records_in(sources.control) if sources.control else []
+    areas = areas_in(sources.region) if sources.region else []
+    control = areas_in(sources.control) if sources.control else []
     notes.guessed += [f"the end of {_rings(record)}" for record in (*areas, *control) if record.layer.unclosed]
     layers: dict[str, str] = {}
     if sources.osm:
         places, roads, areas = _from_osm(sources.osm, areas, control, bodies, layers, notes)
     else:
-        places = records_in(sources.places) if sources.places else []
-        roads = records_in(sources.roads) if sources.roads else []
+        places = records_in(sources.places, MOST_PLACES) if sources.places else []
+        roads = records_in(sources.roads, MOST_ROADS) if sources.roads else []
+        if sum(len(each.layer.lines) for each in roads) > MOST_ROADS:
+            raise BadInput(f"{sources.roads}: it draws more than {MOST_ROADS:,} lines; export the larger roads alone")
     regions = _regions(areas, sources.region)
     sketch = sketched(places, roads, {name: whole_area(parts) for name, parts in regions.items()}, control, notes)
     used = {place["region"] for place in sketch.places.values() if "region" in place}

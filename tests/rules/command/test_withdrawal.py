@@ -39,7 +39,7 @@ def salient(*formations: Given, stickiness: float = 0.5, may_withdraw: int = 1, 
 
 def test_danger_adds_flank_road_and_losses() -> None:
     w = salient({"loss": 0.025})
-    w.places[1].risk = 0.2
+    w.formations[0].risk = 0.2
     expected = 0.5 * FLANK + 0.35 * (1 - math.exp(-0.2)) + 0.15 * 0.5
 
     assert danger(w, P, w.formations[0]) == pytest.approx(expected, rel=1e-6)
@@ -61,7 +61,7 @@ def test_fronts_up_to_a_right_angle_threaten_no_flank(north: tuple[int, ...], fl
         w.places[place].holder = int(side in north)
     w.conditions[0].moved = 1
     take_stock(w, P, 0)
-    by_road = 0.35 * (1 - math.exp(-w.places[1].risk))
+    by_road = 0.35 * (1 - math.exp(-w.formations[0].risk))
 
     assert danger(w, P, w.formations[0]) - by_road == pytest.approx(0.5 * flank)
 

@@ -134,6 +134,16 @@ def test_what_is_destroyed_on_the_road_takes_trucks_with_it() -> None:
     assert w.sides[0].trucks == pytest.approx(1000 - destroyed / 10)
 
 
+@pytest.mark.parametrize("capacity", [20.0, 1000.0])
+def test_danger_on_the_way_is_remembered_whether_or_not_more_could_come_by_it(capacity: float) -> None:
+    w = line(stock=0.0)
+    for road in w.roads[:2]:
+        road.hazard, road.capacity = 0.02, capacity
+    supplied(w, 1)
+
+    assert w.formations[0].risk == pytest.approx(0.02 * sum(road.length for road in w.roads[:2]))
+
+
 def test_lost_trucks_are_replaced_but_never_more() -> None:
     w = line()
     w.sides[0].trucks, w.sides[0].replacement = 990.0, 7.0
