@@ -8,6 +8,7 @@ import os
 import sys
 import time
 import weakref
+from pathlib import Path
 
 import solara
 import solara.server.app  # it takes the threads of this process over
@@ -17,9 +18,12 @@ from solara.server.kernel import Kernel
 from sim.browser import memory, page
 from sim.browser.seminar import Seminar
 from sim.browser.serving import OPENED
+from sim.campaign.ensemble import warm_up
+from sim.campaign.setup.deployment import deploy
+from sim.scenario.files.reading import read_scenario
 
 VISITORS = 3
-PATIENCE = 40.0
+PATIENCE = 120.0
 """Seconds until a table must be gone."""
 
 
@@ -39,6 +43,7 @@ def come_and_go(name: str) -> "weakref.ref[Seminar]":
 def main() -> None:
     """Let visitors come and go, and print how many tables are left."""
     os.environ[OPENED] = sys.argv[1]
+    warm_up(deploy(read_scenario(Path(sys.argv[1]))))
     memory.SOON = 0.5  # type: ignore[misc]
     tables = [come_and_go(str(n)) for n in range(VISITORS)]
     until = time.monotonic() + PATIENCE

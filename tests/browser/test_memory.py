@@ -14,7 +14,7 @@ from solara.server.kernel_context import VirtualKernelContext
 from sim.browser import memory
 
 ROOT = Path(__file__).parents[2]
-ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
+SMALL = ROOT / "scenarios" / "theory" / "equal-sides.yaml"
 
 
 def test_who_leave_together_are_cleared_away_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +67,7 @@ def test_it_is_done_once_more_as_long_as_a_thread_works_for_somebody_who_left(mo
 
 @pytest.mark.slow
 def test_a_table_is_gone_soon_after_its_visitor_though_days_were_being_played() -> None:
-    command = [sys.executable, "-m", "tests.browser.come_and_go", str(ARTICLE)]
+    command = [sys.executable, "-m", "tests.browser.come_and_go", str(SMALL)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     left = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=True)
 
