@@ -32,7 +32,7 @@ def patterns(replications: int, states: int, battles: int, seed: int) -> Iterato
     yield undefended(ARTICLE, replications)
     yield from cliffs(ARTICLE, replications)
     yield from afterwards(ARTICLE, AT_REST, replications)
-    yield from signs(ARTICLE, states, seed)
+    yield from signs(ARTICLE, states, seed=seed)
     base = deploy(read_scenario(ENGAGEMENT))
     yield from steps_of_advantage(list(engagements(base, battles, seed)))
     yield stylised(facts(ENGAGEMENT, battles, seed))

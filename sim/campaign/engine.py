@@ -1,5 +1,6 @@
 """The engine: the campaign's rules, compiled once, on record tables."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sim.campaign.own_doctrine import Doctrines, not_compiled
@@ -9,6 +10,9 @@ from sim.rules.day import Doctrine
 from sim.world.compilation import CompilationError, compiled, compiled_doctrine, interpreting
 from sim.world.constants import Constants
 from sim.world.tables import Tables, interpreted, tabulated
+
+Witness = Callable[[Tables, int], None]
+"""Who is shown the state on the morning of a day."""
 
 STANDARD: Doctrines = (orders.command, orders.command)
 """Both sides by the standard doctrine."""
@@ -35,6 +39,18 @@ def play(t: Tables, laws: Constants, first: int, last: int, doctrines: Doctrines
         if doctrine not in _pointers:
             _pointers[doctrine] = _compiled(doctrine, t, laws)
     _campaign(t, laws, first, last, (_pointers[doctrines[0]], _pointers[doctrines[1]]))
+    return t
+
+
+def play_watched(
+    t: Tables, laws: Constants, first: int, last: int, doctrines: Doctrines, witness: Witness | None
+) -> Tables:
+    """Play as ``play`` does; a witness is shown the state of every morning after a day."""
+    if witness is None:
+        return play(t, laws, first, last, doctrines)
+    for morning in range(first + 1, last + 1):
+        t = play(t, laws, morning - 1, morning, doctrines)
+        witness(t, morning)
     return t
 
 

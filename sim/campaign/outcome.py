@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.engine import play
+from sim.campaign.engine import Witness, play_watched
 from sim.campaign.negotiation.branches import played_with_branches
 from sim.campaign.negotiation.prospects import RolloutPlayer
 from sim.campaign.negotiation.table import Talks, talk, talks_on
@@ -56,13 +56,15 @@ def run(
     last_only: bool = False,
     alone: bool = False,
     doctrines: Doctrines | None = None,
+    witness: Witness | None = None,
 ) -> Outcome:
     """Play one replication; without ``talking``, the campaign alone, and with ``last_only`` no talks but the last.
 
     Only talks on their dates can end a war early, so neither of the two ends in an agreement. Talks rest on the run's
     own days and a few branches (``sim.campaign.negotiation.branches``), or, where the scenario wants it exact, on
     rollouts from their own day alone. Replications share what the first morning is worth, unless a run is ``alone``:
-    then it rests on its own days there too, and asks on every date what the counter adds.
+    then it rests on its own days there too, and asks on every date what the counter adds. A ``witness`` is shown the
+    state of every morning after a day of the campaign, agreement or not.
 
     Raises:
         ImpossibleOutcomeError: the run left what no war can leave.
@@ -73,7 +75,7 @@ def run(
     dates = [] if not talking else [days] if last_only else talk_days(deployment)
     doctrines = doctrines or deployment.doctrines
     with faults_explained(partial(deployment.world, seed, replication), deployment.laws, doctrines):
-        series, ledger, talks = _played(deployment, (seed, replication), dates, doctrines, alone=alone)
+        series, ledger, talks = _played(deployment, (seed, replication), dates, doctrines, witness, alone=alone)
     agreed = next((each.day for each in talks if each.day < days and is_agreed(each, seed, replication)), None)
     if agreed is not None:
         talks = [each for each in talks if each.day <= agreed]
@@ -84,16 +86,22 @@ def run(
 
 
 def _played(
-    deployment: Deployment, luck: tuple[int, int], dates: list[int], doctrines: Doctrines, *, alone: bool
+    deployment: Deployment,
+    luck: tuple[int, int],
+    dates: list[int],
+    doctrines: Doctrines,
+    witness: Witness | None,
+    *,
+    alone: bool,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], list[Talks]]:
     """Return series and ledger of a run, and the talks on its dates, if there are any."""
     days = deployment.scenario.days
     if not dates:
-        world = play(deployment.world(*luck), deployment.laws, 0, days, doctrines)
+        world = play_watched(deployment.world(*luck), deployment.laws, 0, days, doctrines, witness)
         return np.array(world.series[:days]), np.array(world.ledger[:days]), []
     if deployment.scenario.talks.exact:
-        return _talking_from_each_day(deployment, *luck, dates, doctrines)
-    played = played_with_branches(deployment, *luck, dates, doctrines, alone=alone)
+        return _talking_from_each_day(deployment, luck, dates, doctrines, witness)
+    played = played_with_branches(deployment, luck, dates, doctrines, witness, alone=alone)
     talks: list[Talks] = []
     for date in dates:
         before = talks[-1] if talks else None
@@ -102,14 +110,14 @@ def _played(
 
 
 def _talking_from_each_day(
-    deployment: Deployment, seed: int, replication: int, dates: list[int], doctrines: Doctrines
+    deployment: Deployment, luck: tuple[int, int], dates: list[int], doctrines: Doctrines, witness: Witness | None
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], list[Talks]]:
-    player = RolloutPlayer(deployment, (seed, replication), doctrines)
-    world = deployment.world(seed, replication)
+    player = RolloutPlayer(deployment, luck, doctrines)
+    world = deployment.world(*luck)
     talks: list[Talks] = []
     day = 0
     for date in dates:
-        world = play(world, deployment.laws, day, date, doctrines)
+        world = play_watched(world, deployment.laws, day, date, doctrines, witness)
         day = date
         talks.append(talk(player, world, day, talks[-1] if talks else None))
     days = deployment.scenario.days

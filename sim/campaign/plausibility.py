@@ -1,5 +1,6 @@
 """Plausibility: whether what a run leaves can be at all; a run of which nothing can be believed is a failed one."""
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -34,9 +35,8 @@ def check_outcome(
 
 def _impossible(deployment: Deployment, series: NDArray[np.float64], ledger: NDArray[np.float64]) -> Iterator[str]:
     places, formations = deployment.tables["places"], deployment.tables["formations"]
-    for column, name in enumerate(SERIES):
-        least, most = float(series[:, column].min()), float(series[:, column].max())
-        if not np.isfinite([least, most]).all():
+    for name, least, most in zip(SERIES, series.min(axis=0).tolist(), series.max(axis=0).tolist(), strict=True):
+        if not (math.isfinite(least) and math.isfinite(most)):
             yield f"{name} is no finite number"
         elif least < -ROUNDING * max(1.0, abs(most)):
             yield f"{name} is {least:g}, less than nothing"

@@ -1,9 +1,12 @@
 """Branches: what fighting on is worth on every date of a run, at the price of a few rollouts.
 
 A run's own days are a rollout of each earlier date, up to the next event that nobody foresees; there, and behind the
-last day, a few fresh rollouts without the event go on from it. So a date's futures are its run's own days followed by
-each of these branches, and are as likely as rollouts played from that date alone. Nothing is shared between runs but
-the first morning, which is the same in all of them.
+last day, a few fresh rollouts without the event go on from it, and one from some of the dates between. So a date's
+futures are its run's own days followed by each of these branches, and are as likely as rollouts played from that date
+alone. Nothing is shared between runs but the first morning, which is the same in all of them.
+
+A run that talks on its last day alone goes on behind it by its own luck alone: for means over runs, a further run tells
+more than a further future of the same one.
 """
 
 from dataclasses import dataclass, field
@@ -12,8 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.engine import play
+from sim.campaign.engine import Witness, play_watched
 from sim.campaign.negotiation.prospects import Prospects, RolloutPlayer, weighed
+from sim.campaign.negotiation.rest import play_ahead
 from sim.campaign.negotiation.stakes import area_held
 from sim.campaign.negotiation.table import Morning, Without, handed_back_from, morning_of
 from sim.campaign.own_doctrine import Doctrines
@@ -21,6 +25,8 @@ from sim.campaign.setup.deployment import Deployment
 
 POOL = 1000
 """Number of the first rollout from the first morning: other luck than that of any branch."""
+FORK = 2000
+"""Number of the rollout that goes on from a date, less its day: other luck than any other date's."""
 
 
 @dataclass
@@ -42,48 +48,77 @@ def next_event(deployment: Deployment, day: int) -> int:
 
 
 def played_with_branches(
-    deployment: Deployment, seed: int, replication: int, dates: list[int], doctrines: Doctrines, *, alone: bool
+    deployment: Deployment,
+    luck: tuple[int, int],
+    dates: list[int],
+    doctrines: Doctrines,
+    witness: Witness | None = None,
+    *,
+    alone: bool,
 ) -> Run:
     """Play a run, and the branches from which its dates see what comes.
 
-    A run that is ``alone`` shares not even the first morning, and asks on every date what the counter adds.
+    ``luck`` is seed and replication. A run that is ``alone`` shares not even the first morning, and asks on every date
+    what the counter adds. A ``witness`` is shown the state of every morning after a day of the campaign.
     """
     scenario = deployment.scenario
     days, reach = scenario.days, scenario.talks.look_ahead
-    player = RolloutPlayer(deployment, (seed, replication), doctrines)
+    branches = scenario.talks.branches if len(dates) > 1 else 1
+    player = RolloutPlayer(deployment, luck, doctrines)
     later = [date for date in dates if date > 0 or alone]
     served = {date: next_event(deployment, date) for date in later}
-    world = deployment.world(seed, replication)
+    forks = {date for n, date in enumerate(dates) if (n - 1) % scenario.talks.forks == 0 and 0 < date < days}
+    world = deployment.world(*luck)
     area = float(area_held(world)[0])
     mornings: dict[int, Morning] = {}
     without: dict[int, Without] = {}
     futures: dict[int, list[NDArray[np.float64]]] = {}
-    asks = alone or replication % scenario.talks.counter_runs == 0
+    asks = alone or luck[1] % scenario.talks.counter_runs == 0
     day = 0
     for stop in sorted({*dates, *served.values(), days}):
-        world = play(world, deployment.laws, day, stop, doctrines)
+        world = play_watched(world, deployment.laws, day, stop, doctrines, witness)
         day = stop
         if stop in dates:
             mornings[stop] = morning_of(deployment, world, stop)
             if (stop > 0 or alone) and (asks or stop == dates[-1]):
-                rollouts = scenario.talks.branches if stop == dates[-1] else 1
+                rollouts = branches if stop == dates[-1] else 1
                 without[stop] = handed_back_from(player, world, mornings[stop], rollouts)
         until = max((date for date in later if served[date] == stop), default=-1) + reach
         if until >= reach:
-            fresh = scenario.talks.branches - 1 if stop == days else max(scenario.talks.branches - 1, 1)
+            fresh = branches - 1 if stop == days else max(branches - 1, 1)
             futures[stop] = [player.ahead(world, stop, until, 1 + k) for k in range(fresh)]
+        elif stop in forks:
+            futures[stop] = [player.ahead(world, stop, stop + reach, FORK + stop)]
     if days in futures:
         world.conditions["foreseen"] = days - 1
-        world = play(world, deployment.laws, days, days + reach, doctrines)
+        world = play_ahead(world, deployment.laws, days, days + reach, doctrines)
         futures[days].append(world.series)
     ahead = {
-        date: weighed(deployment, futures[served[date]], date, area, mornings[date].outside, apart=served[date] == date)
+        date: weighed(
+            deployment,
+            courses_from(date, date + reach, served[date], futures),
+            date,
+            area,
+            mornings[date].outside,
+            apart=served[date] == date,
+        )
         for date in later
     }
     if 0 in mornings and not alone:
-        ahead[0], without[0] = first_morning(deployment, seed, doctrines, mornings[0])
+        ahead[0], without[0] = first_morning(deployment, luck[0], doctrines, mornings[0])
     series, ledger = (np.array(table[:days]) for table in (world.series, world.ledger))
     return Run(series, ledger, mornings, ahead, without)
+
+
+def courses_from(
+    date: int, until: int, served: int, futures: dict[int, list[NDArray[np.float64]]]
+) -> list[NDArray[np.float64]]:
+    """Return the courses that a date looks along: those that branch off by the day that serves it, ``served``.
+
+    What branches off when its look-ahead is over, on day ``until``, is the run's own course, and counts once.
+    """
+    found = [course for stop in sorted(futures) if date <= stop <= served and stop < until for course in futures[stop]]
+    return found if served < until else [*found, futures[served][0]]
 
 
 def first_morning(

@@ -26,13 +26,13 @@ def handed_back(t: Tables, side: int, chosen: Sequence[int] | None = None) -> Ta
     kept = np.flatnonzero((places["holder"] == side) & ~left)
     if not left.any() or not kept.size:
         return world
-    for n in np.flatnonzero(left):
-        east, north = places["east"][kept] - places["east"][n], places["north"][kept] - places["north"][n]
-        refuge = kept[np.argmin(np.hypot(east, north))]
-        there = (formations["status"] == PRESENT) & (formations["side"] == side) & (formations["place"] == n)
-        stands = {"place": refuge, "order": HOLD, "objective": -1, "ordered": BY_DOCTRINE, "marched": 0.0, "wait": 0}
-        for column, value in stands.items():
-            formations[column][there] = value
+    east, north = (places[way][formations["place"]][:, None] - places[way][kept] for way in ("east", "north"))
+    there = (formations["status"] == PRESENT) & (formations["side"] == side) & left[formations["place"]]
+    refuge = kept[np.argmin(np.hypot(east, north), axis=1)]
+    formations["place"][there] = refuge[there]
+    stands = {"order": HOLD, "objective": -1, "ordered": BY_DOCTRINE, "marched": 0.0, "wait": 0}
+    for column, value in stands.items():
+        formations[column][there] = value
     for column, value in (("holder", 1 - side), ("gained", 0.0), ("works", 0.0), ("picture", 0.0)):
         places[column][left] = value
     world.conditions["moved"] = 1

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.campaign.engine import play
+from sim.campaign.negotiation.rest import play_ahead
 from sim.campaign.negotiation.stakes import area_held, path_of
 from sim.campaign.own_doctrine import Doctrines
 from sim.campaign.setup.deployment import Deployment
@@ -102,25 +103,34 @@ class RolloutPlayer:
 
         Events that nobody can foresee on that day do not take place. Without a number of ``rollouts`` they stop
         at the wanted standard error of disagreement values, at the latest at the most that the scenario allows.
+        Where the first side never holds any of the ground, luck moves next to nothing, and the first of them do.
         ``first`` is the number of the first rollout, by which they differ in luck.
         """
         talks = self.deployment.scenario.talks
         most = rollouts or talks.rollouts
+        size = BATCH if most > BATCH else 1
         area = float(area_held(t)[0])
         played: list[NDArray[np.float64]] = []
         while len(played) < most:
-            batch = range(len(played), min(most, len(played) + BATCH))
+            batch = range(len(played), min(most, len(played) + size))
             played += [self.ahead(t, day, day + talks.look_ahead, first + rollout) for rollout in batch]
-            found = weighed(self.deployment, played, day, area, outside)
-            if rollouts is None and max(found.errors) <= float(talks.precision):
+            if not talks.exact and not any(series[day:, _AREA].any() for series in played):
                 break
-        return found
+            if rollouts is None and len(played) % BATCH == 0:
+                errors = weighed(self.deployment, played, day, area, outside).errors
+                if max(errors) <= float(talks.precision):
+                    break
+        return weighed(self.deployment, played, day, area, outside)
 
     def ahead(self, t: Tables, day: int, until: int, rollout: int) -> NDArray[np.float64]:
-        """Return the daily series of a rollout from the morning of ``day``; the world itself stays as it is."""
+        """Return the daily series of a rollout from the morning of ``day``; the world itself stays as it is.
+
+        With ``--exact`` all of its days are played.
+        """
         world = copied(t, key_of(*self.luck, rollout))
         world.conditions["foreseen"] = day - 1
-        return play(world, self.deployment.laws, day, until, self.doctrines).series
+        on = play if self.deployment.scenario.talks.exact else play_ahead
+        return on(world, self.deployment.laws, day, until, self.doctrines).series
 
 
 def weighed(

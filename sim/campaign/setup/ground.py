@@ -1,7 +1,7 @@
 """Ground: places, borders and roads on the first day."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -42,6 +42,10 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
     valued = {name: max(place.symbol, float(name in depots)) for name, place in scenario.theatre.places.items()}
     worth = felt(valued, cells, reach)
     axes = [felt(side.doctrine.axes, cells, reach) for side in scenario.sides.values()]
+    wanted = [
+        [(cells.names.index(name), float(km)) for name, km in side.doctrine.aims.items()]
+        for side in scenario.sides.values()
+    ]
     rows: Rows = []
     first = road_first = 0
     for n, (name, place) in enumerate(scenario.theatre.places.items()):
@@ -72,7 +76,7 @@ def places_of(scenario: Scenario, cells: Cells) -> Rows:
                 "civilians": place.population,
                 "worth": worth[n],
                 "axis": [axis[n] for axis in axes],
-                "spared": [float(_is_spared(side.doctrine.aims, n, cells)) for side in scenario.sides.values()],
+                "spared": [float(_is_spared(aims, n, cells)) for aims in wanted],
             }
         )
         first, road_first = last, road_last
@@ -123,9 +127,9 @@ def felt(weights: Mapping[str, Any], cells: Cells, reach: float) -> list[float]:
     ]
 
 
-def _is_spared(aims: Mapping[str, Any], n: int, cells: Cells) -> bool:
+def _is_spared(aims: Sequence[tuple[int, float]], n: int, cells: Cells) -> bool:
     """Return whether a place is farther from every place aimed at than the aim reaches."""
-    return bool(aims) and all(_km(cells, n, cells.names.index(name)) > float(km) for name, km in aims.items())
+    return bool(aims) and all(_km(cells, n, aim) > km for aim, km in aims)
 
 
 def roads_of(scenario: Scenario) -> Rows:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sim.campaign.holders import holders_by_day
+import numpy as np
+
+from sim.campaign.holders import HoldersByDay
 from sim.campaign.negotiation.stakes import area_held
 from sim.campaign.negotiation.table import Talks
 from sim.campaign.outcome import Outcome, run
@@ -53,12 +55,12 @@ class Worlds:
 
         def play(replication: int) -> Row:
             luck = first + replication
-            outcome = run(deployment, self.seed, luck, talking=self.talking, alone=True)
+            holders = HoldersByDay(deployment)
+            outcome = run(deployment, self.seed, luck, talking=self.talking, alone=True, witness=holders.note)
             (row,) = outcome_rows([outcome], issues)
             row["replication"] = replication
             row[BROKE_OUT] = float(outcome.ledger[:, LEDGER.index(BROKE_OUT)].sum())
-            holders = holders_by_day(deployment, self.seed, luck, outcome.agreed)
-            row["holders"] = ["".join(map(str, morning)) for morning in holders.tolist()]
+            row["holders"] = [each.tobytes().decode() for each in holders.until(outcome.agreed) + np.int8(ord("0"))]
             row |= by_morning(deployment, outcome) | by_talks(deployment.scenario, outcome)
             return row | {"digest": digest_of([outcome])}
 

@@ -88,7 +88,8 @@ def runs_of(rows: pd.DataFrame, tables: int, talk_days: tuple[int, ...]) -> Runs
         talk_days=talk_days if talked else (),
         talks={name.removeprefix(TALKS): _stacked(ordered[name]) for name in talked},
         agreed=pd.to_numeric(ordered["agreed_day"]).to_numpy(float),
-        holders=np.array([[list(map(int, morning)) for morning in run] for run in ordered["holders"]], dtype=np.int8),
+        holders=np.array([[np.frombuffer(morning.encode(), np.int8) for morning in run] for run in ordered["holders"]])
+        - np.int8(ord("0")),
     )
 
 

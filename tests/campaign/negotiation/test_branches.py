@@ -1,0 +1,60 @@
+"""Dates of a run look ahead along its own days, and along what branches off them."""
+
+import numpy as np
+
+from sim.campaign.engine import STANDARD
+from sim.campaign.holders import HoldersByDay, holders_by_day
+from sim.campaign.negotiation.branches import played_with_branches
+from sim.campaign.outcome import run, talk_days
+from sim.campaign.setup.deployment import Deployment
+from sim.results.digest import digest_of
+from sim.talks.continuation import OF_CASUALTIES
+from tests.scenarios.shipped import deployed
+
+DAYS, HORIZON = 35, 40
+
+
+def quiet(**changed: object) -> Deployment:
+    """The article's scenario without an event that nobody foresees."""
+    plain = {"days": DAYS, "talks.rollouts": 2, "talks.horizon": HORIZON, "events": []}
+    return deployed("kursk/2025-03-article", {**plain, **{key.replace("__", "."): to for key, to in changed.items()}})
+
+
+def futures(deployment: Deployment, dates: list[int]) -> dict[int, int]:
+    played = played_with_branches(deployment, (1, 0), dates, STANDARD, alone=True)
+    return {date: len(ahead.parts) for date, ahead in played.ahead.items()}
+
+
+def test_a_date_looks_ahead_along_its_run_and_every_branch_from_then_on() -> None:
+    deployment = quiet(talks__forks=2)
+
+    assert talk_days(deployment) == [0, 7, 14, 21, 28, 35]
+    assert futures(deployment, talk_days(deployment)) == {0: 4, 7: 4, 14: 3, 21: 3, 28: 2, 35: 2}
+
+
+def test_what_branches_off_beyond_the_look_ahead_of_a_date_counts_once() -> None:
+    short = quiet(talks__forks=2, talks__horizon=10)
+
+    assert futures(short, talk_days(short)) == {0: 2, 7: 2, 14: 2, 21: 2, 28: 2, 35: 2}
+
+
+def test_talks_on_the_last_day_alone_rest_on_the_own_future_of_the_run() -> None:
+    assert futures(quiet(), [DAYS]) == {DAYS: 1}
+
+
+def test_branches_have_luck_of_their_own() -> None:
+    played = played_with_branches(quiet(talks__forks=1), (1, 0), talk_days(quiet()), STANDARD, alone=True)
+    costs = played.ahead[0].parts[:, 0, OF_CASUALTIES]
+
+    assert len(np.unique(costs)) == len(costs) == 6
+
+
+def test_a_witness_sees_who_holds_each_place_and_changes_nothing() -> None:
+    deployment = quiet()
+    holders = HoldersByDay(deployment)
+
+    watched = run(deployment, 1, 0, witness=holders.note)
+
+    assert digest_of([watched]) == digest_of([run(deployment, 1, 0)])
+    assert (holders.until(watched.agreed) == holders_by_day(deployment, 1, 0, watched.agreed)).all()
+    assert (holders.until(10)[10:] == holders.until(None)[10]).all()
