@@ -57,7 +57,7 @@ def still_window(browser: Browser, address: str) -> Page:
 
 @pytest.fixture
 def still(still_window: Page) -> Page:
-    """Return the page on its first morning, for tests that look at it and change nothing but its size."""
+    """Return the page on its first morning, for tests that look at it and change its size and focus alone."""
     still_window.set_viewport_size(SIZE)
     still_window.wait_for_timeout(200)
     return still_window
@@ -125,12 +125,12 @@ def test_keys_typed_into_a_field_are_not_taken_as_orders(page: Page) -> None:
     assert page.locator(".projected").count() == 0
 
 
-def test_focus_is_seen_on_buttons(page: Page) -> None:
-    button = page.get_by_role("button", name="Step", exact=True)
+def test_focus_is_seen_on_buttons(still: Page) -> None:
+    button = still.get_by_role("button", name="Step", exact=True)
     before = button.evaluate("each => getComputedStyle(each).outlineStyle")
-    page.get_by_label("Back", exact=True).focus()
+    still.get_by_label("Back", exact=True).focus()
     for _ in range(2):
-        page.keyboard.press("Tab")
+        still.keyboard.press("Tab")
 
     assert before == "none"
     assert button.evaluate("each => [document.activeElement === each, getComputedStyle(each).outlineStyle]") == [
