@@ -136,6 +136,6 @@ def test_the_legend_names_both_sides(course: Course) -> None:
 def test_a_wall_shows_leverage_and_the_ground_larger_than_a_page_does(course: Course) -> None:
     leverage, ground = projected_charts([course], 12)
 
-    assert "Leverage of Ukraine" in leverage
+    assert "Leverage of UA" in leverage
     assert "Contested ground held" in ground
     assert 'viewBox="0 0 344 200"' in ground
