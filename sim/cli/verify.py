@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo
+
 
 def verify(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Results folder of a run or a sweep.")],
@@ -27,8 +29,8 @@ def verify(
         typer.echo(json_text(summary))
     else:
         for each in found:
-            typer.echo(f"{each.name}: {each.verdict}")
-        typer.echo(f"{folder}: {len(faults)} of {len(found)} files are not as they were written")
+            echo(f"{each.name}: {each.verdict}")
+        echo(f"{folder}: {len(faults)} of {len(found)} files are not as they were written")
         if writer := written_elsewhere(folder):
-            typer.echo(f"{folder}: {writer}; `westphalia repro` says whether this one leads to the same")
+            echo(f"{folder}: {writer}; `westphalia repro` says whether this one leads to the same")
     raise typer.Exit(1 if faults else 0)

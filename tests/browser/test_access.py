@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.boxes import boxes_of, furthest_right, shared
 from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served, visit, wait_for_day, window_of
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
@@ -14,9 +15,6 @@ ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
 SMALL = ROOT / "scenarios" / "theory" / "equal-sides.yaml"
 GRAVE = {"serious", "critical"}
 SIZE: ViewportSize = {"width": 1440, "height": 900}
-FURTHEST_RIGHT = """Math.max(...[...document.querySelectorAll('.seminar *')]
-  .filter(each => !each.closest('.theatre') && each.getClientRects().length)
-  .map(each => each.getBoundingClientRect().right))"""
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +57,7 @@ def still_window(browser: Browser, address: str) -> Page:
 
 @pytest.fixture
 def still(still_window: Page) -> Page:
-    """Return the page on its first morning, for tests that look at it and change nothing but its size."""
+    """Return the page on its first morning, for tests that look at it and change its size and focus alone."""
     still_window.set_viewport_size(SIZE)
     still_window.wait_for_timeout(200)
     return still_window
@@ -127,12 +125,12 @@ def test_keys_typed_into_a_field_are_not_taken_as_orders(page: Page) -> None:
     assert page.locator(".projected").count() == 0
 
 
-def test_focus_is_seen_on_buttons(page: Page) -> None:
-    button = page.get_by_role("button", name="Step", exact=True)
+def test_focus_is_seen_on_buttons(still: Page) -> None:
+    button = still.get_by_role("button", name="Step", exact=True)
     before = button.evaluate("each => getComputedStyle(each).outlineStyle")
-    page.get_by_label("Back", exact=True).focus()
+    still.get_by_label("Back", exact=True).focus()
     for _ in range(2):
-        page.keyboard.press("Tab")
+        still.keyboard.press("Tab")
 
     assert before == "none"
     assert button.evaluate("each => [document.activeElement === each, getComputedStyle(each).outlineStyle]") == [
@@ -221,12 +219,12 @@ def test_at_the_width_of_a_telephone_the_map_is_usable_and_nothing_is_cut_off(pa
     page.wait_for_timeout(300)
     map_ = page.locator(".theatre").bounding_box()
     assert map_ is not None
-    right = page.evaluate(FURTHEST_RIGHT)
+    assert furthest_right(page) <= 421
+    assert shared(boxes_of(page, ".name.shown"), boxes_of(page, ".zoom, .scalebar")) == []
     press(page, "Step")
     wait_for_day(page, 1)
 
     assert (map_["width"], map_["height"] > 300) == (420, True)
-    assert right <= 421
     page.get_by_label("Seed").scroll_into_view_if_needed()
     expect(page.get_by_label("Seed")).to_be_in_viewport()
 
@@ -245,39 +243,35 @@ def test_on_small_and_zoomed_screens_the_buttons_of_playback_do_not_overlap(stil
             assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
 
 
-def test_the_projector_shows_large_figures_and_one_large_chart(page: Page) -> None:
+def test_the_projector_shows_large_figures_and_two_charts_that_fill_their_half(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     wait_for_day(page, 1)
     page.keyboard.press("p")
-    expect(page.locator("svg.chart")).to_have_count(1)
+    expect(page.locator("svg.chart")).to_have_count(2)
     expect(page.locator(".panel")).to_be_hidden()
     smallest = page.locator(".figure:visible b, .figure:visible span").evaluate_all(
         "all => Math.min(...all.map(each => parseFloat(getComputedStyle(each).fontSize)))"
     )
-    chart = page.locator("svg.chart").bounding_box()
+    half = page.locator(".charts").bounding_box()
+    charts = [each.bounding_box() for each in page.locator("svg.chart").all()]
     page.keyboard.press("Escape")
     page.locator(".panel").wait_for()
 
     assert smallest >= 20
     assert page.locator(".figure").count() >= 5
-    assert chart is not None
-    assert chart["height"] > 300
+    assert half is not None
+    assert sum(chart["height"] for chart in charts if chart) > 0.8 * half["height"]
+    assert all(chart["y"] + chart["height"] <= half["y"] + half["height"] for chart in charts if chart)
     expect(page.locator("svg.chart")).to_have_count(7)
 
 
-def test_names_on_the_map_do_not_overlap(still: Page) -> None:
-    boxes = still.locator(".name.shown").evaluate_all(
-        "all => all.map(each => { const b = each.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })"
-    )
+def test_names_and_signs_on_the_map_do_not_overlap(still: Page) -> None:
+    names, signs = boxes_of(still, ".name.shown"), boxes_of(still, ".troops .app6")
 
-    assert len(boxes) > 15
-    overlapping = [
-        (a, b)
-        for n, a in enumerate(boxes)
-        for b in boxes[n + 1 :]
-        if min(a[2], b[2]) - max(a[0], b[0]) > 3 and min(a[3], b[3]) - max(a[1], b[1]) > 3
-    ]
-    assert overlapping == []
+    assert len(names) > 15
+    assert len(signs) > 15
+    assert shared(names, names) == []
+    assert shared(signs, signs, brim=(13.0, 10.0)) == []
 
 
 def test_nothing_moves_by_itself_for_whoever_asks_for_that(still: Page) -> None:
