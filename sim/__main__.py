@@ -6,6 +6,7 @@ once.
 
 import os
 import signal
+import sys
 from types import FrameType
 from typing import Final
 
@@ -19,8 +20,23 @@ def leave_at_once(_number: int, _frame: FrameType | None) -> None:
     os._exit(INTERRUPTED)
 
 
+def open_what_is_closed() -> None:
+    """Let standard streams that whoever started the program had closed lead nowhere.
+
+    No file that is opened later can then take their place.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free, so this one
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115 - for as long as the program lives
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
+
+
 def main() -> None:
     """Run the command line and exit."""
+    open_what_is_closed()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, leave_at_once)
     from sim.cli import main as command_line  # noqa: PLC0415 - signals come first

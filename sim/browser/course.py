@@ -3,15 +3,18 @@
 What is declared decides everything, so a course can go back to any day, be branched, and be saved as a scenario.
 """
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from weakref import WeakValueDictionary
 
 from sim.browser.drawings.cartography import Ground, ground_of
 from sim.browser.injects import Inject, with_injects
+from sim.browser.memory import give_back_soon
 from sim.browser.own_model import campaign_class
 from sim.browser.snapshot import Snapshot, snapshot_of
 from sim.browser.spread import Spread
@@ -19,16 +22,18 @@ from sim.campaign.model import Campaign
 from sim.campaign.negotiation.prospects import RolloutPlayer
 from sim.campaign.negotiation.table import Talks, talk
 from sim.campaign.outcome import Outcome, is_agreed, run, talk_days
-from sim.campaign.setup.deployment import deploy
+from sim.campaign.setup.deployment import Deployment, deploy
 from sim.scenario.events import EventDeclared
 from sim.scenario.files.reading import read_scenario
 from sim.scenario.fingerprint import fingerprint
+from sim.scenario.scenario import Scenario
 from sim.vocabulary import BadInput
 from sim.world.tables import Tables, tabulated
 
 BEYOND = 2**64
 """No seed has more than 64 bits: a greater one would give the campaign of a smaller."""
 _grounds: dict[str, Ground] = {}
+_deployments: WeakValueDictionary[str, Deployment] = WeakValueDictionary()
 
 
 @dataclass(frozen=True)
@@ -54,14 +59,17 @@ class Course:
         """
         self.declared = declared
         self.overrides = with_injects(declared.file, declared.changes, declared.injects)
-        self.scenario = read_scenario(declared.file, self.overrides)
-        self.deployment = deploy(self.scenario)
+        self.deployment = _deployed(read_scenario(declared.file, self.overrides))
+        self.scenario = self.deployment.scenario
         self.ground = _ground(self)
-        self.campaign = campaign_class()(self.deployment, seed=declared.seed)
-        self.snapshots: list[Snapshot] = [snapshot_of(self.campaign)]
+        self.campaign: Campaign | None = _campaign(self.deployment, declared.seed)
+        """None once it is over: mornings and ledger are all that is looked back on."""
+        self.snapshots: list[Snapshot] = []
+        self.ledger: list[Sequence[float]] = []
+        """What moved the measures on each day so far, ``sim.vocabulary.LEDGER``."""
         self._states: dict[int, Tables] = {}
         """Mornings of talks in a model of one's own, whose minds no compiled run has."""
-        self._keep_state()
+        self._keep(self.campaign)
         self.talks: dict[int, Talks] = {}
         self.agreed: int | None = None
         self.spread: Spread | None = None
@@ -102,10 +110,12 @@ class Course:
 
     def play_until(self, day: int) -> None:
         """Play the Mesa model until it has reached the morning of a day."""
-        while self.campaign.day < day:
+        while self.campaign is not None and self.campaign.day < day:
             self.campaign.step()
-            self.snapshots.append(snapshot_of(self.campaign))
-            self._keep_state()
+            self._keep(self.campaign)
+            if self.campaign.day == self.scenario.days:
+                self.campaign = None
+                give_back_soon()
 
     def has_talks_due(self, day: int) -> bool:
         """Return whether talks due up to the morning of a day are still to be held."""
@@ -130,10 +140,13 @@ class Course:
                 self.agreed = self._outcome.agreed
         return bool(wanted)
 
-    def _keep_state(self) -> None:
-        day = self.campaign.day
-        if type(self.campaign) is not Campaign and day in talk_days(self.deployment):
-            self._states[day] = tabulated(self.campaign.world)
+    def _keep(self, campaign: Campaign) -> None:
+        day = campaign.day
+        self.snapshots.append(snapshot_of(campaign, self.snapshots[-1] if self.snapshots else None))
+        if day:
+            self.ledger.append(array("d", campaign.world.ledger[day - 1]))
+        if type(campaign) is not Campaign and day in talk_days(self.deployment):
+            self._states[day] = tabulated(campaign.world)
 
     def _negotiate_from_states(self, day: int) -> bool:
         player, held = RolloutPlayer(self.deployment, (self.declared.seed, 0), self.deployment.doctrines), False
@@ -170,6 +183,21 @@ def seed_of(text: str, meaning: str = "seed") -> int:
     if not 0 <= seed < BEYOND:
         raise BadInput(f'"{text[:30]}" is no {meaning}; write a whole number from 0 up, below 2^64')
     return seed
+
+
+def _deployed(scenario: Scenario) -> Deployment:
+    """Return a scenario deployed; all courses that declare the same, of whatever seed and visitor, share it."""
+    mark = fingerprint(scenario)
+    known = _deployments.get(mark)
+    if known is None or known.scenario != scenario:
+        known = _deployments[mark] = deploy(scenario)
+    return known
+
+
+def _campaign(deployment: Deployment, seed: int) -> Campaign:
+    """Return the campaign of a deployment; the usual one without records of its agents, which no page shows."""
+    kind = campaign_class()
+    return kind(deployment, seed=seed, agent_reporters=None) if kind is Campaign else kind(deployment, seed=seed)
 
 
 def _ground(course: Course) -> Ground:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.browser.acts import buttons_of
 from sim.browser.course import Course
-from sim.browser.drawings.charts import charts_of, projected_chart
+from sim.browser.drawings.charts import charts_of, projected_charts
 from sim.browser.playback import Playback
 from sim.browser.screens import on_board, on_map
 
@@ -21,7 +21,7 @@ class Room:
         """Begin in the dark."""
         self.maps: list[Any] = []
         self.projected = False
-        """Whether the page is on a projector, with one large chart."""
+        """Whether the page is on a projector, with two large charts."""
         self.layers: list[str] = []
         """Layers of the map that were switched on."""
         self._board: Any = None
@@ -54,6 +54,6 @@ class Room:
             self._board.today = {**board, **bar}
             now = time.monotonic()
             if not self._playback.playing or now - self._charted >= BETWEEN_CHARTS:
-                charts = [projected_chart(courses, day)] if self.projected else charts_of(courses, day)
+                charts = projected_charts(courses, day) if self.projected else charts_of(courses, day)
                 self._board.charts = "".join(charts)
                 self._charted = now

@@ -73,7 +73,7 @@ def on_map(course: Pictured, day: int, stamp: int, chosen: str, layers: Collecti
     before = course.snapshots[day - 1] if day else None
     return {
         "stamp": stamp,
-        "holders": today.places["holder"],
+        "holders": list(today.places["holder"]),
         "taken": [n for n, taken in enumerate(today.places["taken"]) if day and taken == day - 1],
         "roads": road_states(course.deployment, today),
         "flows": flows(today),

@@ -54,6 +54,7 @@ class Seminar:
         self.more_runs = MoreRuns(lambda course: course in self.courses and not self.is_closed, self.show)
         self._one_at_a_time = threading.RLock()
         self._negotiating = threading.Lock()
+        give_back_soon()
 
     @property
     def course(self) -> Course:
@@ -157,7 +158,7 @@ class Seminar:
         )
 
     def project(self, *, on: bool) -> None:
-        """Show one large chart, for a projector, or all of them again."""
+        """Show large charts, for a projector, or all of them again."""
         self.room.projected = on
         self.show()
 
@@ -266,6 +267,7 @@ class Seminar:
             self.courses, self.day = courses, min(day, max(course.days for course in courses))
             self.chosen = ""
             self.table.set(self.table.value + 1)
+        give_back_soon()
         self.go(self.day)
 
     @contextmanager

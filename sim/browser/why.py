@@ -62,7 +62,7 @@ def brought_between(course: Course, start: int, end: int) -> list[Brought]:
     found = []
     shot = course.snapshots[start]
     sides = course.deployment.tables["formations"]["side"].tolist()
-    ledger = course.campaign.world.ledger
+    ledger = course.ledger
     for s, name in enumerate(course.scenario.sides):
         men = sum(m for m, side in zip(shot.formations["strength"], sides, strict=True) if side == s)
         ground = sum(

@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from sim.cli.interruption import INTERRUPTED, end_interrupted, take_no_more_signals, take_signals
-from sim.cli.outcome import DONE, ended_by_exit_code, is_of_a_closed_pipe, print_nowhere
+from sim.cli.outcome import DONE, ended_by_exit_code, is_of_a_closed_pipe, print_nowhere, told_if_it_cannot_be_printed
 from sim.cli.printing import let_every_terminal_print
 
 COMMANDS = {
@@ -95,14 +95,13 @@ def main() -> None:
     let_every_terminal_print()
     take_signals()
     try:
-        application()(prog_name="westphalia")
+        with told_if_it_cannot_be_printed():
+            application()(prog_name="westphalia")
     except SystemExit as ended:
         take_no_more_signals()
         unread = is_of_a_closed_pipe(ended)
-        try:
+        with told_if_it_cannot_be_printed():
             sys.stdout.flush()
-        except BrokenPipeError:
-            print_nowhere()
         if ended.code == INTERRUPTED:
             end_interrupted()
         if unread:

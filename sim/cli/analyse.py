@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sim.cli.printing import echo
+
 if TYPE_CHECKING:
     from sim.experiment.sensitivity.findings_of_sweep import Analysis
 
@@ -52,7 +54,7 @@ def analyse(
         typer.echo(json_text({**summary, "figures": [str(folder / name) for name in files if name.endswith(".svg")]}))
     else:
         tell(analysis)
-        typer.echo("Written: " + ", ".join(str(folder / name) for name in files))
+        echo("Written: " + ", ".join(str(folder / name) for name in files))
 
 
 def tell(analysis: "Analysis") -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
+from sim.cli.printing import echo
 from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of, runs_in
 
 
@@ -44,4 +45,4 @@ def ask(
     if as_json:
         typer.echo(json.dumps({"scenario": str(file), **answer.as_json()}, allow_nan=False))
     else:
-        typer.echo(answer.in_words())
+        echo(answer.in_words())

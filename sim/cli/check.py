@@ -5,6 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
+from sim.cli.printing import echo
+
 COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
@@ -40,7 +42,7 @@ def check(
         tell(faults, counts, len(files))
         for file, examination in examinations.items():
             for line in assumptions_told(examination.assumed):
-                typer.echo(f"assumed {file}: {line}")
+                echo(f"assumed {file}: {line}")
     raise typer.Exit(2 if counts["errors"] else 0)
 
 

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo
+
 
 def examples(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to copy to; it is made if it is not there.")],
@@ -16,5 +18,5 @@ def examples(
     from sim.scenario.files.copying import copy_shipped
 
     copied = copy_shipped(folder)
-    typer.echo(f"{copied} files copied to {folder}")
-    typer.echo(f"Next: westphalia run {folder / 'kursk' / '2025-03-article.yaml'}")
+    echo(f"{copied} files copied to {folder}")
+    echo(f"Next: westphalia run {folder / 'kursk' / '2025-03-article.yaml'}")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from sim.cli.own_code import ALLOW, permit
+from sim.cli.printing import echo
 
 
 def export(
@@ -44,7 +45,7 @@ def export(
     if holds_sweep(folder):
         target.mkdir(parents=True, exist_ok=True)
         count = write_csv(folder, target / "outcomes.csv")
-        typer.echo(f"{count} runs of a sweep; written to {target}: outcomes.csv")
+        echo(f"{count} runs of a sweep; written to {target}: outcomes.csv")
         return
     session = session_in(folder, workers=workers, watch=shown)
     chosen = representative(session) if run is None else run
@@ -58,6 +59,4 @@ def export(
     crate = json_text(ro_crate(target, session.manifest, told), indent=1, ascii_only=False)
     write_whole(target / FILE, partial(Path.write_text, data=crate, encoding="utf-8"))
     above = [name for name in told if "/" not in name]
-    typer.echo(
-        f"Run {chosen} on the map; {len(told) + 1} files written to {target}: {', '.join(above)}, negmas, {FILE}"
-    )
+    echo(f"Run {chosen} on the map; {len(told) + 1} files written to {target}: {', '.join(above)}, negmas, {FILE}")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo
 from sim.cli.worlds import DRAWS, FILE, JSON, OVER, RUNS, SEED, SET, WORKERS
 
 
@@ -83,4 +84,4 @@ def forecast(
     else:
         tell(found)
         if out is not None:
-            typer.echo(f"Written to {out}")
+            echo(f"Written to {out}")

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo
+
 
 def list(  # noqa: A001 - the function of a command has its name
     *,
@@ -25,8 +27,8 @@ def list(  # noqa: A001 - the function of a command has its name
         return
     width = max(map(len, [*scenarios, *designs]))
     for heading, titles in (("Scenarios", scenarios), ("Designs", designs)):
-        typer.echo(f"{heading}:")
+        echo(f"{heading}:")
         for name, title in titles.items():
-            typer.echo(f"  {name:{width}}  {title}")
-    typer.echo(f"Files: {home()}\nDocuments: {documents()}")
-    typer.echo("To play one: westphalia run NAME. To change one: westphalia examples DIR copies them all.")
+            echo(f"  {name:{width}}  {title}")
+    echo(f"Files: {home()}\nDocuments: {documents()}")
+    echo("To play one: westphalia run NAME. To change one: westphalia examples DIR copies them all.")

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo
+
 
 def new(
     folder: Annotated[Path, typer.Argument(metavar="NAME", help="Folder to make, and name of the scenario.")],
@@ -48,11 +50,11 @@ def new(
     file, notes = write_draft(folder, period, Sources(places, roads, region, control, orbat, osm, extends))
     for what, lines in (("left out", notes.left_out), ("guessed", notes.guessed)):
         for line in lines:
-            typer.echo(f"{what}: {line}", err=True)
+            echo(f"{what}: {line}", err=True)
     faults = [fault for fault in examine_scenario(file).faults if fault.severity != "note"]
     for fault in faults:
-        typer.echo(f"{fault.severity} {fault}", err=True)
-    typer.echo(f"Written: {file}")
-    typer.echo(f"Next: westphalia show {file}; westphalia run {file}")
+        echo(f"{fault.severity} {fault}", err=True)
+    echo(f"Written: {file}")
+    echo(f"Next: westphalia show {file}; westphalia run {file}")
     if any(fault.severity == "error" for fault in faults):
         raise typer.Exit(2)

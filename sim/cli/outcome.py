@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import typer
 
@@ -66,6 +66,25 @@ def _to_be_mended(failure: Exception) -> str | None:
     if isinstance(failure, OSError) and failure.errno in NO_SUCH_PLACE and failure.filename:
         return f"{str(failure.filename)[:LONGEST]}: {failure.strerror}; name another file or folder"
     return missing_extra(failure) if isinstance(failure, ModuleNotFoundError) else None
+
+
+@contextmanager
+def told_if_it_cannot_be_printed() -> Iterator[None]:
+    """Say in one line that an answer could not be printed, as on a full disk; nobody reading it is no failure.
+
+    Raises:
+        SystemExit: it could not.
+
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        print_nowhere()
+    except OSError as failure:
+        print_nowhere()
+        with suppress(OSError):
+            echo_message(f"westphalia failed: the answer cannot be printed ({failure.strerror})")
+        raise SystemExit(FAILED) from None
 
 
 def is_of_a_closed_pipe(ended: BaseException | None) -> bool:

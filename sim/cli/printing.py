@@ -53,6 +53,11 @@ def echo_message(text: str) -> None:
     typer.echo(visible(text), err=True)
 
 
+def echo(text: str, *, err: bool = False) -> None:
+    """Print lines of an answer, in which no path, title or text of a manifest commands the terminal."""
+    typer.echo(visible(text, kept="\n"), err=err)
+
+
 def let_every_terminal_print() -> None:
     """Let standard output and error show by its number what their encoding has not."""
     for stream in (sys.stdout, sys.stderr):

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from sim.cli.own_code import ALLOW, permit
+from sim.cli.printing import echo
 from sim.cli.worlds import DRAWS, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of, runs_in
 
 SHIPPED = "kursk/2025-03-article"
@@ -71,7 +72,7 @@ def rank(
         typer.echo(json_text({**summary, "out": str(home), "figure": str(home / "rank.svg")}))
     else:
         print_ranking(found, agreement, one)
-        typer.echo(f"Figure: {home / 'rank.svg'}")
+        echo(f"Figure: {home / 'rank.svg'}")
 
 
 def variants() -> list[Path]:

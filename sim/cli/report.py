@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from sim.cli.own_code import ALLOW, permit
+from sim.cli.printing import echo
 
 
 def report(
@@ -54,4 +55,4 @@ def report(
     text = page(session_in(chosen, workers=workers, watch=shown), findings)
     file = out or chosen / "report.html"
     write_whole(file, partial(Path.write_text, data=text, encoding="utf-8"))
-    typer.echo(f"Report: {file} ({len(text.encode()) / 1e6:.1f} MB)")
+    echo(f"Report: {file} ({len(text.encode()) / 1e6:.1f} MB)")

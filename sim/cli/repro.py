@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from sim.cli.own_code import ALLOW, permit
+from sim.cli.printing import echo
 
 
 def repro(
@@ -33,14 +34,14 @@ def repro(
         typer.echo(json_text({"folder": str(folder), **again.as_json()}))
     else:
         verdict = "equal" if again.equal else "equal within rounding" if again.within_rounding else "different"
-        typer.echo(f"{folder}: {verdict}: {again.digest}{'' if again.equal else f', not {again.expected}'}")
+        echo(f"{folder}: {verdict}: {again.digest}{'' if again.equal else f', not {again.expected}'}")
         for each in again.differences:
             size = "" if each.relative == float("inf") else f" by {each.relative:.1e} of the largest value at most"
-            typer.echo(f"  {each.table}.parquet is not what was played: {each.column} differs{size}")
+            echo(f"  {each.table}.parquet is not what was played: {each.column} differs{size}")
         for message in again.damaged:
-            typer.echo(f"  {message}")
+            echo(f"  {message}")
         for name, (then, now) in again.changed.items():
-            typer.echo(f"  {name} was {then}, is {now}")
+            echo(f"  {name} was {then}, is {now}")
         if again.restored:
-            typer.echo(f"  written again: {', '.join(f'{name}.parquet' for name in again.restored)}")
+            echo(f"  written again: {', '.join(f'{name}.parquet' for name in again.restored)}")
     raise typer.Exit(0 if again.sound else 1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
+from sim.cli.printing import echo
 from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def contrasted(
     named = own | {each: file_meant(each) for each in against or () if each != ALONE}
     others = {name: read_scenario(each, overrides) for name, each in named.items() if each != file_meant(file)}
     for each in inherited_of_other_wars(file, scenario, {name: others[name] for name in own if name in others}):
-        typer.echo(f"No contrast with {each}: it is not about the same days (westphalia check {file})", err=True)
+        echo(f"No contrast with {each}: it is not about the same days (westphalia check {file})", err=True)
         del others[each]
     require_alike({str(file): scenario, **others})
     return others

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
+from sim.cli.printing import echo
 from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of, runs_in
 
 LOW = Annotated[str | None, typer.Option("--from", metavar="LOW", help="Lowest value; its range if not given.")]
@@ -65,15 +66,15 @@ def seek(
     if as_json:
         typer.echo(json.dumps({"scenario": str(file), **found.as_json()}, allow_nan=False))
     else:
-        typer.echo(f"{goal.question} {'>=' if goal.at_least else '<='} {goal.share:g}, varying {vary}")
+        echo(f"{goal.question} {'>=' if goal.at_least else '<='} {goal.share:g}, varying {vary}")
         for value, answer in found.tried:
             share = "-" if answer.probability is None else f"{answer.probability.mean:.0%}"
             mark = "  <- the least change" if value == found.value else ""
-            typer.echo(f"  {_shown(value):>12}  {share:>5}{'  as declared' if value == found.declared else ''}{mark}")
+            echo(f"  {_shown(value):>12}  {share:>5}{'  as declared' if value == found.declared else ''}{mark}")
         if found.value is None:
-            typer.echo("No value within the bounds reaches it.")
+            echo("No value within the bounds reaches it.")
         else:
-            typer.echo(f"{_shown(found.value)} [{_shown(found.low)}, {_shown(found.high)}] reaches it.")
+            echo(f"{_shown(found.value)} [{_shown(found.low)}, {_shown(found.high)}] reaches it.")
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - a number, a date, or nothing

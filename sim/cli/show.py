@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sim.cli.printing import echo
+
 if TYPE_CHECKING:
     from sim.report.first_day import FirstDay, Standing
 
@@ -52,31 +54,31 @@ def show(
         typer.echo(json_text({"scenario": str(file), "map": str(out), **found.as_json()}))
         return
     scenario = examination.scenario
-    typer.echo(f"{scenario.title}: {scenario.days} days from {scenario.start}")
+    echo(f"{scenario.title}: {scenario.days} days from {scenario.start}")
     tell(found)
     low = sum(fault.severity == "warning" for fault in examination.faults)
-    typer.echo(f"Assumed: {len(examination.assumed)} values; {low} warnings (westphalia check {file})")
-    typer.echo(f"Map: {out}")
+    echo(f"Assumed: {len(examination.assumed)} values; {low} warnings (westphalia check {file})")
+    echo(f"Map: {out}")
 
 
 def tell(found: "FirstDay") -> None:
     """Print a first day in lines that fit a screen."""
-    typer.echo(f"{found.region}: {found.km2:,.0f} km2, front {found.front_km:,.0f} km")
+    echo(f"{found.region}: {found.km2:,.0f} km2, front {found.front_km:,.0f} km")
     for side in found.sides:
         later = f", {side.later:,.0f} later" if side.later else ""
-        typer.echo(f"\n{side.name}: {side.men:,.0f} men{later}, {side.men_a_km:,.0f} a km of front")
-        typer.echo(f"  holds {side.km2:,.0f} km2 of {found.region}, {side.places} places")
-        typer.echo(
+        echo(f"\n{side.name}: {side.men:,.0f} men{later}, {side.men_a_km:,.0f} a km of front")
+        echo(f"  holds {side.km2:,.0f} km2 of {found.region}, {side.places} places")
+        echo(
             f"  needs {side.demand:,.0f} t/day; depots send {side.depots:,.0f}, trucks haul {side.trucks:,.0f},"
             f" roads bring {side.roads:,.0f}"
         )
         for line in route_lines(side):
-            typer.echo(f"  {line}")
-    typer.echo("")
+            echo(f"  {line}")
+    echo("")
     for name in found.astray:
-        typer.echo(f"On the enemy's ground: {name}")
+        echo(f"On the enemy's ground: {name}")
     for part in found.apart:
-        typer.echo(f"Joined by no road: {', '.join(part)}")
+        echo(f"Joined by no road: {', '.join(part)}")
 
 
 def route_lines(side: "Standing") -> list[str]:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from sim.cli.own_code import ALLOW, DOCTRINE, doctrines_of, permit
+from sim.cli.printing import echo
 
 
 def sweep(
@@ -55,9 +56,9 @@ def sweep(
     if as_json:
         typer.echo(json_text(found))
     else:
-        typer.echo(f"{found['completed']} runs of {found['points']} points in {found['out']}, digest {found['digest']}")
-        typer.echo(f"{found['resumed']} were there before; {found['runs_per_second']:.1f} runs a second this time")
-        typer.echo(f"Next: westphalia analyse {found['out']}")
+        echo(f"{found['completed']} runs of {found['points']} points in {found['out']}, digest {found['digest']}")
+        echo(f"{found['resumed']} were there before; {found['runs_per_second']:.1f} runs a second this time")
+        echo(f"Next: westphalia analyse {found['out']}")
     if found["failed"]:
-        typer.echo(f"{found['failed']} runs failed: see {folder / 'failures.jsonl'}", err=True)
+        echo(f"{found['failed']} runs failed: see {folder / 'failures.jsonl'}", err=True)
         raise typer.Exit(1)

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.printing import echo
+
 
 def verify(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Results folder of a run or a sweep.")],
@@ -18,7 +20,7 @@ def verify(
     Example: westphalia verify results/2025-03-article-0123456789ab-s1-n100
     """
     from sim.results.strict_json import json_text
-    from sim.results.verification import verified
+    from sim.results.verification import verified, written_elsewhere
 
     found = verified(folder)
     faults = [each for each in found if each.is_fault]
@@ -27,6 +29,8 @@ def verify(
         typer.echo(json_text(summary))
     else:
         for each in found:
-            typer.echo(f"{each.name}: {each.verdict}")
-        typer.echo(f"{folder}: {len(faults)} of {len(found)} files are not as they were written")
+            echo(f"{each.name}: {each.verdict}")
+        echo(f"{folder}: {len(faults)} of {len(found)} files are not as they were written")
+        if writer := written_elsewhere(folder):
+            echo(f"{folder}: {writer}; `westphalia repro` says whether this one leads to the same")
     raise typer.Exit(1 if faults else 0)

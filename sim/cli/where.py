@@ -3,6 +3,7 @@
 import typer
 
 from sim.cli.own_code import ALLOW, DOCTRINE, with_doctrines
+from sim.cli.printing import echo
 from sim.cli.worlds import DRAWS, FILE, JSON, OUT, OVER, RUNS, SEED, SET, WORKERS, over_of, results_of, runs_in
 
 MAP = "where.geojson"
@@ -52,4 +53,4 @@ def where(
         from sim.cli.tables.where_table import print_places
 
         print_places(held, scenario, runs)
-        typer.echo(f"Map: {folder / MAP}")
+        echo(f"Map: {folder / MAP}")

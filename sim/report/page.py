@@ -32,6 +32,7 @@ from sim.results.spread import Spread, required
 from sim.results.strict_json import json_text
 from sim.results.summary import summary
 from sim.results.talk_paths import spaced, talk_paths
+from sim.talks.rules import IN_WORDS
 from sim.validation.score import score_of
 
 DATES = 5
@@ -126,6 +127,7 @@ def _environment() -> Environment:
     environment.filters["spread"] = _spread
     environment.filters["change"] = _change
     environment.filters["change_over_worlds"] = _change_over_worlds
+    environment.filters["rule_in_words"] = lambda rule: IN_WORDS.get(rule, rule)
     environment.filters["band"] = lambda each: known(_band(each))
     environment.filters["range"] = lambda each: rounded(_band(each))
     environment.filters["probability"] = _probability

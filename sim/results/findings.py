@@ -24,6 +24,10 @@ SEAL = "sha256"
 AGAIN = "call the command that wrote it again, or remove it"
 
 
+class UnsealedError(BadInput):
+    """A finding without a seal: another release has written it."""
+
+
 def keep_finding(folder: Path, kind: str, finding: Mapping[str, Any]) -> Path:
     """Write a finding into a folder, which is made if need be, and return its file.
 
@@ -51,7 +55,8 @@ def is_as_written(file: Path) -> bool:
     """Return whether the file of a finding holds what its seal says.
 
     Raises:
-        BadInput: it cannot be read, or has no seal: another release has written it.
+        UnsealedError: it has no seal.
+        BadInput: it cannot be read.
 
     """
     return _read(file)[1]
@@ -94,7 +99,9 @@ def _read(file: Path) -> tuple[Finding, bool]:
         held = json.loads(read_text(file, "a finding that a command has written", RESULTS))
     except (ValueError, RecursionError) as wrong:
         raise BadInput(f"{file}: it is no JSON ({wrong}); {AGAIN}") from None
-    if not isinstance(held, dict) or SEAL not in held:
-        raise BadInput(f"{file}: it is not as this release writes it; {AGAIN}")
+    if not isinstance(held, dict):
+        raise BadInput(f"{file}: it is no finding; {AGAIN}")
+    if SEAL not in held:
+        raise UnsealedError(f"{file}: it is not as this release writes it, with the hash of its content; {AGAIN}")
     content = {key: value for key, value in held.items() if key != SEAL}
     return content, sealed(content)[SEAL] == held[SEAL]

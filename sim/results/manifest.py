@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from sim.results.edition import RUNNING, versions
 from sim.scenario.files.completion import complete
 from sim.scenario.fingerprint import fingerprint
@@ -12,6 +14,9 @@ from sim.scenario.scenario import Scenario
 from sim.scenario.upgrading import VERSION
 from sim.vocabulary import BadInput
 from sim.world.compilation import edition
+
+LONGEST = 200
+"""Letters that are quoted of a difference, or of a command."""
 
 
 @dataclass(frozen=True)
@@ -85,5 +90,25 @@ def scenario_in(manifest: Manifest, folder: Path) -> Scenario:
     try:
         return Scenario.model_validate(complete(manifest.scenario, manifest.version))
     except (AttributeError, KeyError, TypeError, ValueError) as wrong:
-        message = f"{folder}: its scenario is of another version ({len(str(wrong).splitlines())} lines of differences)"
-        raise BadInput(f"{message}; run the scenario's file again") from None
+        raise BadInput(f"{folder}: {_another_form(manifest, wrong)}; {_again(manifest)}") from None
+
+
+def _another_form(manifest: Manifest, wrong: Exception) -> str:
+    """Return who wrote a scenario that this version cannot play, and the first thing that differs."""
+    writer = f"westphalia {manifest.versions.get('westphalia', 'of another version')}"
+    if commit := manifest.versions.get("commit"):
+        writer += f", commit {commit}"
+    when = f" on {manifest.written[:10]}" if manifest.written else ""
+    faults = wrong.errors() if isinstance(wrong, ValidationError) else []
+    if not faults:
+        return f"its scenario has another form; {writer} wrote it{when}"
+    first = f"{'.'.join(map(str, faults[0]['loc']))}: {faults[0]['msg']}"
+    return f"its scenario has another form ({first[:LONGEST]}; {len(faults)} differences); {writer} wrote it{when}"
+
+
+def _again(manifest: Manifest) -> str:
+    command = str(manifest.command)
+    again = (
+        f"call `{command[:LONGEST]}` again" if command.startswith("westphalia ") else "run the scenario's file again"
+    )
+    return f"{again}, or read the folder with that release"

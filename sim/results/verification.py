@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from sim.results.findings import KINDS, ROADS, is_as_written
+from sim.results.edition import RUNNING
+from sim.results.findings import KINDS, ROADS, UnsealedError, is_as_written
 from sim.results.parquet import read_parquet
 from sim.results.store import MANIFEST
 from sim.results.whole_files import hash_of
@@ -47,6 +48,21 @@ def verified(folder: Path) -> list[FileVerdict]:
     return list(_verdicts(folder, folder))
 
 
+def written_elsewhere(folder: Path) -> str:
+    """Return who wrote the manifest of a folder, if that was another edition of the program; else nothing.
+
+    Raises:
+        BadInput: the manifest cannot be read.
+
+    """
+    held = _held(folder / MANIFEST)
+    if held.get("edition") == RUNNING or "seed" not in held:
+        return ""
+    theirs = held.get("versions")
+    commit = theirs.get("commit") if isinstance(theirs, dict) else None
+    return f"another edition of the program{f', commit {commit},' if commit else ''} wrote it"
+
+
 def _verdicts(folder: Path, top: Path) -> Iterator[FileVerdict]:
     known = _hashes(folder / MANIFEST)
     for name, digest in known.items():
@@ -66,11 +82,20 @@ def _verdicts(folder: Path, top: Path) -> Iterator[FileVerdict]:
 
 
 def _hashes(manifest: Path) -> dict[str, str]:
+    files = _held(manifest).get("files", {})
+    if not isinstance(files, dict):
+        raise BadInput(f"{manifest}: its list of files is none; put a sound copy in its place")
+    return {str(name): str(digest) for name, digest in files.items()}
+
+
+def _held(manifest: Path) -> dict[str, Any]:
     try:
         held = json.loads(manifest.read_text(encoding="utf-8"))
-        return {str(name): str(digest) for name, digest in held.get("files", {}).items()}
-    except (AttributeError, ValueError) as wrong:
+    except (ValueError, RecursionError) as wrong:
         raise BadInput(f"{manifest}: it is no manifest ({wrong}); put a sound copy in its place") from None
+    if not isinstance(held, dict):
+        raise BadInput(f"{manifest}: it is no manifest; put a sound copy in its place")
+    return held
 
 
 def _read(path: Path) -> str:
@@ -84,5 +109,7 @@ def _read(path: Path) -> str:
 def _sealed(path: Path) -> str:
     try:
         return SOUND if is_as_written(path) else CHANGED
+    except UnsealedError:
+        return UNKNOWN
     except BadInput:
         return DAMAGED

@@ -2,6 +2,7 @@
 
 import types
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -47,6 +48,7 @@ def is_model(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
+@cache
 def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
     """Return the fields of a class by the names that files use."""
     return {field.alias or name: field for name, field in model.model_fields.items()}

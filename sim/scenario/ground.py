@@ -1,5 +1,6 @@
 """Ground: the theatre on its map - places and regions in kilometres, and which ground belongs to which place."""
 
+from collections import deque
 from functools import cached_property
 from typing import Final
 
@@ -18,6 +19,8 @@ REACH: Final = 8.0
 """Kilometres that the outermost cells reach beyond the outermost places."""
 DECIMALS: Final = 6
 """Decimals of a position in km and of an area in km2: coarser than what versions of map libraries differ by."""
+MOST_KEPT: Final = 8
+"""Theatres whose ground is kept as measured."""
 
 
 class Ground:
@@ -65,6 +68,24 @@ class Ground:
             members = [n for n, place in enumerate(places) if place.region == region]
             polygons |= zip(members, _divided(ground, [self.positions[n] for n in members]), strict=True)
         return [polygons[n] for n in range(len(places))]
+
+
+_measured: deque[Ground] = deque(maxlen=MOST_KEPT)
+
+
+def ground_of(theatre: TheatreDeclared) -> Ground:
+    """Return the ground of a theatre; equal theatres have the same, with all that was measured of it.
+
+    Raises:
+        pyproj.exceptions.CRSError: the theatre's projection is none.
+
+    """
+    for ground in tuple(_measured):
+        if ground.theatre == theatre:
+            return ground
+    ground = Ground(theatre)
+    _measured.append(ground)
+    return ground
 
 
 def enclosed(outline: Outline, project: Transformer) -> BaseGeometry:

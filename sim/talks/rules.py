@@ -12,8 +12,14 @@ from sim.talks.nash import first_at, nash_position, nash_product, second_at
 from sim.talks.package import Frontier, Lines, Settlement
 from sim.world.compilation import compiled, rule
 
-NAMES: Final = ("nash", "kalai", "kalai_smorodinsky", "alternating_offers")
-"""Bargaining rules by the names that scenarios use."""
+IN_WORDS: Final = {
+    "nash": "Nash",
+    "kalai": "Kalai",
+    "kalai_smorodinsky": "Kalai-Smorodinsky",
+    "alternating_offers": "alternating offers",
+}
+"""Bargaining rules by the names that scenarios use, as tables and pages write them."""
+NAMES: Final = tuple(IN_WORDS)
 NASH, KALAI, KALAI_SMORODINSKY, ALTERNATING_OFFERS = range(len(NAMES))
 
 

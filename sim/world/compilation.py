@@ -85,7 +85,10 @@ class _EditionFolder(CompileResultCacheImpl):
 
 
 class _ByContent(UserProvidedCacheLocator):
-    """Where a doctrine of a user's own is kept: in a folder named by what its file says, wherever that file lies."""
+    """Where laws are kept whose folder is named by what they say: there, wherever their source lies.
+
+    So are those of an edition, which any copy of this package may use, and a doctrine of a user's own.
+    """
 
     def __init__(self, py_func: Any, py_file: str) -> None:  # noqa: ANN401 - Numba's own types
         super().__init__(py_func, py_file)
@@ -136,13 +139,19 @@ def compiled(law: Callable[P, R], signature: Any = None, content: str = "") -> C
         folder.mkdir(mode=0o700, exist_ok=True)
         before, _settings.CACHE_DIR = _settings.CACHE_DIR, str(folder)
         try:
-            entry._cache = _ContentCache(law) if content else _Cache(law)  # noqa: SLF001 - Numba has no public way
+            is_named = bool(content) or is_of_edition(law, floor)
+            entry._cache = _ContentCache(law) if is_named else _Cache(law)  # noqa: SLF001 - Numba has no public way
         finally:
             _settings.CACHE_DIR = before
     if signature is not None:
         entry.compile(signature)
         entry.disable_compile()
     return cast("Callable[P, R]", entry)
+
+
+def is_of_edition(law: Callable[..., object], floor: str) -> bool:
+    """Return whether a law lies on a floor of this package, so that the floor's edition tells all it is made of."""
+    return Path(law.__code__.co_filename).is_relative_to(Path(__file__).parents[1] / floor)
 
 
 def compiled_doctrine(doctrine: Callable[..., None], *arguments: object) -> Callable[..., None]:

@@ -134,4 +134,5 @@ def tabulated(w: World) -> Tables:
 
 def _rows(maker: RowMaker, records: Table) -> list[Any]:
     names = records.dtype.names or ()
-    return [maker(**{name: record[name].tolist() for name in names}) for record in records]
+    values_by_column = [records[name].tolist() for name in names]
+    return [maker(**dict(zip(names, values, strict=True))) for values in zip(*values_by_column, strict=True)]

@@ -88,15 +88,26 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def opened(browser: Browser, address: str, faults: list[str], width: int = 1600, height: int = 1000) -> Page:
-    """Open the page as a visitor of its own; requests that leave this machine, and those that fail, are noted."""
+def window_of(browser: Browser, address: str, faults: list[str], width: int = 1600, height: int = 1000) -> Page:
+    """Return the empty window of a visitor; requests that leave this machine, and those that fail, are noted."""
     page = browser.new_context(viewport={"width": width, "height": height}).new_page()
     page.route("**/*", lambda route: stay_here(route, address, faults))
     page.on("response", lambda answer: faults.append(answer.url) if answer.status >= 400 else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(address)
-    wait_for_day(page, 0)
     return page
+
+
+def opened(browser: Browser, address: str, faults: list[str], width: int = 1600, height: int = 1000) -> Page:
+    """Open the page as a visitor of its own."""
+    page = window_of(browser, address, faults, width, height)
+    visit(page, address)
+    return page
+
+
+def visit(page: Page, address: str) -> None:
+    """Open the page on its first morning, in a window that may have seen another visit: a new one costs twice that."""
+    page.goto(address, timeout=60_000)
+    wait_for_day(page, 0)
 
 
 def stay_here(route: Route, address: str, faults: list[str]) -> None:

@@ -1,11 +1,16 @@
+import gc
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from sys import getsizeof
 
 import numpy as np
 import pytest
 
 from sim.browser.course import Course, Declared, seed_of
 from sim.browser.injects import ceasefire, reinforcements, road, support, withdrawal
+from sim.browser.snapshot import Snapshot
+from sim.campaign.model import Campaign
 from sim.campaign.outcome import run
 from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.reading import read_scenario
@@ -31,6 +36,44 @@ def test_a_course_holds_the_talks_of_a_compiled_run() -> None:
 
     talks = run(deploy(read_scenario(ARTICLE, changes)), 3, 0).talks
     assert {day: held.terms for day, held in course.talks.items()} == {held.day: held.terms for held in talks}
+
+
+def test_a_course_that_is_over_keeps_its_mornings_and_its_ledger_and_no_agents() -> None:
+    course = Course(Declared(ARTICLE, 3, {"days": 3}), until=2)
+    assert campaigns_of(course) == 1
+
+    course.play_until(3)
+
+    assert campaigns_of(course) == 0
+    assert [shot.day for shot in course.snapshots] == [0, 1, 2, 3]
+    assert np.array_equal(course.ledger, run(course.deployment, 3, 0, talking=False).ledger)
+
+
+def campaigns_of(course: Course) -> int:
+    """Return how many campaigns on agents there still are of a course."""
+    gc.collect()
+    return sum(type(each) is Campaign and each.deployment is course.deployment for each in gc.get_objects())
+
+
+def test_courses_of_one_declaration_share_what_is_deployed_whatever_their_seed() -> None:
+    first, second, third = (Course(Declared(ARTICLE, seed, {"days": days})) for seed, days in ((3, 3), (4, 3), (3, 4)))
+
+    assert first.deployment is second.deployment
+    assert third.deployment is not first.deployment
+
+
+def test_a_day_takes_little_memory_and_shares_what_it_left_as_it_was() -> None:
+    course = Course(Declared(ARTICLE, 3, {}), until=4)
+
+    kept = {id(column): column for shot in course.snapshots for column in columns_of(shot)}
+    assert course.snapshots[4].places["area"] is course.snapshots[0].places["area"]
+    assert sum(map(getsizeof, kept.values())) < 150_000
+
+
+def columns_of(shot: Snapshot) -> list[Sequence[float]]:
+    """Return every column of a morning."""
+    tables = (shot.places, shot.roads, shot.formations, shot.sides, shot.supporters)
+    return [shot.measures, *(column for table in tables for column in table.values())]
 
 
 def test_injects_leave_the_days_before_them_alone_and_change_those_after() -> None:

@@ -27,11 +27,12 @@ def test_sealed_and_porous_men_of_a_side_sum_to_its_encircled(course: Course, da
 def test_men_are_counted_by_kind_and_side_of_their_formations(course: Course) -> None:
     today = course.snapshots[10]
     first = course.deployment.tables["formations"]["side"].tolist().index(0)
-    formations = {**today.formations, "pocket": list(today.formations["pocket"])}
+    pocket = list(today.formations["pocket"])
+    formations = {**today.formations, "pocket": pocket}
     before = cut_off(course.deployment, today, 0)
-    formations["pocket"][first] = SEALED
+    pocket[first] = SEALED
     sealed = cut_off(course.deployment, today._replace(formations=formations), 0)
-    formations["pocket"][first] = POROUS
+    pocket[first] = POROUS
     porous = cut_off(course.deployment, today._replace(formations=formations), 0)
 
     assert sealed.sealed - before.sealed == pytest.approx(formations["strength"][first])

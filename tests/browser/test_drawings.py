@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sim.browser.course import Course, Declared
-from sim.browser.drawings.charts import charts_of
+from sim.browser.drawings.charts import charts_of, projected_charts
 from sim.browser.drawings.details import formation_details, place_details
 from sim.browser.drawings.headline import headline_of
 from sim.browser.drawings.legend import legend_of
@@ -68,6 +68,7 @@ def test_roads_that_lose_capacity_show_a_strike(course: Course) -> None:
 def test_what_a_map_shows_of_a_day_agrees_with_the_world(course: Course) -> None:
     shown = on_map(course, 12, 1, "")
 
+    assert course.campaign is not None
     assert shown["holders"] == [place.holder for place in course.campaign.world.places]
     assert len(shown["roads"]) == len(road_states(course.deployment, course.snapshots[12]))
     assert {n for n, _, _ in flows(course.snapshots[12])} == {
@@ -130,3 +131,11 @@ def test_names_with_markup_are_escaped(tmp_path: Path) -> None:
 
 def test_the_legend_names_both_sides(course: Course) -> None:
     assert all(name in legend_of(course.scenario) for name in course.scenario.sides)
+
+
+def test_a_wall_shows_leverage_and_the_ground_larger_than_a_page_does(course: Course) -> None:
+    leverage, ground = projected_charts([course], 12)
+
+    assert "Leverage of UA" in leverage
+    assert "Contested ground held" in ground
+    assert 'viewBox="0 0 344 200"' in ground

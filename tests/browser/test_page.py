@@ -19,7 +19,7 @@ from sim.campaign.outcome import run
 from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import SERIES
-from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served, wait_for_day
+from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served, visit, wait_for_day, window_of
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
 ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
@@ -38,16 +38,22 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def faults() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser, address: str, faults: list[str]) -> Page:
+    return window_of(browser, address, faults)
+
+
 @pytest.fixture
-def page(browser: Browser, address: str, faults: list[str]) -> Iterator[Page]:
-    visited = opened(browser, address, faults)
-    yield visited
-    visited.context.close()
+def page(window: Page, address: str, faults: list[str]) -> Iterator[Page]:
+    """Return the page on its first morning, as another visitor opens it."""
+    faults.clear()
+    visit(window, address)
+    yield window
     assert faults == []
 
 

@@ -52,7 +52,7 @@ def test_what_the_war_brought_is_the_ledger_of_those_days_greatest_share_first(c
     causes = brought_between(course, 6, 12)
     surrendered = sum(
         row[LEDGER.index(f"{cause}_0")]
-        for row in course.campaign.world.ledger[6:12]
+        for row in course.ledger[6:12]
         for cause in (
             "lost_holding",
             "lost_assaulting",

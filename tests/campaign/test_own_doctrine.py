@@ -1,4 +1,7 @@
-"""A doctrine of the user's own: the same bits compiled and as plain Python, and faults told with file and line."""
+"""A doctrine of the user's own: the same bits compiled and as plain Python, and faults told with file and line.
+
+The campaign that takes any doctrine is compiled for the tests of this file alone.
+"""
 
 import re
 from pathlib import Path
@@ -7,7 +10,8 @@ import numpy as np
 import pytest
 
 from sim.campaign.agents import Headquarters
-from sim.campaign.engine import STANDARD
+from sim.campaign.engine import STANDARD, play
+from sim.campaign.ensemble import Failure, ensemble
 from sim.campaign.model import Campaign
 from sim.campaign.outcome import run
 from sim.campaign.setup.deployment import Deployment, deploy
@@ -16,7 +20,13 @@ from sim.scenario.files.reading import examine_scenario, read_scenario
 from sim.scenario.fingerprint import fingerprint
 from sim.scenario.permission import CodeError, allow_code
 from sim.vocabulary import SERIES, BadInput
+from sim.world.chance import key_of
+from sim.world.compilation import rule
+from sim.world.constants import Constants
+from sim.world.state import World
+from tests.campaign.idle import sit_still
 from tests.scenario.teaching import written
+from tests.scenarios.shipped import deployed as shipped
 
 EXAMPLE = (Path(__file__).parents[2] / "examples/my_doctrine.py").read_text(encoding="utf-8")
 AT_ONCE = EXAMPLE.replace("> SHARE", ">= 0.0")
@@ -90,6 +100,44 @@ def test_a_headquarters_of_mesa_commands_by_the_same_function(tmp_path: Path) ->
 
     assert by_class.world.series == by_parameter.world.series
     assert by_class.world.series[5][SERIES.index("area_0")] < by_class.world.series[0][SERIES.index("area_0")]
+
+
+class Idle(Headquarters):
+    """A headquarters that gives no orders."""
+
+    def command(self) -> None:
+        """Sit still."""
+
+
+def test_a_doctrine_may_be_a_rule_or_a_subclass_with_the_same_result() -> None:
+    deployment = shipped("kursk/2025-03-article")
+
+    by_rule = play(deployment.world(1, 0), deployment.laws, 0, 10, (sit_still, sit_still))
+    by_standard = play(deployment.world(1, 0), deployment.laws, 0, 10)
+    by_subclass = Campaign(deployment, seed=1, headquarters=Idle)
+    for _ in range(10):
+        by_subclass.step()
+
+    assert np.array(by_subclass.world.series).tobytes() == by_rule.series.tobytes()
+    assert not np.array_equal(by_rule.series, by_standard.series)
+
+
+@rule
+def blunder(w: World, p: Constants, day: int, s: int) -> None:  # noqa: ARG001 - the form of a doctrine
+    """Fail in every other replication, by its key."""
+    if w.key % 2 == 0:
+        w.sides[s].will /= 0.0 * p.weiss
+
+
+def test_a_run_that_fails_is_data_and_the_others_go_on() -> None:
+    deployment = shipped("kursk/2025-03-article", {"days": 10})
+    fated = [key_of(1, replication) % 2 == 0 for replication in range(6)]
+
+    played = list(ensemble(deployment, 1, range(6), talking=False, doctrines=(blunder, blunder)))
+
+    assert [isinstance(result, Failure) for result in played] == fated
+    assert set(fated) == {True, False}
+    assert all("ZeroDivisionError" in result.error for result in played if isinstance(result, Failure))
 
 
 def test_the_text_of_a_doctrine_is_part_of_the_fingerprint(tmp_path: Path) -> None:

@@ -8,14 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sim.campaign.agents import Formation, Headquarters
+from sim.campaign.agents import Formation
 from sim.campaign.engine import play
 from sim.campaign.model import Campaign
 from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.reading import read_scenario
 from sim.scenario.files.shipped import file_meant
 from sim.vocabulary import LEDGER
-from tests.campaign.idle import sit_still
 from tests.scenarios.shipped import WHOLE, deployed
 
 ARTICLE = "kursk/2025-03-article"
@@ -76,24 +75,6 @@ def test_orders_by_hand_and_rulings_leave_the_same_bits_on_agents_and_in_the_eng
     assert np.array(model.world.ledger).tobytes() == np.asarray(compiled.ledger).tobytes()
     assert not np.array_equal(np.asarray(compiled.series), np.asarray(free.series))
     assert np.asarray(compiled.ledger)[1, LEDGER.index("lost_by_ruling_0")] == pytest.approx(120)
-
-
-class Idle(Headquarters):
-    """A headquarters that gives no orders."""
-
-    def command(self) -> None:
-        """Sit still."""
-
-
-def test_a_doctrine_may_be_a_rule_or_a_subclass_with_the_same_result() -> None:
-    deployment = deployed(ARTICLE)
-
-    by_rule = play(deployment.world(1, 0), deployment.laws, 0, 10, (sit_still, sit_still))
-    by_subclass = played_on_agents(Campaign(deployment, seed=1, headquarters=Idle), 10)
-    by_standard = play(deployment.world(1, 0), deployment.laws, 0, 10)
-
-    assert np.array(by_subclass.world.series).tobytes() == by_rule.series.tobytes()
-    assert not np.array_equal(by_rule.series, by_standard.series)
 
 
 class Shy(Formation):

@@ -79,6 +79,17 @@ def test_tables_show_titles_and_sides_as_written(capsys: pytest.CaptureFixture[s
     assert all(each in printed for each in ("[/x]", "[s]", "[c]", "[m]"))
 
 
+@pytest.mark.parametrize("command", ["new", "examples"])
+def test_paths_are_printed_without_commands_to_the_terminal(tmp_path: Path, command: str) -> None:
+    (tmp_path / "\x1b[2J").mkdir()
+
+    done = CliRunner().invoke(application(), [command, str(tmp_path / "\x1b[2J/mine")], color=True)
+
+    assert done.exit_code == 0
+    assert "\\x1b[2J/mine" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
 def test_faults_quote_what_was_written_without_obeying_it(tmp_path: Path) -> None:
     examined_duel(tmp_path, '"\\e[31m[/red]": 1\n')
 

@@ -1,4 +1,4 @@
-"""The command ``run``, from outside."""
+"""The command ``run`` from outside: once and when stopped as a program of its own, else called in this process."""
 
 import json
 import os
@@ -9,6 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
+
+from sim.cli import application
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = ROOT / "scenarios/kursk/2025-03-article.yaml"
@@ -24,14 +27,21 @@ ANSWERS = {
 }  # fmt: skip
 
 
-def westphalia(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "sim", *map(str, arguments)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in an empty folder, where results are kept."""
+    monkeypatch.chdir(tmp_path)
+
+
+def called(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(application(), [str(argument) for argument in arguments])
 
 
 def test_run_prints_one_json_object_with_the_promised_keys(tmp_path: Path) -> None:
-    answer = westphalia("run", ARTICLE, *ALONE, "--replications", "3", "--seed", "1", "--json", *QUICK, cwd=tmp_path)
+    asked = ("run", ARTICLE, *ALONE, "--replications", "3", "--seed", "1", "--json", *QUICK)
+    command = [sys.executable, "-m", "sim", *map(str, asked)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
     told = json.loads(answer.stdout)
     assert answer.returncode == 0, answer.stderr
@@ -45,13 +55,13 @@ def test_run_prints_one_json_object_with_the_promised_keys(tmp_path: Path) -> No
     assert (tmp_path / told["out"] / "manifest.json").is_file()
 
 
-def test_run_answers_over_all_worlds_and_contrasts_them_with_another_scenario(tmp_path: Path) -> None:
+def test_run_answers_over_all_worlds_and_contrasts_them_with_another_scenario() -> None:
     worlds = ("--draws", "5", "--replications", "2", "--against", "kursk/2025-03-support-kept", *QUICK)
-    answer = westphalia("run", "kursk/2025-03-article", *worlds, "--json", cwd=tmp_path)
+    answer = called("run", "kursk/2025-03-article", *worlds, "--json")
     told = json.loads(answer.stdout)
-    again = json.loads(westphalia("run", "kursk/2025-03-article", *worlds, "--json", cwd=tmp_path).stdout)
+    again = json.loads(called("run", "kursk/2025-03-article", *worlds, "--json").stdout)
 
-    assert answer.returncode == 0, answer.stderr
+    assert answer.exit_code == 0, answer.stderr
     assert set(told) >= KEYS | ANSWERS
     assert (told["over"], told["draws"], told["replications"]) == ("declared", 5, 2)
     assert [at["date"] for at in told["standing"]] == ["2025-03-01", "2025-03-08", "2025-03-11"]
@@ -66,12 +76,10 @@ def test_run_answers_over_all_worlds_and_contrasts_them_with_another_scenario(tm
 
 
 @pytest.mark.slow
-def test_the_digest_is_the_same_whatever_the_workers(tmp_path: Path) -> None:
+def test_the_digest_is_the_same_whatever_the_workers() -> None:
     digests = [
         json.loads(
-            westphalia(
-                "run", ARTICLE, *ALONE, "--replications", "4", "--workers", workers, "--json", *QUICK, cwd=tmp_path
-            ).stdout
+            called("run", ARTICLE, *ALONE, "--replications", "4", "--workers", workers, "--json", *QUICK).stdout
         )["digest"]
         for workers in ("1", "2")
     ]
@@ -79,10 +87,10 @@ def test_the_digest_is_the_same_whatever_the_workers(tmp_path: Path) -> None:
     assert digests[0] == digests[1]
 
 
-def test_run_tells_a_person_about_both_sides_and_where_the_results_are(tmp_path: Path) -> None:
-    answer = westphalia("run", ARTICLE, *ALONE, "--replications", "2", *QUICK, cwd=tmp_path)
+def test_run_tells_a_person_about_both_sides_and_where_the_results_are() -> None:
+    answer = called("run", ARTICLE, *ALONE, "--replications", "2", *QUICK)
 
-    assert answer.returncode == 0
+    assert answer.exit_code == 0
     for words in ("Bargaining leverage", "Ukraine", "Russia", "zone of agreement", "Kursk held", "Results: results/"):
         assert words in answer.stdout
 
@@ -105,10 +113,10 @@ def test_bad_input_is_told_with_file_and_line_and_exit_code_2(
     child = tmp_path / "child.yaml"
     child.write_text(CHILD.format(article=ARTICLE) + change + "\n", encoding="utf-8")
 
-    answer = westphalia("run", child, cwd=tmp_path)
+    answer = called("run", child)
 
     messages = answer.stderr.strip().splitlines()
-    assert answer.returncode == 2
+    assert answer.exit_code == 2
     assert answer.stdout == ""
     assert len(messages) == 1, answer.stderr
     assert messages[0].startswith(f"{child}:{line}:")
@@ -116,16 +124,16 @@ def test_bad_input_is_told_with_file_and_line_and_exit_code_2(
     assert "Traceback" not in answer.stderr
 
 
-def test_a_missing_file_is_told_by_name(tmp_path: Path) -> None:
-    answer = westphalia("run", "nowhere.yaml", cwd=tmp_path)
+def test_a_missing_file_is_told_by_name() -> None:
+    answer = called("run", "nowhere.yaml")
 
-    assert answer.returncode == 2
+    assert answer.exit_code == 2
     assert "nowhere.yaml" in answer.stderr
     assert "Traceback" not in answer.stderr
     assert len(answer.stderr.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("by", [pytest.param(signal.SIGINT, marks=pytest.mark.slow), signal.SIGTERM])
 def test_an_interrupted_run_ends_with_130_says_how_to_go_on_and_goes_on(tmp_path: Path, by: signal.Signals) -> None:
     out = tmp_path / "kept"
     asked = ("run", ARTICLE, *ALONE, "--replications", "20000", "--out", out, *QUICK)
@@ -135,12 +143,12 @@ def test_an_interrupted_run_ends_with_130_says_how_to_go_on_and_goes_on(tmp_path
             time.sleep(0.05)
         running.send_signal(by)
         stdout, stderr = running.communicate(timeout=60)
-    again = westphalia(*asked[:4], "--replications", "3", "--out", out, *QUICK, cwd=tmp_path)
+    again = called(*asked[:4], "--replications", "3", "--out", out, *QUICK)
 
     assert (running.returncode, stdout) == (130, "")
     assert f"All finished runs are kept in {out}; the same command goes on there" in " ".join(stderr.split())
     assert list(out.glob("parts/*.outcomes.parquet"))
-    assert again.returncode == 2
+    assert again.exit_code == 2
     assert "it holds 20000 runs of this scenario under seed 1" in again.stderr
 
 

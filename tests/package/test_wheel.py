@@ -115,7 +115,7 @@ def test_a_scenario_runs_by_name_from_any_folder_and_keeps_its_results_there(
     installed: Installed, tmp_path: Path
 ) -> None:
     answer = installed.westphalia(
-        "run", "kursk/2025-03-article", "--over", "none", "--replications", "2", *QUICK, "--json", cwd=tmp_path
+        "run", "kursk/2025-03-article", "--over", "none", "--replications", "1", *QUICK, "--json", cwd=tmp_path
     )
 
     told = json.loads(answer.stdout)

@@ -93,4 +93,4 @@ def test_cutting_roads_adds_an_event_for_each_road_across_the_border() -> None:
 
 
 def test_men_roads_and_lent_intelligence_keep_ground_on_average() -> None:
-    assert np.array([float(each.measured.split("; ")[1].split()[0]) for each in signs(ARTICLE, 12)]).min() > 0
+    assert np.array([float(each.measured.split("; ")[1].split()[0]) for each in signs(ARTICLE, 6, lucks=2)]).min() > 0

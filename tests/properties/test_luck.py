@@ -37,32 +37,28 @@ def that_only_defend(war: War) -> War:
     return defending
 
 
-@given(wars())
-def test_raids_change_nothing_without_special_forces(war: War) -> None:
+def raids_change_nothing_without_special_forces(war: War) -> None:
     quiet = changed(with_line_troops_only(war), "sides", {"raids": 0.0})
     raiding = changed(quiet, "sides", {"raids": 1.0})
 
     assert same_but(raiding.played(), quiet.played(), "raids")
 
 
-@given(wars())
-def test_strikes_on_crossings_change_nothing_without_crossings(war: War) -> None:
+def strikes_on_crossings_change_nothing_without_crossings(war: War) -> None:
     quiet = changed(without_crossings(war), "sides", {"crossing_strikes": 0.0})
     striking = changed(quiet, "sides", {"crossing_strikes": 9.0})
 
     assert same_but(striking.played(), quiet.played(), "crossing_strikes")
 
 
-@given(wars())
-def test_artillery_preparation_changes_nothing_where_nobody_assaults(war: War) -> None:
+def artillery_preparation_changes_nothing_where_nobody_assaults(war: War) -> None:
     quiet = changed(that_only_defend(war), "sides", {"artillery": 0.0})
     firing = changed(quiet, "sides", {"artillery": 2.0})
 
     assert same_but(firing.played(), quiet.played(), "artillery")
 
 
-@given(wars())
-def test_a_formation_that_never_arrives_leaves_the_luck_of_all_others_alone(war: War) -> None:
+def a_formation_that_never_arrives_leaves_the_luck_of_all_others_alone(war: War) -> None:
     awaited = {"id": stable_id("never here"), "arrives": DAYS, "strength": 500.0, "established": 500.0}
     rows = np.concatenate([war.world.formations, table(Formation, [awaited])])
     turns = np.argsort(rows["id"], kind="stable")
@@ -72,8 +68,7 @@ def test_a_formation_that_never_arrives_leaves_the_luck_of_all_others_alone(war:
     assert same(with_._replace(formations=with_.formations[:-1]), without)
 
 
-@given(wars())
-def test_what_is_to_happen_later_changes_nothing_before(war: War) -> None:
+def what_is_to_happen_later_changes_nothing_before(war: War) -> None:
     later = table(Event, [{"day": DAYS, "kind": MUD, "value": 0.9}])
     rows = np.concatenate([war.world.events, later])
     more = War(war.world._replace(events=rows), war.laws)
@@ -87,3 +82,18 @@ def same_but(one: Tables, other: Tables, column: str) -> bool:
     level = copied(one, int(one.key))
     level.sides[column] = other.sides[column]
     return same(level, other)
+
+
+HOLD = (
+    raids_change_nothing_without_special_forces,
+    strikes_on_crossings_change_nothing_without_crossings,
+    artillery_preparation_changes_nothing_where_nobody_assaults,
+    a_formation_that_never_arrives_leaves_the_luck_of_all_others_alone,
+    what_is_to_happen_later_changes_nothing_before,
+)
+
+
+@given(wars())
+def test_this_holds_in_every_campaign(war: War) -> None:
+    for holds in HOLD:
+        holds(war)

@@ -45,23 +45,33 @@ def file(folder: Path) -> Path:
     return folder / "report.html"
 
 
-@pytest.fixture
-def opened(file: Path) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def noted() -> list[str]:
+    """Return what the page asked for, and what went wrong in it."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def tab(noted: list[str]) -> Iterator[Page]:
     if CHROMIUM is None:
         pytest.skip("no Chromium here")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        tab = browser.new_page(viewport={"width": 1280, "height": 900})
-        asked: list[str] = []
-        faults: list[str] = []
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("pageerror", lambda fault: faults.append(str(fault)))
-        tab.goto(file.as_uri())
-        yield tab
+        made = browser.new_page()
+        made.on("request", lambda request: noted.append(request.url))
+        made.on("pageerror", lambda fault: noted.append(str(fault)))
+        yield made
         browser.close()
 
-        assert asked == [file.as_uri()]
-        assert faults == []
+
+@pytest.fixture
+def opened(file: Path, tab: Page, noted: list[str]) -> Iterator[Page]:
+    noted.clear()
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto(file.as_uri())
+    yield tab
+
+    assert noted == [file.as_uri()]
 
 
 def test_a_handling_banner_stands_above_and_below(file: Path) -> None:
@@ -183,7 +193,9 @@ def test_a_finding_that_is_not_as_it_was_written_is_no_number(tmp_path: Path, ch
     seal = json.dumps(json.loads(file.read_text(encoding="utf-8"))["sha256"])
     file.write_text(changed.replace("SEAL", seal), encoding="utf-8")
 
-    with pytest.raises(BadInput, match=r"answers\.json: it is not as .* call the command that wrote it again"):
+    with pytest.raises(
+        BadInput, match=r"answers\.json: it is (not as|no finding).* call the command that wrote it again"
+    ):
         findings_in(tmp_path)
 
 

@@ -9,7 +9,7 @@ from sim.results.findings import keep_finding
 from sim.results.session import play_and_keep
 from sim.results.sweep_manifest import SweepManifest, write_sweep_manifest
 from sim.results.sweep_table import gather, hashes_in
-from sim.results.verification import verified
+from sim.results.verification import verified, written_elsewhere
 from sim.vocabulary import BadInput
 from tests.experiment.short_war import kept
 from tests.results.test_sweep_table import kept as parts_of
@@ -65,6 +65,8 @@ def test_a_finding_whose_number_was_changed_is_told(folder: Path) -> None:
     assert verdicts(folder) == {"answers.json": "changed"}
     file.write_text("{", encoding="utf-8")
     assert verdicts(folder) == {"answers.json": "damaged"}
+    file.write_text('{"draws": 40}', encoding="utf-8")
+    assert verdicts(folder) == {"answers.json": "not in the manifest"}
 
 
 def test_the_command_ends_with_0_when_sound_and_1_when_not(folder: Path) -> None:
@@ -75,6 +77,25 @@ def test_the_command_ends_with_0_when_sound_and_1_when_not(folder: Path) -> None
     assert (sound.exit_code, lost.exit_code) == (0, 1)
     assert json.loads(sound.stdout)["sound"] is True
     assert "days.parquet: missing" in lost.stdout
+
+
+def test_who_wrote_a_folder_is_told_when_it_was_another_edition(folder: Path) -> None:
+    assert written_elsewhere(folder) == ""
+
+    manifest = folder / "manifest.json"
+    held = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps({**held, "edition": "0", "versions": {"commit": "abc"}}), encoding="utf-8")
+
+    assert written_elsewhere(folder) == "another edition of the program, commit abc, wrote it"
+    assert "`westphalia repro` says" in CliRunner().invoke(application(), ["verify", str(folder)]).stdout
+
+
+@pytest.mark.parametrize("odd", ["[]", "[" * 100_000, '{"files": 1}', "null"])
+def test_a_manifest_that_is_none_is_refused(folder: Path, odd: str) -> None:
+    (folder / "manifest.json").write_text(odd, encoding="utf-8")
+
+    with pytest.raises(BadInput, match="put a sound copy in its place"):
+        verified(folder)
 
 
 def test_a_folder_without_a_manifest_is_refused(tmp_path: Path) -> None:

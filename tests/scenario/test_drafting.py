@@ -274,3 +274,24 @@ def test_a_place_that_is_nowhere_is_refused_at_its_line(tmp_path: Path, odd: str
 def test_a_population_that_is_no_number_is_refused_at_its_line(tmp_path: Path, odd: str) -> None:
     with pytest.raises(BadInput, match=rf'places:7: "{odd}" under population is no number; write'):
         drafted(tmp_path, places=PLACES.replace("9000", odd), region=REGION)
+
+
+@pytest.mark.parametrize("name", ["1e5", "null", "2025-01-01", "[x]", "a: b", "it's", "12"])
+def test_any_name_of_a_folder_is_a_title(tmp_path: Path, name: str) -> None:
+    file, _ = write_draft(tmp_path / name, "2025")
+
+    assert read_scenario(file).title == name
+
+
+@pytest.mark.parametrize("link", ["loop", "nowhere"])
+def test_a_link_that_leads_nowhere_is_there_already(tmp_path: Path, link: str) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "nowhere").symlink_to("gone")
+
+    with pytest.raises(BadInput, match="it is there already; choose another name"):
+        write_draft(tmp_path / link, "2025")
+
+
+def test_a_name_that_commands_a_terminal_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="the name holds a control character"):
+        write_draft(tmp_path / "\x1b[31mred", "2025")

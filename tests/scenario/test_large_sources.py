@@ -85,3 +85,8 @@ def test_drawn_roads_are_bounded(tmp_path: Path) -> None:
 
     with pytest.raises(BadInput, match="draws more than 10,000 lines; export the larger roads alone"):
         drafted(tmp_path, table(4), SQUARE, roads=json.dumps({"type": "MultiLineString", "coordinates": lines}))
+
+
+def test_a_line_without_points_is_no_road(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="the road has no ends; add columns from and to"):
+        drafted(tmp_path, table(4), SQUARE, roads=json.dumps({"type": "LineString", "coordinates": []}))

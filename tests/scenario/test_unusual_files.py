@@ -51,12 +51,12 @@ def test_depth_is_told_and_ends_nothing(tmp_path: Path, deep: str) -> None:
 
 
 def test_values_without_number_are_not_read_to_the_end(tmp_path: Path) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     (error, *_) = told(tmp_path, "a: [" + "1," * 1_900_000 + "1]")
 
     assert "it holds more than 100,000 values" in error
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_bytes_that_are_no_text_cannot_be_set(tmp_path: Path) -> None:
@@ -72,13 +72,13 @@ def test_text_commands_no_terminal(tmp_path: Path, changes: str) -> None:
 
 
 def test_the_first_fifty_of_very_many_faults_are_told_soon(tmp_path: Path) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     faults = told(tmp_path, "".join(f"unknown{n}: 1\n" for n in range(20_000)))
 
     assert len(faults) == 51
     assert faults[-1] == "51: more errors follow; mend these first"
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_names_that_look_alike_are_alike(tmp_path: Path) -> None:

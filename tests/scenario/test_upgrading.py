@@ -1,6 +1,7 @@
 """What was written for an earlier form of scenarios still reads, and says what was renamed."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,19 @@ def test_a_kept_scenario_reads_by_its_version() -> None:
     kept = Manifest("article", "", "", content, 1, 1, 60, "", "", [], [], version=2)
 
     assert scenario_in(kept, Path()) == scenario
+
+
+def test_a_kept_scenario_of_another_form_is_told_with_its_writer_and_what_to_do() -> None:
+    content = json.loads(read_scenario(ARTICLE).model_dump_json(by_alias=True))
+    del content["sides"]
+    kept = Manifest("article", "", "", content, 1, 1, 60, "", "westphalia run a", [], [], written="2026-11-01T")
+    older = replace(kept, versions={"westphalia": "0.0", "commit": "abc"})
+
+    with pytest.raises(
+        BadInput, match=r"^there: its scenario has another form \(.*\); westphalia 0\.0, commit abc wrote"
+    ) as told:
+        scenario_in(older, Path("there"))
+    assert "; call `westphalia run a` again, or read the folder with that release" in str(told.value)
 
 
 def test_a_saved_variant_says_which_form_it_has(tmp_path: Path) -> None:

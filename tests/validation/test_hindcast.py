@@ -1,13 +1,13 @@
 import json
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
+from sim.cli import application
 from sim.validation.hindcast import forecast_area, hindcast, map_difference, rolling
 from sim.validation.reference_forecasts import decay, linear_trend, persistence
 from sim.validation.score import MapDifference, score_of
@@ -100,14 +100,10 @@ def test_the_command_scores_a_scenario_against_a_table(tmp_path: Path) -> None:
     file.write_text("date,area_km2\n2025-02-27,425\n2025-02-28,420\n2025-03-01,415\n2025-03-02,410\n")
     options = [option for value in SHORT for option in ("--set", value)]
     scenario = str(KURSK / "2025-03-support-kept.yaml")
-    done = subprocess.run(
-        [sys.executable, "-m", "sim", "hindcast", scenario, str(file), "--json", "--replications", "3", *options],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+    asked = ["hindcast", scenario, str(file), "--json", "--replications", "3", *options]
 
-    told = json.loads(done.stdout)
+    told = json.loads(CliRunner().invoke(application(), asked).stdout)
+
     names = "days crps crps_persistence crps_linear skill_persistence skill_linear coverage80 mean_error_km2"
     assert set(told) >= set(names.split())
     assert told["days"] == 2

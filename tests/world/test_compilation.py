@@ -64,11 +64,11 @@ def test_a_rule_that_allocates_does_not_compile() -> None:
 DOUBLED = "def doubled(x):\n    return 2.0 * x\n"
 
 
-def law_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[float], float]:
+def law_in(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str = DOUBLED) -> Callable[[float], float]:
     """Return a law that a module in a source tree declares."""
     file = folder / "tree" / "law.py"
     file.parent.mkdir(parents=True)
-    file.write_text(DOUBLED, encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
     spec = spec_from_file_location("law", file)
     assert spec is not None
     assert spec.loader is not None
@@ -95,6 +95,23 @@ def test_a_damaged_cache_is_compiled_again_with_a_line(
     caplog.clear()
     assert compiled(law)(2.0) == 4.0
     assert caplog.text == ""
+
+
+@pytest.mark.skipif(interpreting(), reason="compilation is switched off")
+def test_copies_of_the_package_share_the_rules_that_they_have_in_common(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WESTPHALIA_CACHE", str(tmp_path / "cache"))
+    found = []
+    for name, text in (("one", DOUBLED), ("same", DOUBLED), ("other", DOUBLED.replace("2.0", "3.0"))):
+        package = tmp_path / name / "sim"
+        (package / "rules").mkdir(parents=True)
+        (package / "vocabulary.py").touch()
+        monkeypatch.setattr(compilation, "__file__", str(package / "world" / "compilation.py"))
+        found.append(compiled(law_in(package / "rules", monkeypatch, text))(2.0))
+        found.append(len(list((tmp_path / "cache").rglob("*.nbc"))))
+
+    assert found == [4.0, 1, 4.0, 1, 6.0, 2]
 
 
 @pytest.mark.skipif(interpreting(), reason="compilation is switched off")

@@ -33,7 +33,9 @@ static void ask(World *w, const Laws *p, int64_t day, int64_t s) {
         f->sent = f->received = 0.0;
         f->reached = here(w, f)->route < FAR;
         f->supplier = here(w, f)->source;
-        if (f->reached) count_need(w, p, f, here(w, f)->haul);
+        if (!f->reached) continue;
+        f->risk = here(w, f)->risk;
+        count_need(w, p, f, here(w, f)->haul);
     }
     PRESENT_FORMATIONS(f) {
         if (f->side != s || !f->reached) continue;

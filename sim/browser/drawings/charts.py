@@ -18,8 +18,8 @@ from sim.vocabulary import SERIES, measured
 
 LEAST_LEVERAGE, LEAST_AREA = 0.05, 50.0
 """How far the scales of differences reach at least, in leverage and in km2: no mountain is drawn of a thousandth."""
-PROJECTED = 240.0
-"""Height of the chart on the wall, pixels of a drawing 344 wide."""
+PROJECTED = 200.0
+"""Height of a chart on the wall, pixels of a drawing 344 wide: two fill their part of the screen."""
 STANDINGS = {"ground": ("area",), "men lost": ("casualties", "captured")}
 """Measures of the first side by which a run is placed among others, beside leverage."""
 ONE_SEED = "One run beside one run: a difference may be luck. westphalia compare gives it with an interval."
@@ -69,9 +69,14 @@ CHARTS = (
 )
 
 
-def projected_chart(courses: Sequence[Course], day: int) -> str:
-    """Return the one chart that a room sees on its wall: leverage, large."""
-    return leverage_plot(courses, day)._replace(tall=PROJECTED).svg
+def projected_charts(courses: Sequence[Course], day: int) -> list[str]:
+    """Return the charts that a room sees on its wall: leverage and the ground, large."""
+    return [on_wall(plot) for plot in (leverage_plot(courses, day), measure_plot(CHARTS[0], courses, day))]
+
+
+def on_wall(plot: Plot) -> str:
+    """Return a chart as it is drawn for a whole room."""
+    return plot._replace(tall=PROJECTED).svg
 
 
 def charts_of(courses: Sequence[Course], day: int) -> list[str]:

@@ -37,7 +37,7 @@ def believed_drawing(ground: Ground, today: Snapshot, side: int) -> str:
 
 def ghost_of(snapshots: list[Snapshot], day: int) -> list[int] | None:
     """Return who held each place a week before a day; None in the first week."""
-    holders: list[int] = snapshots[day - WEEK].places["holder"] if day >= WEEK else []
+    holders: list[int] = list(snapshots[day - WEEK].places["holder"]) if day >= WEEK else []
     return holders or None
 
 

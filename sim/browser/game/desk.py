@@ -8,12 +8,12 @@ import solara
 
 from sim.browser.acts import ORDERS, act, buttons_of
 from sim.browser.course import Course
-from sim.browser.drawings.charts import charts_of, projected_chart
+from sim.browser.drawings.charts import charts_of, projected_charts
 from sim.browser.drawings.headline import headline_of
 from sim.browser.drawings.layers import SIGHT, believed_drawing
 from sim.browser.drawings.tips import tip_of
 from sim.browser.faults import FAULTS, words_of
-from sim.browser.game.fog import Seen, charts_seen, headline_seen, projected_chart_seen
+from sim.browser.game.fog import Seen, charts_seen, headline_seen, projected_charts_seen
 from sim.browser.game.game import Game
 from sim.browser.game.seats import Role
 from sim.browser.injects import Inject
@@ -95,7 +95,7 @@ class Desk:
         self.show()
 
     def project(self, *, on: bool) -> None:
-        """Show one large chart, for a projector, or all of them again."""
+        """Show large charts, for a projector, or all of them again."""
         self._projected = on
         self.show()
 
@@ -119,10 +119,10 @@ class Desk:
         board = {**on_board([course], day, 1, playing=False), "locked": self.role.name}
         if isinstance(picture, Seen):
             board["headline"] = headline_seen(picture, day)
-            charts = [projected_chart_seen(picture, day)] if self._projected else charts_seen(picture, day)
+            charts = projected_charts_seen(picture, day) if self._projected else charts_seen(picture, day)
         else:
             board["headline"] = headline_of(course, day)
-            charts = [projected_chart([course], day)] if self._projected else charts_of([course], day)
+            charts = projected_charts([course], day) if self._projected else charts_of([course], day)
         self._board.charts = "".join(charts)
         self._board.today = board
 

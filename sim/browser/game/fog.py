@@ -1,5 +1,6 @@
 """Fog: a campaign as one side sees it - its own troops, and of the enemy what its headquarters believes."""
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from sim.browser.course import Course
 from sim.browser.cut_off import cut_off
 from sim.browser.drawings.cartography import Ground
-from sim.browser.drawings.charts import CHARTS, PROJECTED, measure_plot
+from sim.browser.drawings.charts import CHARTS, measure_plot, on_wall
 from sim.browser.drawings.headline import figure, figure_of_sides
 from sim.browser.drawings.plot import Plot
 from sim.browser.snapshot import Snapshot, Table
@@ -89,7 +90,7 @@ def fogged(today: Snapshot, deployment: Deployment, side: int) -> Snapshot:
     return Snapshot(today.day, places, roads, formations, sides, {}, measures, side)
 
 
-def _kept(values: list[float], where: list[bool]) -> list[float]:
+def _kept(values: Sequence[float], where: list[bool]) -> list[float]:
     return [value if is_kept else type(value)(0) for value, is_kept in zip(values, where, strict=True)]
 
 
@@ -118,9 +119,9 @@ def charts_seen(seen: Seen, day: int) -> list[str]:
     return [plot.svg for plot in _plots(seen, day)]
 
 
-def projected_chart_seen(seen: Seen, day: int) -> str:
-    """Return the one chart that a side sees on its wall: the ground, large."""
-    return _plots(seen, day)[0]._replace(tall=PROJECTED).svg
+def projected_charts_seen(seen: Seen, day: int) -> list[str]:
+    """Return the charts that a side sees on its wall: the ground and its own supplies, large."""
+    return [on_wall(plot) for plot in _plots(seen, day)[:2]]
 
 
 def _plots(seen: Seen, day: int) -> list[Plot]:

@@ -1,11 +1,12 @@
 """Cells: the ground around each place, as Voronoi cells on an equal-area map, clipped to the place's region."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from sim.scenario.ground import DECIMALS, Ground
+from sim.scenario.ground import DECIMALS, MOST_KEPT, Ground, ground_of
 from sim.scenario.theatre import TheatreDeclared
 
 HAIR = 0.01
@@ -36,12 +37,16 @@ class Cells:
 
 def cells_of(theatre: TheatreDeclared) -> Cells:
     """Return the cells of a theatre's places."""
-    ground = Ground(theatre)
+    return _cells_on(ground_of(theatre))
+
+
+@lru_cache(MOST_KEPT)
+def _cells_on(ground: Ground) -> Cells:
     east, north = ([position[axis] for position in ground.positions] for axis in range(2))
     areas = [round(cell.area, DECIMALS) for cell in ground.cells]
     borders = _borders(ground.cells)
     neighbours = [sorted(a + b - n for a, b in borders if n in (a, b)) for n in range(len(ground.cells))]
-    return Cells(list(theatre.places), east, north, ground.cells, areas, neighbours, borders)
+    return Cells(list(ground.theatre.places), east, north, ground.cells, areas, neighbours, borders)
 
 
 def _borders(polygons: list[BaseGeometry]) -> dict[tuple[int, int], float]:

@@ -8,6 +8,7 @@ from rich.table import Table
 from sim.cli.printing import visible
 from sim.cli.standard_output import StandardOutput
 from sim.results.significant_digits import Known, digits_borne, known, rounded, written
+from sim.talks.rules import IN_WORDS
 
 if TYPE_CHECKING:
     from sim.experiment.worlds.answering import Answered
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
 
 DATES = 5
 """Dates in the table at the most; all are in the results."""
-RULES = {
-    "nash": "Nash",
-    "kalai": "Kalai",
-    "kalai_smorodinsky": "Kalai-Smorodinsky",
-    "alternating_offers": "alternating offers",
-}
 SOURCES = {"campaign": "the campaign", "table": "the table", "luck": "luck", "rule": "the bargaining rule"}
 """What leverage hangs on, in words."""
 PARTS = {"casualties": "killed and wounded", "captured": "prisoners"}
@@ -50,7 +45,7 @@ def print_answers(title: str, days: int, territory: str, answered: "Answered") -
     hangs = ", ".join(f"{SOURCES[name]} {share.mean:.0%}" for name, share in found.variance.items() if share)
     console.print(f"  its variance: {hangs}" if hangs else "  it does not vary")
     console.print(
-        "  by rule: " + ", ".join(f"{RULES.get(rule, rule)} {known(each)}" for rule, each in found.rules.items())
+        "  by rule: " + ", ".join(f"{IN_WORDS.get(rule, rule)} {known(each)}" for rule, each in found.rules.items())
     )
     best = max(found.counter, key=lambda each: each.median or -math.inf)
     if territory:

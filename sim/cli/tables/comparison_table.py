@@ -6,6 +6,7 @@ from rich.table import Table
 
 from sim.cli.printing import as_said
 from sim.cli.standard_output import StandardOutput
+from sim.talks.rules import IN_WORDS
 
 if TYPE_CHECKING:
     from sim.experiment.contrasts.compared import Attribution, Comparison, Differences
@@ -37,7 +38,9 @@ def tell(found: "Comparison") -> None:
         console.print(f"[bold]{found.titles[name]}[/bold]")
         console.print(_differences(measures))
         if found.sign_depends_on_rule[name]:
-            by_rule = ", ".join(f"{rule} {each.mean or 0.0:+.4f}" for rule, each in measures.by_rule.items())
+            by_rule = ", ".join(
+                f"{IN_WORDS.get(rule, rule)} {each.mean or 0.0:+.4f}" for rule, each in measures.by_rule.items()
+            )
             console.print(f"[bold]The sign depends on the bargaining rule[/bold]: {by_rule}")
         console.print()
     for name, contrast in (found.worlds.contrast if found.worlds else {}).items():

@@ -63,7 +63,9 @@ def _cluster(scheduler: str) -> Iterator[Pool]:
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
-            raise BadInput(f"--scheduler {scheduler}: it has no workers; start some with `dask worker`") from None
+            raise BadInput(
+                f"--scheduler {scheduler}: it has had no workers for {PATIENCE} s; start some with `dask worker`"
+            ) from None
         _require_same_edition(client, scheduler)
         yield Pool(client.get_executor(), lambda: max(1, sum(client.nthreads().values())))
 

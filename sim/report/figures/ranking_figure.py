@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sim.experiment.worlds.ranking import Ranked
 from sim.report.figures.interval_figure import Mark, interval_figure
+from sim.talks.rules import IN_WORDS
 
 
 def ranking_figure(found: Sequence[Ranked], side: str) -> str:
@@ -20,5 +21,5 @@ def ranking_figure(found: Sequence[Ranked], side: str) -> str:
         holds = each.contrast.leverage_at_talks.sign_holds if each.contrast else None
         remarks[each.name] = "" if holds is None else f"holds in {holds:.0%}"
     axis = f"change in leverage of {side} at the talks"
-    names = [rule.replace("_", " ") for rule in rules]
+    names = [IN_WORDS.get(rule, rule) for rule in rules]
     return interval_figure(f"What changes the leverage of {side}", lines, names, remarks, axis)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -15,7 +16,7 @@ from sim.scenario.checks.entanglement import MOST_CROSSINGS, MOST_MENDED, MOST_O
 from sim.scenario.files.faults import Finding
 from sim.scenario.files.geographic_layer import unwrapped
 from sim.scenario.files.located import Steps
-from sim.scenario.ground import METRES, Ground
+from sim.scenario.ground import METRES, MOST_KEPT, Ground, ground_of
 from sim.scenario.scenario import Scenario
 from sim.scenario.theatre import PlaceDeclared
 
@@ -43,7 +44,7 @@ def check_map(scenario: Scenario) -> Iterator[Finding]:
     if any(each.severity == "error" for each in crossing):
         return
     try:
-        ground = Ground(theatre)
+        ground = ground_of(theatre)
         wrong = _wrong_units(theatre.projection)
         strangers = [] if wrong or not np.isfinite(ground.positions).all() else list(_strangers(ground))
         if not any(stranger.severity == "error" for stranger in strangers):
@@ -94,6 +95,7 @@ def _wrong_units(projection: str) -> str | None:
     return None if units <= {"metre"} else f'"{projection}" is in {", ".join(sorted(units))} and not in metres'
 
 
+@lru_cache(MOST_KEPT)
 def _wrong_measures(ground: Ground) -> str | None:
     """Return how far the map misses a small square around the place where it misses most, or None."""
     worst_area = worst_length = 0.0

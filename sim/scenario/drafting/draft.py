@@ -1,5 +1,6 @@
 """A draft: a sketch of a theatre with depots and a few formations, so that it runs before anything else is known."""
 
+import os
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,9 +38,11 @@ def write_draft(folder: Path, period: str, sources: Sources | None = None) -> tu
     given = sources or Sources()
     if period not in PERIODS:
         raise BadInput(f"--period {period}: there is no such age of weapons; choose from {', '.join(PERIODS)}")
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise BadInput(f"{folder}: it is there already; choose another name")
-    name = folder.resolve().name
+    name = Path(os.path.realpath(folder)).name
+    if not name.isprintable():
+        raise BadInput(f"{folder}: the name holds a control character; choose another name")
     notes = Notes()
     if given.extends and given.orbat:
         text, notes = variant_text(name, folder, given.extends, given.orbat)

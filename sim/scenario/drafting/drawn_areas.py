@@ -1,6 +1,5 @@
 """Drawn areas: the polygons of a region, or of a side's ground, within what can be worked on."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +7,7 @@ import shapely
 
 from sim.scenario.checks.entanglement import MOST_CROSSINGS, MOST_MENDED, MOST_OVERLAPS, crossings_of
 from sim.scenario.drafting.records import Record, records_in
+from sim.scenario.files.geographic_layer import Ring
 from sim.scenario.files.outlines import MOST_POINTS
 from sim.vocabulary import BadInput
 
@@ -33,7 +33,7 @@ def areas_in(file: Path) -> list[Record]:
     return records
 
 
-def _tangled(rings: Sequence[list[tuple[float, float]]]) -> str:
+def _tangled(rings: list[Ring]) -> str:
     """Return why rings cross too often to be mended, or nothing."""
     wrong = [ring for ring in rings if not shapely.Polygon(ring).is_valid]
     if sum(map(len, wrong)) > MOST_MENDED:

@@ -1,7 +1,7 @@
 """A sketch: places, roads and control as tables and layers have them, before they become a scenario."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
@@ -18,14 +18,14 @@ from sim.vocabulary import BadInput
 
 NAME: Final = ("name", "place", "label")
 SIDE: Final = ("side", "holder", "control", "owner")
-KEPT: Final = {
-    "kind": str,
+KEPT: Final[dict[str, Callable[[float], float] | None]] = {
+    "kind": None,
     "population": round,
-    "terrain": str,
+    "terrain": None,
     "works": float,
     "symbol": float,
 }
-"""What a place may say beside its name, side and position, as scenarios write it."""
+"""What a place may say beside its name, side and position, as scenarios write it: a number, or a text."""
 CLASSES: Final = {
     **dict.fromkeys(("motorway", "trunk", "primary"), "primary"),
     **dict.fromkeys(("secondary", "tertiary"), "secondary"),
@@ -142,7 +142,7 @@ def _kept(record: Record) -> dict[str, Any]:
     for key, read in KEPT.items():
         text = record.value(key)
         if text is not None:
-            kept[key] = text if read is str else read(record.as_number(text, key))
+            kept[key] = text if read is None else read(record.as_number(text, key))
     return kept
 
 
@@ -178,11 +178,10 @@ def _declared(roads: list[Record], places: dict[str, dict[str, Any]], notes: Not
     south = sorted(places, key=lambda name: places[name]["lat"])
     for record in roads:
         start, end = record.value("from", "start"), record.value("to", "end")
-        lines = [] if start and end else record.layer.lines
-        ends = [[_nearest(line[end], places, south) for end in (0, -1)] for line in lines]
-        ways = (
-            [(start, end, None)] if start and end else [(*each, line) for each, line in zip(ends, lines, strict=True)]
-        )
+        lines = [] if start and end else list(filter(None, record.layer.lines))
+        ends = [(_nearest(line[0], places, south), _nearest(line[-1], places, south)) for line in lines]
+        drawn_ways = [(here, there, line) for (here, there), line in zip(ends, lines, strict=True)]
+        ways = [(start, end, None)] if start and end else drawn_ways
         if not ways:
             raise BadInput(f"{record.where}: the road has no ends; add columns from and to, or export lines")
         for here, there, line in ways:

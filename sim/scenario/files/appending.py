@@ -50,6 +50,8 @@ def lists_made(here: Located, *kinds: Any) -> Located:  # noqa: ANN401 - annotat
     if isinstance(here.value, dict):
         members = {
             key: lists_made(part, *(inner for kind in each for inner in kinds_inside(kind, key)))
+            if isinstance(part.value, dict | list)
+            else part
             for key, part in here.value.items()
         }
         return Located(members, here.mark)

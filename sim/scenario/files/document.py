@@ -7,6 +7,7 @@ The dialect is the YAML 1.2 core schema with dates: ``no`` is a word, ``1e-3`` i
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, ClassVar, Final
 
 import yaml
@@ -20,6 +21,10 @@ THOUSANDS: Final = 3
 """Digits between two commas of a number."""
 MOST_VALUES: Final = 100_000
 """Values of a document, some ten times what the largest scenario has."""
+MOST_KEPT: Final = 128
+"""Documents kept as read, twice as many as ship: a scenario takes its declarations from ten of them."""
+LONGEST_KEPT: Final = 200_000
+"""Characters of a text whose document is kept, some three times the longest that ships."""
 TAG: Final = "tag:yaml.org,2002:"
 SCALARS: Final = {
     "null": (r"~|null|Null|NULL|", "~nN"),
@@ -50,7 +55,25 @@ _Dialect.yaml_implicit_resolvers[""] = [(TAG + "null", re.compile(r"\Z"))]
 
 
 def read_document(file: str, text: str, faults: list[Fault]) -> Located | None:
-    """Return the mapping a YAML text holds, or None when it holds none; faults are appended."""
+    """Return the mapping a YAML text holds, or None when it holds none; faults are appended.
+
+    The mapping is that of every reader of the same text, so none may change it.
+    """
+    if len(text) > LONGEST_KEPT:
+        return _parsed(file, text, faults)
+    mapping, found = _read(file, text)
+    faults += found
+    return mapping
+
+
+@lru_cache(MOST_KEPT)
+def _read(file: str, text: str) -> tuple[Located | None, list[Fault]]:
+    faults: list[Fault] = []
+    mapping = _parsed(file, text, faults)
+    return mapping, faults
+
+
+def _parsed(file: str, text: str, faults: list[Fault]) -> Located | None:
     if (found := unwritable(text)) and "UTF-8" in found:
         faults.append(fault_at(Mark(file), (), f"this holds {found}", "write it in UTF-8"))
         return None
@@ -72,7 +95,7 @@ def read_document(file: str, text: str, faults: list[Fault]) -> Located | None:
 def read_value(text: str) -> object:
     """Return a value as a scenario file would read it; a text that is no YAML stays text."""
     faults: list[Fault] = []
-    holder = read_document("", "value: " + text, faults)
+    holder = _parsed("", "value: " + text, faults)
     if holder is None or faults or len(holder.members) > 1:
         return text
     return holder.members["value"].plain

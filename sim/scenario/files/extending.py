@@ -77,7 +77,11 @@ def _read(file: str, cause: Mark, chain: tuple[str, ...], faults: list[Fault], r
         text = read_text(file, "a scenario file")
     except UnreadableError as wrong:
         is_missing = wrong.message.startswith("there is no file")
-        faults.append(fault_at(cause, where, wrong.message, _similar_file(file) if is_missing else wrong.remedy))
+        faults.append(
+            fault_at(
+                cause, where, wrong.message, _similar_file(file, extended=bool(chain)) if is_missing else wrong.remedy
+            )
+        )
         return None
     document = read_document(file, text, faults)
     if document is None:
@@ -105,11 +109,14 @@ def _parents(extends: Located | None, faults: list[Fault]) -> list[Located]:
     return [name for name in names if isinstance(name.value, str)]
 
 
-def _similar_file(file: str) -> str:
+def _similar_file(file: str, *, extended: bool) -> str:
+    """Return what may have been meant; a file that is extended names what ships after ``westphalia/``."""
     folder = Path(file).parent
     if file.startswith(PREFIX) or not folder.is_dir():
         name = file.removeprefix(PREFIX).removesuffix(".yaml")
-        return suggestion(name, names(), "check the path; `westphalia list` names what ships")
+        shipped = [f"{PREFIX}{each}" if extended else each for each in names()]
+        ending = next((each for each in shipped if f"/{name}".endswith(f"/{each.removeprefix(PREFIX)}")), name)
+        return suggestion(ending, shipped, "check the path; `westphalia list` names what ships")
     siblings = [path.stem for path in folder.glob("*.yaml")]
     return suggestion(Path(file).stem, siblings, "check the path")
 

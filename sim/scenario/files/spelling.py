@@ -8,6 +8,10 @@ WIDTHLESS: Final = re.compile("[\\u00ad\\u200b\\u2060\\ufeff]")
 """Characters that nobody sees: soft hyphen, space and joiner without width, byte order mark."""
 SPACES: Final = re.compile("[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000 ]+")
 """Spaces of any width."""
+BROKEN: Final = re.compile("[\\ud800-\\udfff]")
+"""What Python reads bytes as that are no UTF-8."""
+CONTROL: Final = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
+"""Control characters but the tabulator and the end of a line."""
 
 
 def spelt(text: str) -> str:
@@ -21,7 +25,7 @@ def unwritable(text: str) -> str | None:
     """Return what text holds that nobody can read, or None: bytes that were no UTF-8, or control characters."""
     if text.isascii() and text.isprintable():
         return None
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if BROKEN.search(text):
         return "bytes that are no UTF-8"
-    control = next((each for each in text if unicodedata.category(each) == "Cc" and each not in "\n\t"), None)
-    return None if control is None else f"the control character \\x{ord(control):02x}"
+    control = CONTROL.search(text)
+    return None if control is None else f"the control character \\x{ord(control[0]):02x}"

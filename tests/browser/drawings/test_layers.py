@@ -20,7 +20,7 @@ def course() -> Course:
 
 def test_the_front_of_a_week_ago_is_known_from_the_eighth_morning_on(course: Course) -> None:
     assert ghost_of(course.snapshots, 6) is None
-    assert ghost_of(course.snapshots, 8) == course.snapshots[1].places["holder"]
+    assert ghost_of(course.snapshots, 8) == list(course.snapshots[1].places["holder"])
 
 
 def test_layers_are_drawn_when_they_are_asked_for(course: Course) -> None:

@@ -1,12 +1,12 @@
 import json
-import subprocess
-import sys
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
+from sim.cli import application
 from sim.experiment.contrasts.compared import comparison_of
 from sim.experiment.contrasts.comparison import attribution, common_luck, comparison, differences, rules_disagree
 from sim.experiment.contrasts.endings import under_one_luck
@@ -127,14 +127,10 @@ def test_common_luck_makes_equal_shifts_exact() -> None:
 def test_the_command_prints_one_object_whose_parts_sum_to_the_difference() -> None:
     files = [str(KURSK / f"2025-03-support-{name}.yaml") for name in ("kept", "suspended")]
     options = [option for value in SHORT for option in ("--set", value)]
-    done = subprocess.run(
-        [sys.executable, "-m", "sim", "compare", *files, "--attribute", "--json", "--replications", "3", *options],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+    asked = ["compare", *files, "--attribute", "--json", "--replications", "3", *options]
 
-    told = json.loads(done.stdout)
+    told = json.loads(CliRunner().invoke(application(), asked).stdout)
+
     assert set(told) >= {"baseline", "scenarios", "difference", "parts", "sum"}
     assert told["baseline"] == files[0]
     parts = sum(part["mean"] for part in told["parts"].values())

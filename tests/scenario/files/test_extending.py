@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sim.scenario.files.reading import examine_scenario
 from tests.scenario.given import BASE, RATE, read, sound, told, written
 
 
@@ -153,3 +154,11 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     file.write_text(BASE, encoding="utf-8-sig")
 
     assert sound(str(file)).name == "base"
+
+
+@pytest.mark.parametrize("name", ["teaching/two-valleys", "../scenarios/teaching/two-valleys.yaml"])
+def test_what_ships_is_suggested_as_it_is_extended(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(f"extends: {name}\n", encoding="utf-8")
+
+    assert 'did you mean "westphalia/teaching/two-valleys"?' in str(examine_scenario(file).errors[0])

@@ -67,6 +67,6 @@ def test_outlines_and_designs_find_what_ships_too(tmp_path: Path) -> None:
 def test_a_misspelt_name_is_told_what_it_is_most_like(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text("extends: westphalia/kursk/2025-03-artcle\n", encoding="utf-8")
 
-    for file in ("kursk/2025-03-artcle", tmp_path / "mine.yaml"):
+    for file, prefix in (("kursk/2025-03-artcle", ""), (tmp_path / "mine.yaml", "westphalia/")):
         (error,) = examine_scenario(file).errors
-        assert error.remedy == 'did you mean "kursk/2025-03-article"?'
+        assert error.remedy == f'did you mean "{prefix}kursk/2025-03-article"?'
