@@ -15,7 +15,6 @@ from stylised_facts import facts
 
 from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.reading import read_scenario
-from sim.validation.engagement import engagements
 from sim.validation.pattern import Pattern
 from sim.validation.patterns_of_a_salient import afterwards, cliffs, half_lives, refinement, undefended
 from sim.validation.patterns_of_battle import steps_of_advantage, stylised
@@ -34,7 +33,7 @@ def patterns(replications: int, states: int, battles: int, seed: int) -> Iterato
     yield from afterwards(ARTICLE, AT_REST, replications)
     yield from signs(ARTICLE, states, seed=seed)
     base = deploy(read_scenario(ENGAGEMENT))
-    yield from steps_of_advantage(list(engagements(base, battles, seed)))
+    yield from steps_of_advantage(base, battles, seed)
     yield stylised(facts(ENGAGEMENT, battles, seed))
 
 

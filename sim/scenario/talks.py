@@ -155,7 +155,7 @@ class TalksDeclared(Declaration):
     branches: Annotated[int, Field(ge=1, le=1000)] = 2
     """Futures of a run behind its last day, its own among them; one fewer behind an event that nobody foresees.
 
-    A run that talks on its last day alone has its own future alone.
+    A run that talks on its last day alone, or is played in a world of its own, has its own future alone.
     """
     forks: Annotated[int, Field(ge=1, le=1000)] = 4
     """One in so many dates of talks, from the second on, has a future of its own that earlier dates look to as well."""

@@ -4,8 +4,8 @@ A war that ends at a constant rate from outside leaves a side the worth of what 
 days until then. With the rate at which the war ends lambda, the discount rate rho and r their sum, a side's value of
 fighting on is the sum over days of lambda e^(-r t) U(t) less e^(-r t) c(t): every day of one path that is played ahead
 serves as a day on which the war may end. Worth is taken as linear, and cost as spread evenly, within a day; behind the
-last day that was played worth stays and losses fade at a declared rate. (Yaari, 1965, for the uncertain end; Binmore,
-Rubinstein and Wolinsky, 1986, for breakdown.)
+last day that was played ground goes on to wane or grow as of late, and losses fade at a declared rate. (Yaari, 1965,
+for the uncertain end; Binmore, Rubinstein and Wolinsky, 1986, for breakdown.)
 
 Pressure of third parties is a hazard too: at its rate a side's support ends and leaves it the breakdown payoff.
 """
@@ -26,7 +26,7 @@ WORTH, OF_CASUALTIES, OF_CAPTURED, OF_TIME = range(4)
 """Parts of the value of a war: what a side has at its end, less three costs."""
 PARTS: Final = 4
 RECENT: Final = 30
-"""Days at the end of a path whose losses go on, fading, behind it."""
+"""Days at the end of a path whose losses go on, fading, behind it, and whose changes of ground go on."""
 TERMS: Final = 16
 """Terms of the series for the weights of a day: enough for any rate up to 1 a day to the last bit."""
 
@@ -84,6 +84,24 @@ def worth_of(held: float, elsewhere: float, side: int, stakes: Stakes) -> float:
 
 
 @rule
+def held_behind(before: float, last: float, days: float, r: float) -> float:
+    """Return the integral of e^(-r t) times the share held behind the last day of a path.
+
+    It came from ``before`` to ``last`` in so many days; what is left of it, or of what the other side holds, goes on to
+    wane by the same share a day.
+    """
+    if last <= before:
+        return waning(before, last, days, r)
+    return 1.0 / r - waning(1.0 - before, 1.0 - last, days, r)
+
+
+@rule
+def waning(before: float, last: float, days: float, r: float) -> float:
+    """Return the integral of e^(-r t) times what wanes exponentially, from ``last``, as it did from ``before``."""
+    return last / (r + math.log(before / last) / days) if last > 0.0 else 0.0
+
+
+@rule
 def value_for(
     path: NDArray[np.float64], side: int, stakes: Stakes, ending: Ending, pressure: float
 ) -> tuple[float, float, float, float]:
@@ -111,7 +129,9 @@ def value_for(
     late_killed = path[days, CASUALTIES + side] - path[days - window, CASUALTIES + side]
     late_caught = path[days, CAPTURED + side] - path[days - window, CAPTURED + side]
     whole_day = at_first + at_last
-    ended = ending.rate * (worth + weight * value / r)
+    shift = held_behind(path[days - window, SHARE], path[days, SHARE], window, r) - path[days, SHARE] / r
+    behind = value / r + (stakes.territory if side == 0 else -stakes.territory) * shift
+    ended = ending.rate * (worth + weight * behind)
     if hazard > 0.0:
         ended += hazard * stakes.breakdown / r
     return (

@@ -6,8 +6,9 @@ from enum import Enum
 from sim.campaign.engine import play
 from sim.campaign.setup.deployment import Deployment
 from sim.rules.command.danger import danger
-from sim.validation.engagement import DEFENDER, Layout, prepared
+from sim.validation.engagement import DEFENDER, Layout, drawn_for, length, prepared
 from sim.vocabulary import LEDGER, PRESENT, WITHDRAW
+from sim.world.chance import key_of
 from sim.world.constants import Constants
 from sim.world.state import World
 from sim.world.tables import Tables, interpreted
@@ -30,14 +31,20 @@ class Reason(Enum):
     @property
     def is_manoeuvre(self) -> bool:
         """Return whether the enemy's movement rather than his fire decided."""
-        return self in {Reason.PENETRATION, Reason.FLANK, Reason.ROAD, Reason.SURRENDER}
+        return self in {Reason.PENETRATION, Reason.FLANK, Reason.ROAD}
+
+    @property
+    def is_casualties(self) -> bool:
+        """Return whether losses or broken morale decided; of surrender McQuie makes a third kind."""
+        return self in {Reason.LOSSES, Reason.ROUT}
 
 
 def reasons(base: Deployment, number: int, seed: int) -> Iterator[Reason | None]:
     """Yield for each random engagement why the defence gave up its first place, or None if it held."""
     for index in range(number):
-        _, world = prepared(base, seed, index, Layout.FRONTAL, base.scenario.days)
-        yield reason(world, base.laws, base.scenario.days)
+        drawn = drawn_for(base, seed, index)
+        days = length(base.laws, drawn)
+        yield reason(prepared(base, drawn, key_of(seed, index), Layout.FRONTAL, days), base.laws, days)
 
 
 def reason(world: Tables, laws: Constants, days: int) -> Reason | None:

@@ -14,6 +14,15 @@ from sim.scenario.scenario import Scenario
 POSTURES: dict[str, tuple[float, float]] = {"hasty": (0.0, 0.0), "prepared": (1.0, 0.0), "fortified": (1.0, 1.0)}
 """How far positions are dug and fortified in Dupuy's three postures of defence."""
 
+RATIOS = {"hasty": 0.66, "prepared": 1.0, "fortified": 1.25}
+"""Force ratio that attackers bring against a posture, over that of all battles: the better the position, the more.
+Mean logarithms in CDB90, 1914-73, training rows: 0.23, 0.64 and 0.86; of all, 0.62."""
+WITHIN = 0.93
+"""Spread of the logarithm of the ratio within a posture over that of all battles (the same rows: 0.67 over 0.71)."""
+BATTLE_DAYS, BATTLE_DAYS_SPREAD, LONGEST_BATTLE = 2.25, 0.95, 14
+"""Median and log standard deviation of the days of a battle (the same rows: quartiles 1, 2.2 and 4), and where it is
+cut: longer ones are campaigns."""
+
 
 @dataclass(frozen=True)
 class Draw:
@@ -32,6 +41,8 @@ class Draw:
     terrain: str
     protection: float
     """Factor by which the terrain strengthens the defence."""
+    battle_days: int
+    """Days that the battle lasts once the attack is prepared."""
 
     def apply(self, tables: Mapping[str, NDArray[Any]]) -> None:
         """Write the circumstances into the tables of a first day."""
@@ -60,18 +71,29 @@ def draw(scenario: Scenario, luck: np.random.Generator) -> Draw:
         )
 
     terrain = str(luck.choice(list(type(scenario.laws.terrain).model_fields)))
+    posture = str(luck.choice(list(POSTURES)))
     return Draw(
-        strength=(factor(first.force.strength_scale, luck), factor(second.force.strength_scale, luck)),
+        strength=(
+            RATIOS[posture] * factor(first.force.strength_scale, luck) ** WITHIN,
+            factor(second.force.strength_scale, luck),
+        ),
         quality=(factor(first.force.quality, luck), factor(second.force.quality, luck)),
         morale=pair("force", "morale"),
         own_coverage=pair("reconnaissance", "own_coverage"),
         deception=pair("reconnaissance", "deception"),
         artillery=pair("force", "artillery"),
         stickiness=pair("doctrine", "stickiness"),
-        posture=str(luck.choice(list(POSTURES))),
+        posture=posture,
         terrain=terrain,
         protection=float(getattr(scenario.laws.terrain, terrain)),
+        battle_days=days_of_battle(luck),
     )
+
+
+def days_of_battle(luck: np.random.Generator) -> int:
+    """Return how many days a battle lasts, at least one."""
+    days = BATTLE_DAYS * np.exp(BATTLE_DAYS_SPREAD * luck.normal())
+    return int(np.clip(round(days), 1, LONGEST_BATTLE))
 
 
 def uniform(quantity: Quantity, luck: np.random.Generator) -> float:

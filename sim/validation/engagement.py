@@ -1,5 +1,6 @@
 """Engagements: random battles of one scenario, drawn from its ranges and fought by the laws of war."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -11,6 +12,7 @@ from sim.campaign.setup.deployment import Deployment
 from sim.validation.draw import Draw, draw
 from sim.vocabulary import FAR, LEDGER, MEN, SERIES, family
 from sim.world.chance import key_of
+from sim.world.constants import Constants
 from sim.world.tables import Tables, tables_of
 
 ATTACKER, DEFENDER = range(2)
@@ -40,6 +42,8 @@ class Engagement:
     """Mean way that the front moved, km."""
     surprised: bool
     """Whether any assault surprised the defence."""
+    is_ringed: bool
+    """Whether defenders were encircled on any day."""
     remaining: float
     """Share of the defenders still in the ranks at the end of a pocket, or at the very end."""
 
@@ -67,24 +71,41 @@ class Engagement:
 def engagements(
     base: Deployment, number: int, seed: int, layout: Layout = Layout.FRONTAL, days: int | None = None
 ) -> Iterator[Engagement]:
-    """Yield engagements drawn at random, as long as the scenario says or ``days``; if nobody attacked, none is."""
-    days = days or base.scenario.days
+    """Yield engagements drawn at random, as long as battles are or ``days``; if nobody attacked, none is."""
     for index in range(number):
-        drawn, world = prepared(base, seed, index, layout, days)
-        before = np.array(world.formations), np.array(world.places)
-        fought = summed(drawn, before, play(world, base.laws, 0, days), days)
-        if fought.battle_days > 0:
-            yield fought
+        drawn = drawn_for(base, seed, index)
+        battle = fought(base, base.laws, drawn, key_of(seed, index), layout, days)
+        if battle.battle_days > 0:
+            yield battle
 
 
-def prepared(base: Deployment, seed: int, index: int, layout: Layout, days: int) -> tuple[Draw, Tables]:
-    """Return what is drawn for one engagement, and the world of its first day."""
+def drawn_for(base: Deployment, seed: int, index: int) -> Draw:
+    """Return the circumstances of one engagement."""
+    return draw(base.scenario, np.random.default_rng([seed, index]))
+
+
+def fought(
+    base: Deployment, laws: Constants, drawn: Draw, key: int, layout: Layout, days: int | None = None
+) -> Engagement:
+    """Return what an engagement comes to in these circumstances, by these laws and with this luck."""
+    days = days or length(laws, drawn)
+    world = prepared(base, drawn, key, layout, days)
+    before = np.array(world.formations), np.array(world.places)
+    return summed(drawn, before, play(world, laws, 0, days))
+
+
+def length(laws: Constants, drawn: Draw) -> int:
+    """Return the days of an engagement: those of preparation and those of battle."""
+    return math.ceil(laws.preparation) + drawn.battle_days
+
+
+def prepared(base: Deployment, drawn: Draw, key: int, layout: Layout, days: int) -> Tables:
+    """Return the world of an engagement's first day."""
     tables = {name: part.copy() for name, part in base.tables.items()}
-    drawn = draw(base.scenario, np.random.default_rng([seed, index]))
     drawn.apply(tables)
     if layout is not Layout.FRONTAL:
         surround(tables, layout)
-    return drawn, tables_of(tables, days, key_of(seed, index))
+    return tables_of(tables, days, key)
 
 
 def surround(tables: dict[str, np.ndarray], layout: Layout) -> None:
@@ -104,10 +125,10 @@ def surround(tables: dict[str, np.ndarray], layout: Layout) -> None:
     formations["place"][flank] = np.resize(stations, len(flank))
 
 
-def summed(drawn: Draw, before: tuple[np.ndarray, np.ndarray], world: Tables, days: int) -> Engagement:
+def summed(drawn: Draw, before: tuple[np.ndarray, np.ndarray], world: Tables) -> Engagement:
     """Return what a fought engagement came to."""
     formations, places = before
-    ledger = world.ledger[:days]
+    ledger = world.ledger
     fights = ledger[:, LEDGER.index("lost_assaulting_0")] > 0
     men = [float(formations["strength"][formations["side"] == side].sum()) for side in range(2)]
     return Engagement(
@@ -119,16 +140,17 @@ def summed(drawn: Draw, before: tuple[np.ndarray, np.ndarray], world: Tables, da
         defender_losses=lost(ledger[fights], DEFENDER),
         ground=gained(places, world) / width(formations, places),
         surprised=bool(ledger[:, LEDGER.index("surprises_1")].any()),
-        remaining=standing(world, days) / men[DEFENDER],
+        is_ringed=bool((world.series[:, SERIES.index("encircled_1")] > 0).any()),
+        remaining=standing(world) / men[DEFENDER],
     )
 
 
-def standing(world: Tables, days: int) -> float:
+def standing(world: Tables) -> float:
     """Return the defenders in the ranks on the first day after a pocket, or at the end where none came to one."""
-    series = world.series[:days]
+    series = world.series
     pocket = series[:, SERIES.index("encircled_1")] > 0
     ended = np.flatnonzero(pocket[:-1] & ~pocket[1:])
-    last = ended[0] + 1 if ended.size else days - 1
+    last = ended[0] + 1 if ended.size else len(series) - 1
     return float(series[last, SERIES.index("strength_1")])
 
 

@@ -13,22 +13,23 @@ from sim.validation.regression import median_interval
 def envelopment_facts(
     frontal: Sequence[Engagement], enveloping: Sequence[Engagement], ringed: Sequence[Engagement]
 ) -> list[Fact]:
-    """Return what envelopment and encirclement do to the defender (F10)."""
+    """Return what envelopment and encirclement do to the defender (F10); one that closes to a ring counts as none."""
+    enveloped = [battle for battle in enveloping if not battle.is_ringed]
     ratios = [
         median_interval([exchange(battle) for battle in kind if battle.defender_losses > 0], LEVEL)
-        for kind in (enveloping, frontal)
+        for kind in (enveloped, frontal)
     ]
     over = Interval(ratios[0].mean / ratios[1].mean, ratios[0].low / ratios[1].high, ratios[0].high / ratios[1].low)
     gone = median_interval([100 * (1 - battle.remaining) for battle in ringed], LEVEL)
     return [
         Fact(
             "F10a",
-            "casualty ratio under envelopment over frontal",
+            "casualty ratio under open envelopment over frontal",
             0.2,
             0.5,
             "CDB90: .26-.33 over .97",
             over,
-            len(enveloping),
+            len(enveloped),
         ),
         Fact(
             "F10b",
@@ -46,7 +47,7 @@ def defeat_facts(found: Sequence[Reason | None]) -> list[Fact]:
     """Return why defenders give up (F11)."""
     given = [reason for reason in found if reason is not None]
     manoeuvre = share_interval(sum(reason.is_manoeuvre for reason in given), len(given), LEVEL)
-    casualties = share_interval(sum(not reason.is_manoeuvre for reason in given), len(given), LEVEL)
+    casualties = share_interval(sum(reason.is_casualties for reason in given), len(given), LEVEL)
     source = "McQuie 1987: 52 battles"
     return [
         Fact("F11a", "defeats by manoeuvre", 0.53, 0.74, source, manoeuvre, len(given)),

@@ -4,47 +4,74 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sim.validation.engagement import Engagement
+from sim.campaign.setup.deployment import Deployment
+from sim.results.interval import Interval
+from sim.validation.advantage import STEPS, STEPS_OF_SURPRISE, odds_of_a_step, pairs, surprise_pairs
+from sim.validation.engagement import Engagement, engagements
 from sim.validation.fact import Fact
 from sim.validation.facts_of_attack import LEVEL, has_succeeded
 from sim.validation.pattern import Pattern
 from sim.validation.regression import logit_slope
 
-STEPS = 6.0
-"""Steps between the extremes of a historian's scale of advantage, from -3 to 3."""
 
-
-def steps_of_advantage(battles: Sequence[Engagement]) -> list[Pattern]:
+def steps_of_advantage(base: Deployment, number: int, seed: int) -> list[Pattern]:
     """Return whether a step of surprise, intelligence or morale helps, and no more than historians saw (CDB90).
 
-    Their judgements know the outcome, so that theirs are upper bounds. A step of intelligence or morale is a sixth of
-    the range that engagements are drawn from; surprise is one step. Logistics does not vary in engagements.
+    Their judgements know the outcome, so that theirs are upper bounds. What counts is the same battles with and without
+    the advantage; beside it stands what a comparison of different battles shows. Logistics does not vary here.
     """
-    won = [has_succeeded(battle) for battle in battles]
-    found = []
-    for number, what, bound, advantage in (
-        ("7a", "surprise", 1.8, [float(battle.surprised) for battle in battles]),
-        ("7b", "intelligence", 2.9, steps([battle.drawn.own_coverage for battle in battles])),
-        ("7c", "morale", 3.2, steps([battle.drawn.morale for battle in battles])),
-    ):
-        slope = logit_slope(advantage, won, LEVEL)
-        odds = float(np.exp(slope.mean))
-        found.append(
-            Pattern(
-                number,
-                f"odds of success for a step of {what}",
-                f"above 1, at most {bound:g}",
-                f"{odds:.2f} [{np.exp(slope.low):.2f}, {np.exp(slope.high):.2f}]",
-                1.0 < odds <= bound,
-            )
-        )
-    return found
+    battles = list(engagements(base, number, seed))
+    return [
+        step_of(
+            "7a",
+            "surprise",
+            1.8,
+            odds_of_a_step(surprise_pairs(base, number, seed), STEPS_OF_SURPRISE, LEVEL),
+            compared(battles, [STEPS_OF_SURPRISE * battle.surprised for battle in battles]),
+        ),
+        step_of(
+            "7b",
+            "intelligence",
+            2.9,
+            odds_of_a_step(pairs(base, "own_coverage", number, seed), STEPS, LEVEL),
+            compared(battles, steps([battle.drawn.own_coverage for battle in battles])),
+        ),
+        step_of(
+            "7c",
+            "morale",
+            3.2,
+            odds_of_a_step(pairs(base, "morale", number, seed), STEPS, LEVEL),
+            compared(battles, steps([battle.drawn.morale for battle in battles])),
+        ),
+    ]
+
+
+def step_of(number: str, what: str, bound: float, same: Interval, different: Interval) -> Pattern:
+    """Return the pattern of a step of something, by the odds ratios of the same battles and of different ones."""
+    return Pattern(
+        number,
+        f"odds of success for a step of {what}, other things equal",
+        f"above 1, at most {bound:g}",
+        f"{in_words(same)}; between different battles {in_words(different)}",
+        1.0 < same.mean <= bound,
+    )
+
+
+def in_words(odds: Interval) -> str:
+    """Return an odds ratio with its interval."""
+    return f"{odds.mean:.2f} [{odds.low:.2f}, {odds.high:.2f}]"
+
+
+def compared(battles: Sequence[Engagement], advantage: Sequence[float]) -> Interval:
+    """Return by what factor the odds of success rise with a step of advantage from one battle to another."""
+    slope = logit_slope(advantage, [has_succeeded(battle) for battle in battles], LEVEL)
+    return Interval(float(np.exp(slope.mean)), float(np.exp(slope.low)), float(np.exp(slope.high)))
 
 
 def steps(pairs: Sequence[tuple[float, float]]) -> list[float]:
-    """Return the attacker's advantage in steps: a sixth of what the drawn values span."""
+    """Return the attacker's advantage in steps: of those between the extremes of what was drawn."""
     values = np.array(pairs)
-    step = (values.max() - values.min()) / STEPS
+    step = 2 * (values.max() - values.min()) / STEPS
     return ((values[:, 0] - values[:, 1]) / step).tolist()  # type: ignore[no-any-return]
 
 

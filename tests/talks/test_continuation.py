@@ -50,6 +50,18 @@ def test_what_a_day_counts_for_is_its_integral(r: float) -> None:
     assert last == pytest.approx(np.trapezoid(x * np.exp(-r * x), x), abs=1e-8)
 
 
+@given(rates, st.floats(0.0, 0.05), st.integers(1, 300), st.sampled_from([0, 1]))
+def test_ground_that_goes_on_waning_is_worth_the_same_however_far_one_looks(
+    rate: float, k: float, days: int, holder: int
+) -> None:
+    found = []
+    for length in (days, 2000):
+        share = 0.9 * np.exp(-k * np.arange(length + 1))
+        found.append(value(path(1.0 - share if holder else share), LAND, Ending(rate, 0.0))[:, WORTH])
+
+    assert found[0] == pytest.approx(found[1], abs=1e-4)
+
+
 @pytest.mark.parametrize(("rate", "k"), [(1 / 90, 0.02), (1 / 30, 0.05), (1 / 14, 0.01)])
 def test_ground_that_wanes_is_worth_the_closed_form(rate: float, k: float) -> None:
     rho = LAND.discounting

@@ -5,11 +5,12 @@ import pytest
 
 from sim.campaign.setup.deployment import Deployment
 from sim.validation.defeat import Reason, reasons
-from sim.validation.draw import draw
-from sim.validation.engagement import Engagement, Layout, engagements, prepared
+from sim.validation.draw import LONGEST_BATTLE, draw
+from sim.validation.engagement import Engagement, Layout, drawn_for, engagements, prepared
 from sim.validation.facts_of_attack import LEVEL, advance_facts, loss_facts, success_facts
 from sim.validation.facts_of_manoeuvre import defeat_facts, envelopment_facts
 from sim.vocabulary import FAR
+from sim.world.chance import key_of
 from tests.scenarios.shipped import deployed
 
 NUMBER = 150
@@ -37,6 +38,26 @@ def test_circumstances_are_drawn_from_their_ranges() -> None:
     assert {one.posture for one in drawn} == {"hasty", "prepared", "fortified"}
 
 
+def test_battles_are_drawn_as_long_and_as_unequal_as_those_of_the_table() -> None:
+    drawn = [draw(base().scenario, np.random.default_rng([1, i])) for i in range(1000)]
+    days = [one.battle_days for one in drawn]
+    scale = {
+        posture: np.mean([np.log(1.9 * one.strength[0]) for one in drawn if one.posture == posture])
+        for posture in ("hasty", "prepared", "fortified")
+    }
+
+    assert np.quantile(days, [0.25, 0.5, 0.75]) == pytest.approx([1, 2, 4])
+    assert 1 == min(days) < max(days) <= LONGEST_BATTLE
+    assert list(scale.values()) == pytest.approx([0.23, 0.64, 0.86], abs=0.12)
+
+
+def test_a_battle_lasts_as_long_as_drawn_once_it_is_prepared() -> None:
+    battles = fought(Layout.FRONTAL)
+
+    assert all(1 <= battle.battle_days <= battle.drawn.battle_days for battle in battles)
+    assert np.mean([battle.battle_days == battle.drawn.battle_days for battle in battles]) > 0.9
+
+
 def test_the_same_seed_draws_and_fights_the_same_battles() -> None:
     assert list(engagements(base(), 5, 1)) == fought(Layout.FRONTAL)[:5]
 
@@ -59,7 +80,7 @@ def test_more_attackers_lose_a_smaller_share_and_win_more_ground() -> None:
 
 def test_a_ring_leaves_the_defenders_no_way_to_the_rear() -> None:
     for layout, is_sealed in ((Layout.ENVELOPING, False), (Layout.RINGED, True)):
-        _, world = prepared(base(), 1, 0, layout, 2)
+        world = prepared(base(), drawn_for(base(), 1, 0), key_of(1, 0), layout, 2)
         post = {int(f["place"]) for f in world.formations if f["side"] == 1}
         place = world.places[post.pop()]
         around = [world.places[n["place"]]["holder"] for n in world.neighbours[place["first"] : place["last"]]]
@@ -80,6 +101,12 @@ def test_every_defeat_has_a_reason_and_stubborn_defences_have_none() -> None:
     assert any(reason is None for reason in found)
     assert {reason for reason in found if reason} <= set(Reason)
     assert Reason.PENETRATION in found
+
+
+def test_surrender_is_neither_manoeuvre_nor_casualties() -> None:
+    facts = defeat_facts([Reason.PENETRATION, Reason.ROUT, Reason.SURRENDER, Reason.SURRENDER])
+
+    assert [fact.measured.mean for fact in facts] == [0.25, 0.25]
 
 
 def test_the_table_of_facts_has_a_row_for_each() -> None:

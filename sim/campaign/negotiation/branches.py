@@ -5,8 +5,8 @@ last day, a few fresh rollouts without the event go on from it, and one from som
 futures are its run's own days followed by each of these branches, and are as likely as rollouts played from that date
 alone. Nothing is shared between runs but the first morning, which is the same in all of them.
 
-A run that talks on its last day alone goes on behind it by its own luck alone: for means over runs, a further run tells
-more than a further future of the same one.
+A run that talks on its last day alone, or is one of few in a world of its own, goes on by its own luck alone: for means
+over runs, a further run tells more than a further future of the same one.
 """
 
 from dataclasses import dataclass, field
@@ -63,11 +63,12 @@ def played_with_branches(
     """
     scenario = deployment.scenario
     days, reach = scenario.days, scenario.talks.look_ahead
-    branches = scenario.talks.branches if len(dates) > 1 else 1
+    branches = scenario.talks.branches if len(dates) > 1 and not alone else 1
     player = RolloutPlayer(deployment, luck, doctrines)
     later = [date for date in dates if date > 0 or alone]
     served = {date: next_event(deployment, date) for date in later}
-    forks = {date for n, date in enumerate(dates) if (n - 1) % scenario.talks.forks == 0 and 0 < date < days}
+    between = [date for n, date in enumerate(dates) if (n - 1) % scenario.talks.forks == 0 and 0 < date < days]
+    forks = [] if alone else between
     world = deployment.world(*luck)
     area = float(area_held(world)[0])
     mornings: dict[int, Morning] = {}

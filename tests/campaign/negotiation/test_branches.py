@@ -20,8 +20,8 @@ def quiet(**changed: object) -> Deployment:
     return deployed("kursk/2025-03-article", {**plain, **{key.replace("__", "."): to for key, to in changed.items()}})
 
 
-def futures(deployment: Deployment, dates: list[int]) -> dict[int, int]:
-    played = played_with_branches(deployment, (1, 0), dates, STANDARD, alone=True)
+def futures(deployment: Deployment, dates: list[int], *, alone: bool = False) -> dict[int, int]:
+    played = played_with_branches(deployment, (1, 0), dates, STANDARD, alone=alone)
     return {date: len(ahead.parts) for date, ahead in played.ahead.items()}
 
 
@@ -29,7 +29,7 @@ def test_a_date_looks_ahead_along_its_run_and_every_branch_from_then_on() -> Non
     deployment = quiet(talks__forks=2)
 
     assert talk_days(deployment) == [0, 7, 14, 21, 28, 35]
-    assert futures(deployment, talk_days(deployment)) == {0: 4, 7: 4, 14: 3, 21: 3, 28: 2, 35: 2}
+    assert futures(deployment, talk_days(deployment)) == {0: 2, 7: 4, 14: 3, 21: 3, 28: 2, 35: 2}
 
 
 def test_what_branches_off_beyond_the_look_ahead_of_a_date_counts_once() -> None:
@@ -42,9 +42,13 @@ def test_talks_on_the_last_day_alone_rest_on_the_own_future_of_the_run() -> None
     assert futures(quiet(), [DAYS]) == {DAYS: 1}
 
 
+def test_a_run_of_a_world_of_its_own_rests_on_its_own_future() -> None:
+    assert set(futures(quiet(), talk_days(quiet()), alone=True).values()) == {1}
+
+
 def test_branches_have_luck_of_their_own() -> None:
-    played = played_with_branches(quiet(talks__forks=1), (1, 0), talk_days(quiet()), STANDARD, alone=True)
-    costs = played.ahead[0].parts[:, 0, OF_CASUALTIES]
+    played = played_with_branches(quiet(talks__forks=1), (1, 0), talk_days(quiet()), STANDARD, alone=False)
+    costs = played.ahead[7].parts[:, 0, OF_CASUALTIES]
 
     assert len(np.unique(costs)) == len(costs) == 6
 

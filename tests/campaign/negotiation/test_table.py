@@ -87,7 +87,8 @@ def test_handing_back_leaves_men_unhurt_on_own_ground() -> None:
 
 
 def test_a_chip_that_is_not_held_is_worth_nothing() -> None:
-    talks = talks_on(article(talks__chips={"Kursk": ["Kursk"], "Sudzha": ["Sudzha"]}), 0)
+    """By Kalai's rule: Nash's stands on a corner of the frontier, where one place moves nothing."""
+    talks = talks_on(article(talks__chips={"Kursk": ["Kursk"], "Sudzha": ["Sudzha"]}, talks__rule="kalai"), 0)
 
     assert talks.chips["Kursk"] == 0.0
     assert talks.chips["Sudzha"] != 0.0
