@@ -10,9 +10,9 @@ from sim.world.compilation import rule
 
 @rule
 def proportional_position(lines: Lines, line: int, d_a: float, d_b: float, part_a: float, part_b: float) -> float:
-    """Return how many issues have passed where gains stand as ``part_a`` to ``part_b``; neither is below 0.
+    """Return how many issues have passed where gains stand as ``part_a`` to ``part_b``; neither is below 0, one above.
 
-    A line that ends before is left at its end. When both parts are 0 there is one package, where both gain nothing.
+    A line that ends before is left at its end.
     """
     for passed in range(lines.shape[1] - 1):
         u_a, u_b = lines[line, passed, 0], lines[line, passed, 1]

@@ -32,8 +32,9 @@ def solution(kind: int, lines: Lines, d_a: float, d_b: float, alpha: float) -> t
     """
     part_a, part_b = alpha, 1.0 - alpha
     if kind == KALAI_SMORODINSKY:
-        part_a *= hope(lines, 0, d_a, d_b)
-        part_b *= hope(lines, 1, d_a, d_b)
+        hope_a, hope_b = hope(lines, 0, d_a, d_b), hope(lines, 1, d_a, d_b)
+        if hope_a > 0.0 or hope_b > 0.0:
+            part_a, part_b = part_a * hope_a, part_b * hope_b
     chosen, place, most = -1, 0.0, 0.0
     for line in range(lines.shape[0]):
         if gain_on(lines, line, d_a, d_b) >= 0.0:

@@ -59,7 +59,7 @@ def test_results_of_a_release_without_hashes_that_the_rules_no_longer_give_are_r
 def nothing_is_played(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that grows with each call of the engine from here on."""
     calls: list[str] = []
-    for place in ("sim.campaign.ensemble.run", "sim.campaign.outcome.play", "sim.report.map_days.play"):
+    for place in ("sim.campaign.ensemble.run", "sim.campaign.outcome.play_watched", "sim.report.map_days.play"):
         monkeypatch.setattr(place, lambda *_, at=place, **__: calls.append(at))
     return calls
 

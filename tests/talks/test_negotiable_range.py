@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sim.talks.package import negotiable
@@ -111,6 +111,7 @@ def test_cutting_an_issue_in_two_changes_nothing(
 
 
 @given(contested, shares, costs, costs, weighty, rules)
+@example([(1.0, 1.0)], [0.0] * 5, 0.0, 0.0, 0.5, "kalai_smorodinsky").via("neither can gain: all of it is held in war")
 def test_exchanging_the_sides_exchanges_leverage(
     pairs: Pairs, war: list[float], cost_a: float, cost_b: float, alpha: float, rule: str
 ) -> None:

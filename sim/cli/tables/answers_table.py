@@ -8,7 +8,6 @@ from rich.table import Table
 from sim.cli.printing import visible
 from sim.cli.standard_output import StandardOutput
 from sim.results.significant_digits import Known, digits_borne, known, rounded, written
-from sim.talks.rules import IN_WORDS
 
 if TYPE_CHECKING:
     from sim.experiment.worlds.answering import Answered
@@ -23,6 +22,8 @@ PARTS = {"casualties": "killed and wounded", "captured": "prisoners"}
 
 def print_answers(title: str, days: int, territory: str, answered: "Answered") -> None:
     """Print what differs from other scenarios, whether the ground stands, what it is worth, and what that hangs on."""
+    from sim.talks.rules import IN_WORDS
+
     console = StandardOutput(highlight=False, soft_wrap=True, markup=False)
     found, over = answered.worlds, answered.over
     first = found.sides[0]

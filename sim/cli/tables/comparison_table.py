@@ -6,7 +6,6 @@ from rich.table import Table
 
 from sim.cli.printing import as_said
 from sim.cli.standard_output import StandardOutput
-from sim.talks.rules import IN_WORDS
 
 if TYPE_CHECKING:
     from sim.experiment.contrasts.compared import Attribution, Comparison, Differences
@@ -30,6 +29,8 @@ NAMES = {
 
 def tell(found: "Comparison") -> None:
     """Print the differences between scenarios, and where there is one, the division of the change."""
+    from sim.talks.rules import IN_WORDS
+
     console, found = console_for_tables(), as_said(found)
     baseline = found.titles[found.baseline]
     console.print(f"Differences from [bold]{baseline}[/bold], {found.replications} pairs of runs, seed {found.seed}")
