@@ -66,7 +66,10 @@ def main() -> int:
     battles = observed(table, LEVEL) if table.exists() else {}
     if not battles:
         print(f"no {TABLE} at hand: bands from the literature only; name its folder with --combat", file=sys.stderr)
-    found = facts(wanted.scenario, wanted.engagements, wanted.seed)
+    try:
+        found = facts(wanted.scenario, wanted.engagements, wanted.seed)
+    except ValueError as wrong:
+        parser.error(f"--engagements {wanted.engagements} are too few ({wrong}); ask for some hundreds")
     if wanted.json:
         print(json.dumps({each.number: {"verdict": each.verdict, **asdict(each)} for each in found}))
         return 0

@@ -29,19 +29,18 @@ def steps_of_advantage(base: Deployment, number: int, seed: int) -> list[Pattern
             odds_of_a_step(surprise_pairs(base, number, seed), STEPS_OF_SURPRISE, LEVEL),
             compared(battles, [STEPS_OF_SURPRISE * battle.surprised for battle in battles]),
         ),
-        step_of(
-            "7b",
-            "intelligence",
-            2.9,
-            odds_of_a_step(pairs(base, "own_coverage", number, seed), STEPS, LEVEL),
-            compared(battles, steps([battle.drawn.own_coverage for battle in battles])),
-        ),
-        step_of(
-            "7c",
-            "morale",
-            3.2,
-            odds_of_a_step(pairs(base, "morale", number, seed), STEPS, LEVEL),
-            compared(battles, steps([battle.drawn.morale for battle in battles])),
+        *(
+            step_of(
+                name,
+                what,
+                bound,
+                odds_of_a_step(pairs(base, drawn, number, seed), STEPS, LEVEL),
+                compared(battles, steps([getattr(battle.drawn, drawn) for battle in battles])),
+            )
+            for name, what, bound, drawn in (
+                ("7b", "intelligence", 2.9, "own_coverage"),
+                ("7c", "morale", 3.2, "morale"),
+            )
         ),
     ]
 

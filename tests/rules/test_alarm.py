@@ -21,22 +21,14 @@ def test_preparations_noticed_raise_the_alarm_and_assaults_under_way_always_do()
         assert w.places[1].alarm == 0
 
 
-def test_what_was_noticed_once_is_not_forgotten() -> None:
+@pytest.mark.parametrize(("objective", "alarm"), [(0, 1000), (1, 0)])
+def test_what_was_noticed_once_is_not_forgotten_until_the_objective_is_taken(objective: int, alarm: int) -> None:
     w = two_places(1.0)
     attacker = w.formations[1]
-    attacker.order, attacker.objective, attacker.noticed = ASSAULT, 0, 1
+    attacker.order, attacker.objective, attacker.noticed = ASSAULT, objective, 1
     take_stock(w, laws(detection=0), 0)
 
-    assert w.places[0].alarm == 1000
-
-
-def test_who_has_taken_his_objective_alarms_nobody() -> None:
-    w = two_places(1.0)
-    attacker = w.formations[1]
-    attacker.order, attacker.objective, attacker.noticed = ASSAULT, 1, 1
-    take_stock(w, laws(detection=0), 0)
-
-    assert w.places[1].alarm == 0
+    assert w.places[objective].alarm == alarm
 
 
 def test_a_misjudgement_lasts() -> None:

@@ -52,12 +52,17 @@ def go_on_as_of_late(series: NDArray[np.float64], day: int, until: int) -> None:
     series[day:until, _TOTALS] += np.arange(1, until - day + 1)[:, None] * pace
 
 
+def has_ground_to_take(t: Tables, side: int) -> bool:
+    """Return whether the enemy holds a place that a side ``may_take`` (``sim.rules.command.aims``), all at a glance."""
+    places = t.places
+    open_to_it = (places["home"] == side) | (places["contested"] == 1) | (t.sides[side]["crosses_border"] == 1)
+    return bool(((places["holder"] != side) & (places["spared"][:, side] < 1.0) & open_to_it).any())
+
+
 def _can_attack(t: Tables, side: int, doctrines: Doctrines) -> bool:
-    """Return whether there is ground that a side may and would attack, as ``sim.rules.command.aims`` has it."""
-    places, formations, headquarters = t.places, t.formations, t.sides[side]
-    if doctrines == STANDARD and headquarters["assaults"] <= 0.0:
+    formations = t.formations
+    if doctrines == STANDARD and t.sides[side]["assaults"] <= 0.0:
         sent = (formations["order"] == ASSAULT) | (formations["ordered"] != BY_DOCTRINE)
         if not (sent & (formations["side"] == side)).any():
             return False
-    open_to_it = (places["home"] == side) | (places["contested"] == 1) | (headquarters["crosses_border"] == 1)
-    return bool(((places["holder"] != side) & (places["spared"][:, side] < 1.0) & open_to_it).any())
+    return has_ground_to_take(t, side)

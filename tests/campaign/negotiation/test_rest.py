@@ -4,15 +4,19 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sim.campaign.engine import STANDARD, play
 from sim.campaign.negotiation.handing_back import handed_back
 from sim.campaign.negotiation.prospects import RolloutPlayer
-from sim.campaign.negotiation.rest import LULL, is_at_rest, play_ahead
+from sim.campaign.negotiation.rest import LULL, has_ground_to_take, is_at_rest, play_ahead
 from sim.campaign.setup.deployment import Deployment
+from sim.rules.command.aims import may_take
 from sim.rules.command.orders import command
 from sim.vocabulary import SERIES, TO_ATTACK
-from sim.world.tables import Tables, copied
+from sim.world.tables import Tables, copied, interpreted
+from tests.properties.wars import War, wars
 from tests.scenarios.shipped import deployed
 
 AREA, LOST = SERIES.index("area_0"), [SERIES.index("casualties_0"), SERIES.index("casualties_1")]
@@ -65,6 +69,18 @@ def test_there_is_no_rest_before_a_lull_nor_while_someone_may_win_ground_back() 
     assert not is_at_rest(bold, LULL)
     assert not is_at_rest(sent, LULL)
     assert not is_at_rest(world, LULL, (command, lambda *_: None))
+
+
+@given(wars(), st.booleans(), st.floats(0.0, 1.0))
+def test_ground_to_take_is_what_the_rule_of_aims_says(war: War, crosses: bool, spared: float) -> None:  # noqa: FBT001 - drawn
+    world = copied(war.world, 1)
+    world.sides["crosses_border"] = crosses
+    world.places["spared"][:, 0] = np.where(world.places["id"] % 2 == 0, 1.0, spared)
+    rows = interpreted(world)
+
+    for side in range(2):
+        wanted = any(place.holder != side and may_take(rows, side, place) for place in rows.places)
+        assert has_ground_to_take(world, side) == wanted
 
 
 def test_exact_talks_play_every_day_and_agree() -> None:
