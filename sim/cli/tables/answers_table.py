@@ -65,13 +65,24 @@ def print_answers(title: str, days: int, territory: str, answered: "Answered") -
 def lines_of(each: "Contrast") -> list[str]:
     """Return lines on a contrast: leverage at the talks, ground and what holding it adds."""
     flag = "; the rules disagree about the sign" if each.depends_on_rule else ""
-    most = max(each.area, key=lambda change: abs(change.band.mean or 0.0))
-    when = each.dates[each.area.index(most)]
+    clearest = max(each.area, key=clearness)
+    when = each.dates[each.area.index(clearest)]
     return [
         f"leverage of {each.sides[0]} at the talks {signed(each.leverage_at_talks)}{flag}",
-        f"ground, most on {when}, km² {signed(most)}",
+        f"ground, clearest on {when}, km² {signed(clearest)}",
         f"what holding it adds, first day {signed(each.counter[0])}",
     ]
+
+
+def clearness(change: "Difference") -> float:
+    """Return how far a mean difference stands out from its interval: the largest of many dates may be luck's.
+
+    Where one world leaves no interval, the largest it is.
+    """
+    mean, low, high = change.band.mean or 0.0, change.mean_low, change.mean_high
+    if low is None or high is None:
+        return abs(mean)
+    return abs(mean) / (high - low) if high > low else math.inf if mean else 0.0
 
 
 def signed(change: "Difference") -> str:
