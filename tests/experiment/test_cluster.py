@@ -81,7 +81,7 @@ def test_a_cluster_that_loses_a_worker_in_a_campaigns_sweep_loses_nothing_and_gi
         told = play_points(Unhurried(planned.study, 0.02), points, REPLICATIONS, folder, pool, losing_one)
         wait_for(pool, 1)
 
-    assert EARLY < finished[0] < len(points) * REPLICATIONS
+    assert 0 < finished[0] < len(points) * REPLICATIONS, "rows are kept some at a time: one at least, and not all"
     assert (told["completed"], told["failed"]) == (len(points) * REPLICATIONS, 0)
     assert told["digest"] == expected["digest"]
 

@@ -28,7 +28,7 @@ def findings_of(page: Page) -> list[str]:
     found += grave_findings(page)
     page.keyboard.press("p")
     expect(page.locator(".panel")).to_be_hidden()
-    expect(page.locator("svg.chart")).to_have_count(1)
+    expect(page.locator("svg.chart")).to_have_count(2)
     found += grave_findings(page)
     page.keyboard.press("Escape")
     return found
