@@ -77,7 +77,7 @@ audit: environment
 hashes:
 	@{ sed -n '/^#/p' constraints-hashed.txt; \
 	uv pip compile --quiet --universal --python-version 3.11 --constraint constraints.txt --generate-hashes \
-		--no-header --no-annotate --extra all --extra dev --extra docs --extra readers pyproject.toml; } > .hashed && \
+		--no-header --no-annotate --extra all --extra dev --extra docs --extra readers --extra oracles pyproject.toml; } > .hashed && \
 	mv .hashed constraints-hashed.txt
 
 nightly: environment
