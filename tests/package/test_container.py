@@ -61,7 +61,9 @@ def test_its_steps_lead_to_a_command_that_plays(tmp_path: Path) -> None:
         step = step.replace("pip install", f"{pip} --no-deps --ignore-installed").replace(
             "/wheelhouse", str(wheelhouse)
         )
-        return subprocess.run(["sh", "-ec", step], cwd=work, env=there, capture_output=True, text=True, check=False)
+        return subprocess.run(
+            ["/bin/sh", "-ec", step], cwd=work, env=there, capture_output=True, text=True, check=False
+        )
 
     done = [play(step) for step in texts("RUN") if step != USER]
     (entry,) = json.loads(texts("ENTRYPOINT")[0])
