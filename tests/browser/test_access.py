@@ -254,11 +254,14 @@ def test_the_projector_shows_large_figures_and_two_charts_that_fill_their_half(p
     )
     half = page.locator(".charts").bounding_box()
     charts = [each.bounding_box() for each in page.locator("svg.chart").all()]
+    towns, signs = boxes_of(page, ".name.major.shown"), boxes_of(page, ".troops .app6")
     page.keyboard.press("Escape")
     page.locator(".panel").wait_for()
 
     assert smallest >= 20
     assert page.locator(".figure").count() >= 5
+    assert len(towns) > 1
+    assert shared(towns, signs, brim=(14.0, 14.0)) == []
     assert half is not None
     assert sum(chart["height"] for chart in charts if chart) > 0.8 * half["height"]
     assert all(chart["y"] + chart["height"] <= half["y"] + half["height"] for chart in charts if chart)

@@ -17,9 +17,9 @@ TOUCH = 0.2
 """Kilometres of common border from which two cells count as neighbours."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cells:
-    """The equal-area map of a theatre; all lists follow the declared order of places."""
+    """The equal-area map of a theatre, of which there is one; all lists follow the declared order of places."""
 
     names: list[str]
     east: list[float]

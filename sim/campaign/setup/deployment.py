@@ -1,7 +1,7 @@
 """Deployment: from what a scenario declares to the world of its first day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -104,13 +104,17 @@ def deploy(scenario: Scenario) -> Deployment:
 def redeployed(base: Deployment, scenario: Scenario) -> Deployment:
     """Return a scenario deployed on the theatre of a deployment, whose map is not measured again.
 
+    Tables that say the same are shared by both, so that many deployments of a sweep take little memory.
+
     Raises:
         ValueError: the scenario plays on another theatre.
 
     """
     if scenario.theatre is not base.scenario.theatre:
         raise ValueError("the scenario plays on another theatre")
-    return _deployed(scenario, base.cells, base.tables["neighbours"])
+    made = _deployed(scenario, base.cells, base.tables["neighbours"])
+    alike = {name: kept for name, kept in base.tables.items() if kept.tobytes() == made.tables[name].tobytes()}
+    return replace(made, tables={**made.tables, **alike})
 
 
 def _deployed(scenario: Scenario, cells: Cells, neighbours: NDArray[Any]) -> Deployment:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,8 @@ AS_DECLARED = tuple(
 )  # fmt: skip
 """Numbers that a scenario declares of a place and that the column of that name holds as they are."""
 
+ALIKE = 16
+"""Plans whose weights are kept as they are felt: at most points of a sweep they are the same."""
 WAY_OF_A_LINK = 1.0
 """Kilometres of road that the way of a link counts for: trucks wait at its ends, and do not travel it."""
 
@@ -118,13 +121,18 @@ def _km(cells: Cells, n: int, m: int) -> float:
     return math.hypot(cells.east[m] - cells.east[n], cells.north[m] - cells.north[n])
 
 
-def felt(weights: Mapping[str, Any], cells: Cells, reach: float) -> list[float]:
+def felt(weights: Mapping[str, Any], cells: Cells, reach: float) -> Sequence[float]:
     """Return the strongest of the weights of some places as it is felt at every place, fading with distance."""
-    heavy = [(cells.names.index(name), float(weight)) for name, weight in weights.items() if float(weight) > 0.0]
-    return [
+    heavy = ((cells.names.index(name), float(weight)) for name, weight in weights.items() if float(weight) > 0.0)
+    return _felt(tuple(heavy), cells, reach)
+
+
+@lru_cache(ALIKE)
+def _felt(heavy: tuple[tuple[int, float], ...], cells: Cells, reach: float) -> tuple[float, ...]:
+    return tuple(
         max((weight * math.exp(-_km(cells, n, m) / reach) for m, weight in heavy), default=0.0)
         for n in range(len(cells.names))
-    ]
+    )
 
 
 def _is_spared(aims: Sequence[tuple[int, float]], n: int, cells: Cells) -> bool:

@@ -17,7 +17,7 @@ HERE = identity()
 """Edition of the results that are made here, and the versions it stands on."""
 
 
-READY = 256
+READY = 1024
 """Points that a process keeps ready to play: a design of so many is deployed once a point, not once a run."""
 
 

@@ -3,6 +3,8 @@
 import pytest
 
 from sim.campaign.setup.cells import cells_of
+from sim.campaign.setup.deployment import deploy, redeployed
+from sim.experiment.designs.factors import part_at, with_parts
 from sim.scenario.laws import LawsDeclared
 from sim.vocabulary import AWAITED, PRESENT, ROAD_DAMAGE
 from sim.world.constants import Constants
@@ -97,3 +99,14 @@ def test_the_deployed_tables_are_never_written_to() -> None:
     world.formations["strength"] = 0.0
 
     assert deployment.tables["formations"]["strength"].min() > 0.0
+
+
+def test_deployments_of_a_sweep_share_every_table_that_a_point_leaves_alone() -> None:
+    base = deployed(ARTICLE)
+    steps = ("sides", "Russia", "deep_fires", "drones")
+    point = with_parts(base.scenario, {steps: part_at(base.scenario, steps).model_copy(update={"value": 1.7})})
+
+    again = redeployed(base, point)
+
+    assert {name for name, table in again.tables.items() if table is not base.tables[name]} == {"sides"}
+    assert all(table.tobytes() == deploy(point).tables[name].tobytes() for name, table in again.tables.items())
