@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.axe import grave_findings
 from tests.browser.boxes import boxes_of, furthest_right, shared
 from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served, visit, wait_for_day, window_of
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
 ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
 SMALL = ROOT / "scenarios" / "theory" / "equal-sides.yaml"
-GRAVE = {"serious", "critical"}
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 
 
@@ -61,14 +60,6 @@ def still(still_window: Page) -> Page:
     still_window.set_viewport_size(SIZE)
     still_window.wait_for_timeout(200)
     return still_window
-
-
-def grave_findings(page: Page, part: str = "html") -> list[str]:
-    """Return what axe finds in a part of the page that keeps people out."""
-    page.mouse.move(0, 0)
-    page.wait_for_timeout(300)
-    found = Axe().run(page, part).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:90]}" for each in found if each["impact"] in GRAVE]
 
 
 def test_axe_finds_nothing_serious_on_any_panel(page: Page) -> None:
