@@ -19,7 +19,19 @@ from sim.campaign.outcome import run
 from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import SERIES
-from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served, visit, wait_for_day, window_of
+from tests.browser.served import (
+    CHROMIUM,
+    ROOT,
+    chromium,
+    figure,
+    opened,
+    press,
+    served,
+    visit,
+    wait_for_day,
+    window_of,
+    with_quick_talks,
+)
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
 ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
@@ -27,8 +39,8 @@ KEPT = "kursk/2025-03-support-kept"
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(ARTICLE) as where:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(with_quick_talks(ARTICLE, tmp_path_factory.mktemp("quick"))) as where:
         yield where
 
 
