@@ -98,6 +98,18 @@ def play_to(page: Page, day: int) -> None:
     wait_for_day(page, day)
 
 
+def test_a_request_that_leads_elsewhere_is_noted_and_goes_nowhere(browser: Browser, address: str) -> None:
+    noted: list[str] = []
+    refused: list[str | None] = []
+    empty = window_of(browser, address, noted)
+    empty.on("requestfailed", lambda request: refused.append(request.failure))
+    empty.evaluate("fetch('http://192.0.2.1/').catch(() => null)")
+    empty.context.close()
+
+    assert noted == ["http://192.0.2.1/"]
+    assert refused == ["net::ERR_NAME_NOT_RESOLVED"]
+
+
 def test_a_step_and_thirty_days_of_play_show_the_figures_of_a_compiled_run(page: Page) -> None:
     series = compiled(ARTICLE, 1)
     press(page, "Step")
