@@ -114,7 +114,7 @@ def visit(page: Page, address: str) -> None:
 
 def leads_elsewhere(asked: str, address: str) -> bool:
     """Return whether a request is to another server than the page's own."""
-    return urlsplit(asked).netloc != urlsplit(address).netloc
+    return urlsplit(asked.removeprefix("blob:")).netloc != urlsplit(address).netloc
 
 
 def with_quick_talks(scenario: Path, folder: Path) -> Path:
