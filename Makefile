@@ -96,7 +96,7 @@ release: environment
 		--dest dist/wheelhouse "$$(echo dist/*.whl)[all]"
 	cp Containerfile dist/
 	$(HERE) -m venv dist/trial
-	dist/trial/bin/python -m pip install --quiet --disable-pip-version-check --no-index \
+	PIP_CONFIG_FILE=/dev/null dist/trial/bin/python -m pip install --quiet --disable-pip-version-check --no-index \
 		-f dist/wheelhouse 'westphalia[all]'
 	dist/trial/bin/westphalia list >/dev/null
 	rm -rf dist/trial
