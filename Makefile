@@ -4,7 +4,7 @@
 # make pictures  the pictures of the documents, drawn by the program
 # make slow   proofs that take longer than the gate may
 # make fuzz   ten thousand inputs of all kinds with something changed at random: what passes the check must play;
-#             WESTPHALIA_FUZZ_KEPT=FILE make fuzz goes on where it was interrupted
+#             WESTPHALIA_FUZZ_KEPT=FILE make fuzz goes on where it was interrupted; WESTPHALIA_MUTANTS=500 tries so many
 # make audit  the licence of every package, and known vulnerabilities where a database can be reached
 # make hashes the constraints with the SHA-256 of every file, anew; needs uv
 # make twins  the rules against their twins in idiomatic Mesa and in C
@@ -68,7 +68,7 @@ validation: environment
 	@$(HERE) benchmarks/validation.py
 
 fuzz: environment
-	WESTPHALIA_MUTANTS=10000 $(HERE) -m pytest --quiet --capture=no tests/fuzz
+	WESTPHALIA_MUTANTS=$${WESTPHALIA_MUTANTS:-10000} $(HERE) -m pytest --quiet --capture=no tests/fuzz
 
 audit: environment
 	@$(HERE) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt 'pip-audit>=2.7' || true
@@ -77,7 +77,7 @@ audit: environment
 hashes:
 	@{ sed -n '/^#/p' constraints-hashed.txt; \
 	uv pip compile --quiet --universal --python-version 3.11 --constraint constraints.txt --generate-hashes \
-		--no-header --no-annotate --extra all --extra dev --extra docs --extra readers pyproject.toml; } > .hashed && \
+		--no-header --no-annotate --extra all --extra dev --extra docs --extra readers --extra oracles pyproject.toml; } > .hashed && \
 	mv .hashed constraints-hashed.txt
 
 nightly: environment
@@ -96,7 +96,7 @@ release: environment
 		--dest dist/wheelhouse "$$(echo dist/*.whl)[all]"
 	cp Containerfile dist/
 	$(HERE) -m venv dist/trial
-	dist/trial/bin/python -m pip install --quiet --disable-pip-version-check --no-index \
+	PIP_CONFIG_FILE=/dev/null dist/trial/bin/python -m pip install --quiet --disable-pip-version-check --no-index \
 		-f dist/wheelhouse 'westphalia[all]'
 	dist/trial/bin/westphalia list >/dev/null
 	rm -rf dist/trial

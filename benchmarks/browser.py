@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.speeds.seminar import many_tabs, play_on, slope  # noqa: E402 - found above
+from benchmarks.speeds.seminar import Sample, many_tabs, play_on, slope  # noqa: E402 - found above
 from tests.browser.served import CHROMIUM, chromium, opened, press, served, wait_for_day  # noqa: E402 - found above
 
 ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
@@ -88,7 +88,8 @@ def main() -> None:
         print(
             "{courses:.0f} courses in {minutes:.1f} minutes: server {server_mb:.0f} MB, {server_a_minute:+.2f} a "
             "minute (standard error {server_error:.2f}); heap of the page {heap_mb:.1f} MB, {heap_a_minute:+.3f} a "
-            "minute ({heap_error:.3f})".format(**endurance)
+            "minute ({heap_error:.3f}), at most {heap_most_mb:.1f}; server {left_mb:.0f} MB after the tab was "
+            "closed".format(**endurance)
         )
     if crowd:
         print(
@@ -100,9 +101,12 @@ def main() -> None:
 
 def endured(browser, address: str, minutes: float) -> dict[str, float]:  # noqa: ANN001 - a browser of Playwright's
     """Return what server and page hold at the end of so many minutes of play, and what they grow by, MB."""
-    samples = play_on(browser, address, minutes)
-    for each in samples:
-        print("minute {:.1f}: server {:.1f} MB, heap {:.2f} MB".format(*each), file=sys.stderr)
+
+    def told(sample: Sample) -> None:
+        words = "minute {:.1f}: server {:.1f} MB, heap {:.2f} MB".format(*sample)
+        print(words, file=sys.stderr, flush=True)
+
+    samples, left = play_on(browser, address, minutes, told)
     server, heap = slope(samples, "server_mb"), slope(samples, "heap_mb")
     return {
         "minutes": samples[-1].minute - samples[0].minute,
@@ -111,6 +115,8 @@ def endured(browser, address: str, minutes: float) -> dict[str, float]:  # noqa:
         "server_a_minute": server[0],
         "server_error": server[1],
         "heap_mb": samples[-1].heap_mb,
+        "heap_most_mb": max(each.heap_mb for each in samples),
+        "left_mb": left,
         "heap_a_minute": heap[0],
         "heap_error": heap[1],
     }

@@ -32,6 +32,7 @@ python_use_unqualified_type_names = True
 html_theme = "furo"
 html_title = "westphalia"
 html_copy_source = False
+html_static_path = html_css_files = ["site.css"]
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#1f5a94", "color-brand-content": "#1f5a94"},
     "dark_css_variables": {"color-brand-primary": "#8db9e6", "color-brand-content": "#8db9e6"},

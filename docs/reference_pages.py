@@ -26,7 +26,16 @@ CONTENTS = {
     ),
     "Reference": ("commands", "keys", "measures", "python", "formats"),
     "The model": ("model", "leverage", "validation", "article", "trace", "kursk", "forecasts/README"),
-    "The program": ("walk", "reliability", "dependencies", "decisions", "benchmarks", "releasing", "changelog"),
+    "The program": (
+        "walk",
+        "shown",
+        "reliability",
+        "dependencies",
+        "decisions",
+        "benchmarks",
+        "releasing",
+        "changelog",
+    ),
 }
 """Pages in the order of the contents; one that is not written yet is left out, one that is not named is a how-to."""
 

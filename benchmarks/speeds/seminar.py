@@ -1,7 +1,7 @@
 """A long seminar: what server and page keep while one plays on and on, and while many tabs play at once."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +18,8 @@ WARM_UP = 1.0
 """Minutes of play before memory is watched: caches fill and rules are loaded."""
 SETTLED = 20.0
 """Seconds after the last tab has gone."""
+PATIENCE = 180_000
+"""Milliseconds that a press may wait: an hour of play must outlast whatever else the machine is asked to do."""
 
 
 class Sample(NamedTuple):
@@ -44,18 +46,27 @@ def heap_of(page: "Page") -> float:
     return size / MB
 
 
-def play_on(browser: "Browser", address: str, minutes: float) -> list[Sample]:
-    """Play, go back, step, branch and begin anew for so many minutes after the warm-up, and watch memory."""
+def play_on(
+    browser: "Browser", address: str, minutes: float, told: Callable[[Sample], None]
+) -> tuple[list[Sample], float]:
+    """Play, go back, step, branch and begin anew for so many minutes after the warm-up, and watch memory.
+
+    Each sample is told as it is taken. Also returns the megabytes of the server some time after the tab was closed.
+    """
     page, server = opened(browser, address, []), server_beneath()
-    samples, began = [], time.monotonic()
+    page.set_default_timeout(PATIENCE)
+    samples: list[Sample] = []
+    began = time.monotonic()
     for _ in _rounds(page):
         minute = (time.monotonic() - began) / 60
         if minute >= WARM_UP:
             samples.append(Sample(minute, server.memory_info().rss / MB, heap_of(page)))
+            told(samples[-1])
         if minute >= WARM_UP + minutes:
             break
     leave(page)
-    return samples
+    time.sleep(SETTLED)
+    return samples, server.memory_info().rss / MB
 
 
 def _rounds(page: "Page") -> Iterator[int]:
@@ -64,7 +75,7 @@ def _rounds(page: "Page") -> Iterator[int]:
         page.locator(".playback select").select_option("60")
         press(page, "Play")
         page.get_by_role("button", name="Pause", exact=True).wait_for()
-        page.get_by_role("button", name="Play", exact=True).wait_for(timeout=120_000)
+        page.get_by_role("button", name="Play", exact=True).wait_for()
         page.get_by_label("Day", exact=True).fill("10")
         wait_for_day(page, 10)
         for day in (11, 12, 13):

@@ -20,7 +20,8 @@ def after_action_review(course: Course, day: int) -> str:
         *handling,
         f"# After-action review: {scenario.title}",
         "",
-        f"Played from {scenario.start} to {course.date_of(day)}, {day} of {scenario.days} days, seed {declared.seed}.",
+        f"Played from {scenario.start} to the morning of {course.date_of(day)}.",
+        f"{day} of {scenario.days} days, seed {declared.seed}.",
         "",
         "Every figure follows from what is declared below; none is a forecast. One course shows one luck:",
         "`westphalia run` gives bands.",
@@ -39,7 +40,7 @@ def _figures(course: Course, day: int) -> list[str]:
         return []
     first, last = course.snapshots[1].measures, course.snapshots[day].measures
     sides = [side.short for side in course.scenario.sides.values()]
-    dates = f"{course.date_of(0)} | {course.date_of(day - 1)}"
+    dates = f"evening of {course.date_of(0)} | evening of {course.date_of(day - 1)}"
     lines = ["## What it led to", "", f"| measure | side | {dates} |", "|---|---|---|---|"]
     for measure in MEASURES:
         if measure.name in TOLD:

@@ -25,7 +25,10 @@ class Entry(NamedTuple):
 
 
 def chronicle_of(course: Course) -> list[Entry]:
-    """Return declared events, arrivals and departures, and injects, by date; of one date the declared come first."""
+    """Return declared events, arrivals and departures, and injects, by date; of one date the declared come first.
+
+    What is declared for the morning after the last day takes no effect, and is left out.
+    """
     scenario = course.scenario
     declared = [
         _entry(scenario, event.date, words_of(event), event.source, event.confidence)
@@ -55,7 +58,8 @@ def chronicle_of(course: Course) -> list[Entry]:
         for inject in course.declared.injects
     ]
     last = scenario.days
-    return sorted((each for each in [*declared, *injected] if 0 <= each.day <= last), key=lambda each: each.date)
+    played = [each for each in declared if 0 <= each.day < last]
+    return sorted([*played, *(each for each in injected if 0 <= each.day <= last)], key=lambda each: each.date)
 
 
 def marks_of(course: Course) -> list[dict[str, object]]:

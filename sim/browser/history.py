@@ -11,8 +11,9 @@ class History:
         self._laid: list[Laid] = []
         self._at = -1
 
-    def note(self, laid: Laid) -> None:
-        """Take note of something newly laid; what was undone before it is forgotten."""
+    def note(self, laid: Laid, left: int) -> None:
+        """Take note of something newly laid when a day was shown; what was undone before it is forgotten."""
+        self._leave(left)
         del self._laid[self._at + 1 :]
         self._laid.append(laid)
         self._at += 1
@@ -27,12 +28,18 @@ class History:
         """Return whether something was undone."""
         return self._at + 1 < len(self._laid)
 
-    def undone(self) -> Laid:
-        """Step back, and return what lay on the table then."""
+    def undone(self, left: int) -> Laid:
+        """Leave the day that is shown, step back, and return what lay on the table then, and its day."""
+        self._leave(left)
         self._at -= 1
         return self._laid[self._at]
 
-    def redone(self) -> Laid:
-        """Step on, and return what lay on the table then."""
+    def redone(self, left: int) -> Laid:
+        """Leave the day that is shown, step on, and return what lay on the table then, and its day."""
+        self._leave(left)
         self._at += 1
         return self._laid[self._at]
+
+    def _leave(self, day: int) -> None:
+        if self._laid:
+            self._laid[self._at] = self._laid[self._at]._replace(day=day)

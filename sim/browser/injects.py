@@ -105,34 +105,35 @@ def with_injects(file: Path, changes: Mapping[str, object], injects: Sequence[In
         BadInput: a formation is sent under no name, or under the name of another.
 
     """
-    changes = {**doctrines_asked(file), **changes}
-    overrides = dict(changes)
-    refuse_taken_names(file, changes, injects)
+    overrides = {**doctrines_asked(file), **changes}
     events = [event for inject in injects for event in inject.events]
-    if events:
-        declared = read_scenario(file, changes).events
-        written = [each.model_dump(by_alias=True, exclude_none=True) for each in declared]
-        overrides["events"] = [*written, *events]
     orders = [order for inject in injects for order in inject.orders]
+    sent = [formation for inject in injects for formation in (inject.formations or {}).items()]
+    if not (events or orders or sent):
+        return overrides
+    declared = read_scenario(file, overrides)
+    refuse_taken_names([name for name, _ in sent], declared)
+    if events:
+        written = [each.model_dump(by_alias=True, exclude_none=True) for each in declared.events]
+        overrides["events"] = [*written, *events]
     if orders:
-        given = read_scenario(file, changes).orders
-        overrides["orders"] = [*(each.model_dump(exclude_none=True) for each in given), *orders]
-    formations = {name: dict(body) for inject in injects for name, body in (inject.formations or {}).items()}
-    if formations:
+        given = [each.model_dump(exclude_none=True) for each in declared.orders]
+        overrides["orders"] = [*given, *orders]
+    if sent:
         changed = overrides.get("order_of_battle.formations")
-        overrides["order_of_battle.formations"] = {**(changed if isinstance(changed, Mapping) else {}), **formations}
+        bodies = {name: dict(body) for name, body in sent}
+        overrides["order_of_battle.formations"] = {**(changed if isinstance(changed, Mapping) else {}), **bodies}
     return overrides
 
 
-def refuse_taken_names(file: Path, changes: Mapping[str, object], injects: Sequence[Inject]) -> None:
+def refuse_taken_names(sent: Sequence[str], declared: Scenario) -> None:
     """Refuse to send a formation under a name that could not be told from another's.
 
     Raises:
-        BadInput: the name is empty, too long, or that of a formation which the scenario or an earlier inject has.
+        BadInput: a name is empty, too long, or that of a formation which the scenario or an earlier inject has.
 
     """
-    sent = [name for inject in injects for name in inject.formations or {}]
-    taken = set(read_scenario(file, changes).order_of_battle.formations) if sent else set()
+    taken = set(declared.order_of_battle.formations)
     for name in sent:
         if not name.strip():
             raise BadInput("the reinforcements have no name; write one that no other formation has")

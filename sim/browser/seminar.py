@@ -40,7 +40,7 @@ class Seminar:
         self.scenarios = self.look_for_scenarios()
         self.history = History()
         self.courses, self.day = self._opening(Laid((Declared(file, seed, {}),), 0), query)
-        self.history.note(self.laid)
+        self.history.note(self.laid, self.day)
         self.chosen = ""
         self.is_closed = False
         self.playback = Playback(self.step, self.is_over, self.rest)
@@ -222,12 +222,12 @@ class Seminar:
     def undo(self) -> None:
         """Lay what lay on the table before the last change, on the day that was shown then."""
         if self.history.can_undo:
-            self._lay_again(self.history.undone())
+            self._lay_again(self.history.undone(self.day))
 
     def redo(self) -> None:
-        """Lay again what was undone."""
+        """Lay again what was undone, on the day that was shown then."""
         if self.history.can_redo:
-            self._lay_again(self.history.redone())
+            self._lay_again(self.history.redone(self.day))
 
     def play_more(self) -> None:
         """Play what lies on the table again under other luck, behind what is seen."""
@@ -247,8 +247,9 @@ class Seminar:
         self._lay([Course(declared, self.day), *self.courses[1:]], self.day)
 
     def _lay(self, courses: list[Course], day: int) -> None:
+        left = self.day
         self._put(courses, day)
-        self.history.note(self.laid)
+        self.history.note(self.laid, left)
 
     def _lay_again(self, laid: Laid) -> None:
         with self._faults_told():
@@ -264,8 +265,7 @@ class Seminar:
 
     def _put(self, courses: list[Course], day: int) -> None:
         with self._one_at_a_time:
-            self.courses, self.day = courses, min(day, max(course.days for course in courses))
-            self.chosen = ""
+            self.courses, self.day, self.chosen = courses, min(day, max(course.days for course in courses)), ""
             self.table.set(self.table.value + 1)
         give_back_soon()
         self.go(self.day)

@@ -64,6 +64,14 @@ def test_a_version_with_a_hash_is_the_one_that_is_constrained() -> None:
     assert [name + pin for name, pin, _ in entries if name in names and name + pin not in versions] == []
 
 
+def test_every_requirement_has_a_hash() -> None:
+    hashed = (ROOT / "constraints-hashed.txt").read_text(encoding="utf-8")
+    names = set(re.findall(r"^([a-z][\w-]*)==", hashed, re.MULTILINE))
+
+    assert [each.name for each in declared() if canonicalize_name(each.name) not in names] == []
+    assert "://" not in hashed
+
+
 def test_every_package_here_also_runs_on_the_first_release_of_this_python() -> None:
     first = "{}.{}.0".format(*sys.version_info[:2])
     constrained = pins(first.removesuffix(".0"))

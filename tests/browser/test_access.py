@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.axe import grave_findings
 from tests.browser.boxes import boxes_of, furthest_right, shared
 from tests.browser.served import (
     CHROMIUM,
@@ -25,7 +25,6 @@ from tests.browser.served import (
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
 ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
 SMALL = ROOT / "scenarios" / "theory" / "equal-sides.yaml"
-GRAVE = {"serious", "critical"}
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 
 
@@ -73,14 +72,6 @@ def still(still_window: Page) -> Page:
     still_window.set_viewport_size(SIZE)
     still_window.wait_for_timeout(200)
     return still_window
-
-
-def grave_findings(page: Page, part: str = "html") -> list[str]:
-    """Return what axe finds in a part of the page that keeps people out."""
-    page.mouse.move(0, 0)
-    page.wait_for_timeout(300)
-    found = Axe().run(page, part).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:90]}" for each in found if each["impact"] in GRAVE]
 
 
 def test_axe_finds_nothing_serious_on_any_panel(page: Page) -> None:
@@ -266,11 +257,14 @@ def test_the_projector_shows_large_figures_and_two_charts_that_fill_their_half(p
     )
     half = page.locator(".charts").bounding_box()
     charts = [each.bounding_box() for each in page.locator("svg.chart").all()]
+    towns, signs = boxes_of(page, ".name.major.shown"), boxes_of(page, ".troops .app6")
     page.keyboard.press("Escape")
     page.locator(".panel").wait_for()
 
     assert smallest >= 20
     assert page.locator(".figure").count() >= 5
+    assert len(towns) > 1
+    assert shared(towns, signs, brim=(14.0, 14.0)) == []
     assert half is not None
     assert sum(chart["height"] for chart in charts if chart) > 0.8 * half["height"]
     assert all(chart["y"] + chart["height"] <= half["y"] + half["height"] for chart in charts if chart)

@@ -56,11 +56,22 @@ def test_history_goes_back_and_on_and_forgets_what_was_undone() -> None:
     laid = [Laid((Declared(Path("a.yaml"), seed, {}),), 0) for seed in range(4)]
     history = History()
     for each in laid[:3]:
-        history.note(each)
-    back = history.undone(), history.undone()
-    on = history.redone()
-    history.note(laid[3])
+        history.note(each, 0)
+    back = history.undone(0), history.undone(0)
+    on = history.redone(0)
+    history.note(laid[3], 0)
 
     assert (back, on) == ((laid[1], laid[0]), laid[1])
     assert (history.can_undo, history.can_redo) == (True, False)
-    assert history.undone() == laid[1]
+    assert history.undone(0) == laid[1]
+
+
+def test_history_keeps_the_day_on_which_each_was_left() -> None:
+    first, second = (Laid((Declared(Path("a.yaml"), seed, {}),), 0) for seed in range(2))
+    history = History()
+    history.note(first, 0)
+    history.note(second._replace(day=5), left=5)
+
+    assert history.undone(left=9).day == 5
+    assert history.redone(left=6).day == 9
+    assert history.undone(left=9).day == 6

@@ -41,6 +41,15 @@ def test_every_declared_event_is_listed_by_date_with_its_source(plain: Course) -
         )
 
 
+def test_what_is_declared_for_the_morning_after_the_last_day_is_left_out(plain: Course) -> None:
+    last = (date(2025, 3, 11) - plain.scenario.start).days
+    note = Inject("Note: it ends", date(2025, 3, 11))
+    entries = chronicle_of(injected(note, changes={"days": last}))
+
+    assert [each.text for each in chronicle_of(plain) if each.date == note.date] != []
+    assert [each.inject for each in entries if each.date == note.date] == [note]
+
+
 def test_injects_stand_among_the_declared_events_and_are_listed_once(plain: Course) -> None:
     inject = support(plain.scenario, date(2025, 3, 4), "United States", given=False)
     entries = chronicle_of(injected(inject))

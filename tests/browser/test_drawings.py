@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sim.browser.course import Course, Declared
-from sim.browser.drawings.charts import charts_of, projected_charts
+from sim.browser.drawings.charts import PROJECTED, charts_of, projected_charts
 from sim.browser.drawings.details import formation_details, place_details
 from sim.browser.drawings.headline import headline_of
 from sim.browser.drawings.legend import legend_of
@@ -138,4 +138,4 @@ def test_a_wall_shows_leverage_and_the_ground_larger_than_a_page_does(course: Co
 
     assert "Leverage of UA" in leverage
     assert "Contested ground held" in ground
-    assert 'viewBox="0 0 344 200"' in ground
+    assert f'viewBox="0 0 344 {PROJECTED:.0f}"' in ground

@@ -155,11 +155,11 @@ def test_what_was_changed_is_undone_and_done_again_on_its_day(seminar: Seminar) 
     seminar.undo()
     alone = len(seminar.courses), seminar.course.snapshots[5].measures, seminar.day
     seminar.undo()
-    declared = seminar.course.declared.changes
+    declared, day = seminar.course.declared.changes, seminar.day
     seminar.redo()
 
     assert alone == (1, changed, 5)
-    assert declared == {}
+    assert (declared, day) == ({}, 5)
     assert seminar.course.declared.changes == {"sides.Russia.deep_fires.drones": 2.0}
     assert seminar.bar["undo"]
     assert seminar.bar["redo"]

@@ -21,6 +21,7 @@ from sim.report.exports.orbat_mapper import sidc
 from sim.report.exports.troops_and_roads import held
 from sim.report.map_days import map_days
 from sim.results.whole_files import hash_of
+from tests.docs.pages import ROOT, blocks
 
 DAYS = 14
 
@@ -165,6 +166,20 @@ def test_gdal_reads_every_layer(export: Path) -> None:
         assert pyogrio.read_info(str(export / f"{name}.geojson"))["features"] > 0
     layers = [name for name, _ in pyogrio.list_layers(str(export / "campaign.kml"))]
     assert layers[-1] == "Front line"
+
+
+def test_the_script_of_the_page_opens_the_bargain(
+    export: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader("negmas")
+    (script,) = blocks(ROOT / "docs" / "formats.md", "python")
+    (tmp_path / "export").symlink_to(export)
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+
+    exec(script, names)  # noqa: S102 - what the page says, and nothing else
+
+    assert len(names["opened"].ufuns) == 2
 
 
 def test_negmas_opens_the_bargain_and_finds_the_same_worth(export: Path, session: Session) -> None:

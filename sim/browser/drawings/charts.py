@@ -18,7 +18,7 @@ from sim.vocabulary import SERIES, measured
 
 LEAST_LEVERAGE, LEAST_AREA = 0.05, 50.0
 """How far the scales of differences reach at least, in leverage and in km2: no mountain is drawn of a thousandth."""
-PROJECTED = 200.0
+PROJECTED = 190.0
 """Height of a chart on the wall, pixels of a drawing 344 wide: two fill their part of the screen."""
 STANDINGS = {"ground": ("area",), "men lost": ("casualties", "captured")}
 """Measures of the first side by which a run is placed among others, beside leverage."""

@@ -139,7 +139,7 @@ class Plot(NamedTuple):
         for height, line in ends:
             last = max(height, last + APART)
             texts.append((last, line))
-        over, beside = max(0.0, last - (self.tall - FOOT + 4.0)), WIDE - RIGHT + 5
+        over, beside = max(0.0, last - (self.tall - FOOT + 4.0)), WIDE - RIGHT + 8
         return [
             f'<text class="value {line.style}" x="{beside}" y="{height - over:.1f}">'
             f"{escape(line.words(line.points[-1][1]))}</text>"

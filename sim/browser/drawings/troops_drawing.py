@@ -60,7 +60,8 @@ def men_in_words(men: float) -> str:
 def _symbols(ground: Ground, deployment: Deployment, today: Snapshot) -> Iterator[str]:
     table = deployment.tables["formations"]
     bodies = list(deployment.scenario.order_of_battle.formations.items())
-    for (place, side), rows in stacks(deployment, today).items():
+    from_right = sorted(stacks(deployment, today).items(), key=lambda each: -ground.x[each[0][0]])
+    for (place, side), rows in from_right:  # figures stand at the right of a sign, and must lie over the next one
         men = sum(today.formations["strength"][n] for n in rows)
         kept = men / sum(float(table["established"][n]) for n in rows)
         special = all(table["kind"][n] == SPECIAL for n in rows)

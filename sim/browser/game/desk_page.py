@@ -10,6 +10,7 @@ from sim.browser.game.desk import Desk
 from sim.browser.game.orders_of_side import OrdersOfSide
 from sim.browser.game.playing import Seat
 from sim.browser.handling import handling_banner
+from sim.browser.journal_list import journal_by_date
 from sim.browser.screens import board_screen, map_screen, names_of
 
 NOTHING: Any = lambda _: None  # noqa: E731 - what a locked control does
@@ -30,9 +31,10 @@ def DeskPage(seat: Seat) -> None:  # noqa: N802 - Solara names components like c
             if desk.course is None:
                 solara.Text("Waiting for the umpire to open the game.")
             elif seat.role.side >= 0:
-                OrdersOfSide(desk)
+                OrdersOfSide(desk).key("orders")
             else:
                 solara.Text("You follow the umpire's day.")
+                journal_by_date(desk.course, desk.day)
         if desk.course is not None:
             Screens(desk, desk.course.scenario.theatre.name + desk.course.scenario.title)
 

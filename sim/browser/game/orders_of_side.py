@@ -20,8 +20,9 @@ def OrdersOfSide(desk: Desk) -> None:  # noqa: N802 - Solara names components li
     OrderForm(course, desk.day, desk.role.side, desk.chosen, desk.order)
     waiting = desk.game.waiting(name)
     solara.HTML(unsafe_innerHTML=f"<h4>Given, not yet carried out: {len(waiting)}</h4>")
-    for inject in waiting:
-        _given(desk, inject)
+    with solara.Div():
+        for inject in waiting:
+            _given(desk, inject)
     is_ready = name in desk.game.ready
     solara.Button(
         "Take the orders up again" if is_ready else "Orders are complete",

@@ -38,14 +38,18 @@ def InjectPanel(seminar: Seminar) -> None:  # noqa: N802 - Solara names componen
     kinds = [SUSPEND, RESUME] * bool(scenario.supporters) + [CUT, REPAIR, SEND, LEAVE, SILENCE, FALL, MEN]
     choice(label="What happens", values=kinds, value=kind, event_choose=set_kind)
     made = _form(scenario, kind)
-    solara.Button("Inject on the day shown", on_click=lambda: seminar.inject(made), color="primary", block=True)
+    inject = solara.Button(
+        "Inject on the day shown", on_click=lambda: seminar.inject(made), color="primary", block=True
+    )
+    inject.key("inject")
     solara.HTML(unsafe_innerHTML="<h4>Events by date</h4>")
     entries = chronicle_of(course)
-    if not entries:
-        solara.Text("The scenario declares no events, and nothing was injected yet.", classes=["hint"])
-    for entry in entries:
-        _event(seminar, entry)
-    _saving(seminar)
+    with solara.Div():
+        for entry in entries:
+            _event(seminar, entry)
+        if not entries:
+            solara.Text("The scenario declares no events, and nothing was injected yet.", classes=["hint"])
+    _saving(seminar).key("saving")
 
 
 @solara.component

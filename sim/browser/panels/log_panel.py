@@ -11,7 +11,7 @@ import solara
 
 from sim.browser.after_action import after_action_review
 from sim.browser.faults import FAULTS, words_of
-from sim.browser.journal import journal_of
+from sim.browser.journal_list import journal_by_date
 from sim.browser.rulings import note
 from sim.browser.saving import write_course
 from sim.browser.seminar import Seminar
@@ -47,10 +47,7 @@ def LogPanel(seminar: Seminar) -> None:  # noqa: N802 - Solara names components 
     solara.Button("Make the report", on_click=lambda: report_of(seminar, by), block=True)
     if by.value:
         solara.Text(by.value, classes=["done"])
-    solara.HTML(unsafe_innerHTML="<h4>By date</h4>")
-    for line in reversed(journal_of(course, day)):
-        with solara.Div(classes=["event", "declared" if line.kind == "declared" else "told"]):
-            solara.Text(f"{line.date}: {line.text}")
+    journal_by_date(course, day)
 
 
 def report_of(seminar: Seminar, told: solara.Reactive[str]) -> None:

@@ -68,7 +68,7 @@ def OrderForm(  # noqa: N802 - Solara names components like classes
         named = None if goal in ("", REAR) else goal
         return order_formations(course, day, side, KINDS[kind], bodies.get(receiver, []), named)
 
-    solara.Button("Give the order", on_click=lambda: give(made), color="primary", block=True)
+    solara.Button("Give the order", on_click=lambda: give(made), color="primary", block=True).key("give")
 
 
 def receivers(course: Course, day: int, side: int) -> dict[str, list[int]]:

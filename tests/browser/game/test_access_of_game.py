@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import grave_findings
 from tests.browser.served import CHROMIUM, ROOT, chromium, opened, press, served_game, wait_for_day
-from tests.browser.test_access import grave_findings
 
 pytestmark = [
     pytest.mark.slow,

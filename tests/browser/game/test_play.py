@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.boxes import boxes_of, shared
 from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served_game, wait_for_day
 
 pytestmark = [
@@ -47,6 +48,20 @@ def give(page: Page, kind: str, to: str = "", place: str = "") -> None:
     press(page, "Give the order")
 
 
+def heading_for_another(browser: Browser, address: str) -> str:
+    """Return what a second browser is told under the address of a seat that is taken."""
+    page = browser.new_page()
+    page.goto(address)
+    return page.get_by_role("heading").inner_text()
+
+
+def hidden_by_the_banner(page: Page) -> list[object]:
+    """Return which figures on the projector lie beneath the handling banner."""
+    page.keyboard.press("p")
+    expect(page.locator(".panel")).to_be_hidden()
+    return [*shared(boxes_of(page, ".handling"), boxes_of(page, ".figure b"))]
+
+
 def test_a_game_of_ten_days_is_replayed_by_run_to_the_same_figures(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "ten-days.yaml"
     file.write_text(WAR, encoding="utf-8")
@@ -65,13 +80,15 @@ def test_a_game_of_ten_days_is_replayed_by_run_to_the_same_figures(browser: Brow
             wait_for_day(umpire, day)
         wait_for_day(ours, 5)
         give(theirs, "Aim the plan at a place", place="Sudzha")
-        theirs.get_by_text("Given, not yet carried out: 1").wait_for()
+        theirs.get_by_text("the plan aims at Sudzha").wait_for()
         for day in range(6, DAYS + 1):
             press(umpire, "Step")
             wait_for_day(umpire, day)
         wait_for_day(theirs, DAYS)
         wait_for_day(watcher, DAYS)
         seen = ours.content() + theirs.get_by_label("The day").inner_text()
+        watcher.get_by_text("810th Naval Infantry Brigade attacks Basivka").wait_for()
+        hidden = hidden_by_the_banner(ours)
         played = {name: figure(umpire, name) for name in ("area_0", "strength_0", "strength_1")}
         press(umpire, "Injects")
         umpire.get_by_label("Name of the file").fill("played")
@@ -81,9 +98,7 @@ def test_a_game_of_ten_days_is_replayed_by_run_to_the_same_figures(browser: Brow
         dots = [downloaded(umpire, name) for name in ("Map as PNG", "Charts as PNG")]
         press(umpire, "Log")
         taken["review"] = downloaded(umpire, "After-action review").decode()
-        refused = browser.new_page()
-        refused.goto(parts["Russia"])
-        told = refused.get_by_role("heading").inner_text()
+        told = heading_for_another(browser, parts["Russia"])
     command = [sys.executable, "-m", "sim", "run", str(tmp_path / "played.yaml"), "--over", "none"]
     asked = ["--replications", "1", "--seed", "1", "--out", str(tmp_path / "out"), "--json"]
     subprocess.run([*command, *asked], cwd=ROOT, check=True, capture_output=True)
@@ -91,6 +106,7 @@ def test_a_game_of_ten_days_is_replayed_by_run_to_the_same_figures(browser: Brow
     last = days[days["day"] == DAYS].iloc[0]
 
     assert faults == []
+    assert hidden == []
     assert all("EXERCISE EXERCISE EXERCISE" in text for text in taken.values())
     assert all(each.startswith(b"\x89PNG") and len(each) > 10_000 for each in dots)
     assert "<use" in taken["Map as SVG"]
