@@ -1,5 +1,5 @@
 # make run    environment, install, then the main scenario and its report
-# make test   environment, install, then every gate, fastest failure first
+# make test   environment, install, then every gate, fastest failure first: what a law lacks is told before rules compile
 # make docs   the documents as a site, in site/, with every warning an error
 # make pictures  the pictures of the documents, drawn by the program
 # make slow   proofs that take longer than the gate may
@@ -39,6 +39,7 @@ test: environment chromium
 	$(HERE) -m ruff check
 	$(HERE) -m ruff format --check
 	.venv/bin/lint-imports
+	$(HERE) -m pytest --quiet tests/architecture/test_laws.py tests/architecture/test_columns.py
 	@$(MAKE) --no-print-directory --jobs types rules
 	$(HERE) -m pytest --quiet --numprocesses auto --maxprocesses 8 --dist loadfile
 

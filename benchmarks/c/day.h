@@ -42,7 +42,7 @@ static void take_stock(World *w, const Laws *p, int64_t day) {
 static void live_on(World *w, const Laws *p, int64_t day) {
     weigh_will(w, p, day);
     go_home(w, p, day);
-    suffer(w, p);
+    if (day <= w->conditions->foreseen) suffer(w, p);
     gather_momentum(w, p, day);
 }
 

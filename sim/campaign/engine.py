@@ -7,7 +7,7 @@ from sim.campaign.own_doctrine import Doctrines, not_compiled
 from sim.rules import day
 from sim.rules.command import orders, standard
 from sim.rules.day import Doctrine
-from sim.world.compilation import CompilationError, compiled, compiled_doctrine, interpreting
+from sim.world.compilation import CompilationError, compiled, compiled_doctrine, compiled_for, interpreting
 from sim.world.constants import Constants
 from sim.world.tables import Tables, interpreted, tabulated
 
@@ -19,6 +19,8 @@ STANDARD: Doctrines = (orders.command, orders.command)
 
 _standard: Any = compiled(standard.standard_campaign)
 _campaign: Any = compiled(day.campaign)
+_direct: dict[tuple[Any, ...], Any] = {}
+"""The campaign by the types of its tables: to look at the type of every column takes as long as a day of war."""
 _pointers: dict[Doctrine, Doctrine] = {}
 
 
@@ -33,7 +35,10 @@ def play(t: Tables, laws: Constants, first: int, last: int, doctrines: Doctrines
         day.campaign(rows, laws, first, last, doctrines)
         return tabulated(rows)
     if doctrines == STANDARD:
-        _standard(t, laws, first, last)
+        kinds = (*(part.dtype for part in t[:-1]), t.series.ndim, t.ledger.ndim)
+        if kinds not in _direct:
+            _direct[kinds] = compiled_for(_standard, t, laws, first, last)
+        _direct[kinds](t, laws, first, last)
         return t
     for doctrine in doctrines:
         if doctrine not in _pointers:

@@ -50,10 +50,14 @@ def take_stock(w: World, p: Constants, day: int) -> None:
 
 @rule
 def live_on(w: World, p: Constants, day: int) -> None:
-    """End a day behind the front: will, civilians, and how the war seems to go."""
+    """End a day behind the front: will, civilians, and how the war seems to go.
+
+    Nothing else depends on civilians, so they are left out of days that are only looked ahead to.
+    """
     weigh_will(w, p, day)
     go_home(w, p, day)
-    suffer(w, p)
+    if day <= w.conditions[0].foreseen:
+        suffer(w, p)
     gather_momentum(w, p, day)
 
 

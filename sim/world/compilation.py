@@ -17,6 +17,8 @@ from numba.core.caching import CompileResultCacheImpl, FunctionCache, UserProvid
 from numba.core.errors import NumbaExperimentalFeatureWarning
 from numba.extending import register_jitable
 
+from sim.world.numbering import compiled_forward
+
 _settings: Any = numba.config
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -134,6 +136,8 @@ def compiled(law: Callable[P, R], signature: Any = None, content: str = "") -> C
     if interpreting():
         return law
     floor = "talks" if law.__module__.startswith("sim.talks.") else "rules"
+    if floor == "rules" and signature is None:
+        entry = compiled_forward(entry)
     if can_keep_rules(floor):
         folder = cache_folder(floor) / f"doctrine-{content}" if content else cache_folder(floor)
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -152,6 +156,12 @@ def compiled(law: Callable[P, R], signature: Any = None, content: str = "") -> C
 def is_of_edition(law: Callable[..., object], floor: str) -> bool:
     """Return whether a law lies on a floor of this package, so that the floor's edition tells all it is made of."""
     return Path(law.__code__.co_filename).is_relative_to(Path(__file__).parents[1] / floor)
+
+
+def compiled_for(entry: Callable[P, R], *arguments: object) -> Callable[P, R]:
+    """Return an entry point as compiled for arguments of these types, of which a call looks at no type again."""
+    dispatcher: Any = entry
+    return cast("Callable[P, R]", dispatcher.compile(tuple(typeof(argument) for argument in arguments)))
 
 
 def compiled_doctrine(doctrine: Callable[..., None], *arguments: object) -> Callable[..., None]:

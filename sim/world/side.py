@@ -126,7 +126,7 @@ class Conditions(Row):
     mud: float
     """Share of road speed and capacity lost to mud, in [0, 1]."""
     foreseen: int
-    """Last day whose events take place; later ones do not."""
+    """Last day whose events take place; later ones do not, and are days that are only looked ahead to."""
     moved: int
     """1 when a place changed hands since distances were last measured."""
     ceasefire: int

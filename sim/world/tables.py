@@ -1,6 +1,7 @@
 """Tables: the state as NumPy record tables, on which compiled rules run; a ``World`` holds the same as rows."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple, get_type_hints
 
 import numpy as np
@@ -69,23 +70,27 @@ KINDS: dict[str, type[Row]] = {
 }
 """The kind of row in each table of the world."""
 
+_known: dict[type[Row], np.dtype[Any]] = {}
+
 
 def columns(kind: type[Row]) -> np.dtype[Any]:
-    """Return the record type of a table of such rows."""
-    plain = {int: "i8", float: "f8"}
-    hints = get_type_hints(kind, include_extras=True)
-    return np.dtype(
-        [(name, plain[hint]) if hint in plain else (name, *hint.__metadata__[0]) for name, hint in hints.items()],
-        align=True,
-    )
+    """Return the record type of a table of such rows, the same object for all of them."""
+    if kind not in _known:
+        plain = {int: "i8", float: "f8"}
+        hints = get_type_hints(kind, include_extras=True)
+        _known[kind] = np.dtype(
+            [(name, plain[hint]) if hint in plain else (name, *hint.__metadata__[0]) for name, hint in hints.items()],
+            align=True,
+        )
+    return _known[kind]
 
 
 def table(kind: type[Row], rows: Sequence[Mapping[str, object]]) -> Table:
     """Return rows as a record table; what a row leaves out is 0."""
     filled = np.zeros(len(rows), columns(kind))
-    for record, row in zip(filled, rows, strict=True):
-        for name, value in row.items():
-            record[name] = value
+    for name in dict.fromkeys(chain.from_iterable(rows)):
+        given = [n for n, row in enumerate(rows) if name in row]
+        filled[name][given] = [rows[n][name] for n in given]
     return filled
 
 
@@ -106,8 +111,7 @@ def copied(t: Tables, key: int) -> Tables:
 
 def copy_of(part: Table) -> Table:
     """Return an independent copy of a table, made of its bytes: NumPy copies records field by field."""
-    copied_bytes: Table = part.view(np.uint8).copy().view(part.dtype)
-    return copied_bytes
+    return np.ndarray(part.shape, part.dtype, bytearray(part.view(np.uint8)))
 
 
 def interpreted(t: Tables, makers: Mapping[str, RowMaker] | None = None) -> World:

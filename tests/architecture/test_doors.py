@@ -22,8 +22,8 @@ def importers(package: str) -> set[str]:
     return {str(module.relative_to(SIM)) for module in SIM.rglob("*.py") if package in imported_by(module)}
 
 
-def test_numba_is_named_in_the_compilation_and_in_chance_only() -> None:
-    assert importers("numba") <= {"world/compilation.py", "world/chance.py"}
+def test_numba_is_named_in_the_compilation_numbering_and_chance_only() -> None:
+    assert importers("numba") <= {"world/compilation.py", "world/numbering.py", "world/chance.py"}
 
 
 def test_dask_is_named_where_sweeps_are_executed_only() -> None:

@@ -29,6 +29,13 @@ def test_a_file_of_one_s_own_stands_before_one_of_the_same_name_that_ships(tmp_p
     assert "kursk/sweep" not in names
 
 
+def test_the_file_that_was_opened_is_offered_though_it_has_no_title_of_its_own(tmp_path: Path) -> None:
+    own = tmp_path / "mine.yaml"
+    own.write_text("extends: westphalia/kursk/2025-03-article\n", encoding="utf-8")
+
+    assert next(iter(offered(own).values())).file == own
+
+
 @pytest.mark.parametrize("name", ["kursk/2025-03-article", "ardennes/1944-12-bastogne"])
 def test_a_scenario_is_offered_with_its_title(name: str) -> None:
     assert offered(ARTICLE)[name].title in (home() / f"{name}.yaml").read_text(encoding="utf-8")

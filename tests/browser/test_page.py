@@ -19,7 +19,19 @@ from sim.campaign.outcome import run
 from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import SERIES
-from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served, visit, wait_for_day, window_of
+from tests.browser.served import (
+    CHROMIUM,
+    ROOT,
+    chromium,
+    figure,
+    opened,
+    press,
+    served,
+    visit,
+    wait_for_day,
+    window_of,
+    with_quick_talks,
+)
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
 ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
@@ -27,8 +39,8 @@ KEPT = "kursk/2025-03-support-kept"
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(ARTICLE) as where:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(with_quick_talks(ARTICLE, tmp_path_factory.mktemp("quick"))) as where:
         yield where
 
 
@@ -84,6 +96,18 @@ def play_to(page: Page, day: int) -> None:
     page.get_by_role("button", name="Play", exact=True).wait_for()
     page.get_by_label("Day", exact=True).fill(str(day))
     wait_for_day(page, day)
+
+
+def test_a_request_that_leads_elsewhere_is_noted_and_goes_nowhere(browser: Browser, address: str) -> None:
+    noted: list[str] = []
+    refused: list[str | None] = []
+    empty = window_of(browser, address, noted)
+    empty.on("requestfailed", lambda request: refused.append(request.failure))
+    empty.evaluate("fetch('http://192.0.2.1/').catch(() => null)")
+    empty.context.close()
+
+    assert noted == ["http://192.0.2.1/"]
+    assert refused == ["net::ERR_NAME_NOT_RESOLVED"]
 
 
 def test_a_step_and_thirty_days_of_play_show_the_figures_of_a_compiled_run(page: Page) -> None:

@@ -11,6 +11,12 @@ SCENARIOS = Path(__file__).parents[2] / "scenarios" / "kursk"
 ARTICLE = SCENARIOS / "2025-03-article.yaml"
 
 
+@pytest.fixture(autouse=True)
+def without_talks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hold no talks behind what is declared and played: their threads would outlive the test."""
+    monkeypatch.setattr(Seminar, "_negotiate", lambda _: None)
+
+
 @pytest.fixture
 def seminar() -> Seminar:
     return Seminar(ARTICLE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.served import CHROMIUM, ROOT, chromium, press, served, stay_here
+from tests.browser.served import CHROMIUM, ROOT, chromium, press, served, window_of
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
 SCENARIO = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
@@ -22,11 +22,8 @@ PATIENCE = 60_000.0
 def page() -> Iterator[Page]:
     faults: list[str] = []
     with served(SCENARIO, "--page", str(ROOT / "examples" / "mesa_page.py")) as address, chromium() as browser:
-        opened = browser.new_context(viewport={"width": 1600, "height": 1000}).new_page()
+        opened = window_of(browser, address, faults)
         opened.set_default_timeout(PATIENCE)
-        opened.route("**/*", lambda route: stay_here(route, address, faults))
-        opened.on("response", lambda answer: faults.append(answer.url) if answer.status >= 400 else None)
-        opened.on("pageerror", lambda error: faults.append(str(error)))
         opened.goto(address)
         wait_for_step(opened, 0)
         yield opened

@@ -27,6 +27,8 @@ static void weigh(World *w, const Laws *p, Place *place) {
         men += border->men;
         km += border->front;
         const Place *beyond = at(w, border);
+        border->promise = 0.0;
+        if (border->push <= 0.0) continue;
         double expected = max(1.0, believed_opposite(w, p, border->mirror)) * beyond->terrain;
         border->promise = border->push / expected * exp(beyond->axis[place->holder]);
     }

@@ -27,10 +27,7 @@ static double drone_hazard(const World *w, const Laws *p, int64_t s, double watc
     return p->exposure * drones_in_use(w, 1 - s) * drone_sight(p, w->sides[1 - s].intelligence) * watched;
 }
 
-static double fire_control(const World *w, const Laws *p, const Road *road) {
-    return road->holder < 0 ? 0.0 : drone_hazard(w, p, road->holder, road->watched);
-}
-
 static void control_by_fire(World *w, const Laws *p) {
-    ALL(Road, roads, road) road->hazard = fire_control(w, p, road);
+    double by_side[2] = {drone_hazard(w, p, 0, 1.0), drone_hazard(w, p, 1, 1.0)};
+    ALL(Road, roads, road) road->hazard = road->holder < 0 ? 0.0 : road->watched * by_side[road->holder];
 }

@@ -6,6 +6,10 @@
 
 static double hit_chance(double sorties, double accuracy) { return 1.0 - exp(-sorties * accuracy); }
 
+static int hits(double drawn, double sorties, double accuracy) {
+    return drawn < sorties * accuracy && drawn < hit_chance(sorties, accuracy);
+}
+
 static int is_target(const Laws *p, const Road *road) {
     return road->flow != 0.0 && road->holder >= 0 && road->owner < 0 && road->hostile <= p->strike_reach;
 }
@@ -23,8 +27,8 @@ static void strike_road(
     World *w, const Laws *p, int64_t day, Road *road, double sorties, double traffic, double damage, int64_t cause
 ) {
     if (sorties <= 0.0) return;
-    double chance = hit_chance(sorties * fabs(road->flow) / traffic, p->strike_accuracy);
-    if (uniform(w->key, day, INTERDICTION, of_pair(road->id, w->sides[1 - road->holder].id)) < chance) {
+    double drawn = uniform(w->key, day, INTERDICTION, of_pair(road->id, w->sides[1 - road->holder].id));
+    if (hits(drawn, sorties * fabs(road->flow) / traffic, p->strike_accuracy)) {
         road->damage = min(1.0, road->damage + damage);
         *ledger(w, day, cause, road->holder) += 1.0;
     }

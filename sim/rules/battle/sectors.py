@@ -39,9 +39,10 @@ def weigh(w: World, p: Constants, place: Place) -> None:
         if beyond.holder != place.holder:
             men += border.men
             km += border.front
-            facing = believed_opposite(w, p, border.mirror)
-            expected = max(1.0, facing) * beyond.terrain
-            border.promise = border.push / expected * math.exp(beyond.axis[place.holder])
+            border.promise = 0.0
+            if border.push > 0.0:
+                expected = max(1.0, believed_opposite(w, p, border.mirror)) * beyond.terrain
+                border.promise = border.push / expected * math.exp(beyond.axis[place.holder])
     place.covered = men / km + p.screen if km > 0.0 else p.screen
 
 

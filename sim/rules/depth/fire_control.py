@@ -39,14 +39,6 @@ def drone_sight(p: Constants, coverage: float) -> float:
 
 
 @rule
-def fire_control(w: World, p: Constants, road: Road) -> float:
-    """Return the hazard per km of a road's traffic: enemy drones see it from hostile ground within their reach."""
-    if road.holder < 0:
-        return 0.0
-    return drone_hazard(w, p, road.holder, road.watched)
-
-
-@rule
 def drone_hazard(w: World, p: Constants, s: int, watched: float) -> float:
     """Return the hazard per km of side ``s``'s traffic where so large a share of the enemy's drones reaches it.
 
@@ -59,6 +51,10 @@ def drone_hazard(w: World, p: Constants, s: int, watched: float) -> float:
 
 @rule
 def control_by_fire(w: World, p: Constants) -> None:
-    """Put every road under today's fire."""
+    """Put every road under today's fire: enemy drones see its traffic from hostile ground within their reach."""
+    on_first, on_second = drone_hazard(w, p, 0, 1.0), drone_hazard(w, p, 1, 1.0)
     for road in w.roads:
-        road.hazard = fire_control(w, p, road)
+        if road.holder < 0:
+            road.hazard = 0.0
+        else:
+            road.hazard = road.watched * (on_first if road.holder == 0 else on_second)

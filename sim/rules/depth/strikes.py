@@ -19,6 +19,12 @@ def hit_chance(sorties: float, accuracy: float) -> float:
 
 
 @rule
+def hits(drawn: float, sorties: float, accuracy: float) -> bool:
+    """Return whether any of so many sorties hits by a draw; no chance is above the hits that are to be expected."""
+    return drawn < sorties * accuracy and drawn < hit_chance(sorties, accuracy)
+
+
+@rule
 def is_target(p: Constants, road: Road) -> bool:
     """Return whether the enemy may strike a road: supplies went by it yesterday, and it lies in reach."""
     return road.flow != 0.0 and road.holder >= 0 and road.owner < 0 and road.hostile <= p.strike_reach
@@ -61,7 +67,7 @@ def strike_road(
     """Aim at a road its part of the sorties that find a target; one that hits takes ``damage`` of its capacity."""
     if sorties <= 0.0:
         return
-    chance = hit_chance(sorties * abs(road.flow) / traffic, p.strike_accuracy)
-    if uniform(w.key, day, INTERDICTION, of_pair(road.id, w.sides[1 - road.holder].id)) < chance:
+    drawn = uniform(w.key, day, INTERDICTION, of_pair(road.id, w.sides[1 - road.holder].id))
+    if hits(drawn, sorties * abs(road.flow) / traffic, p.strike_accuracy):
         road.damage = min(1.0, road.damage + damage)
         w.ledger[day][reason + road.holder] += 1.0

@@ -4,7 +4,7 @@ import pytest
 
 from sim.campaign.setup.cells import cells_of
 from sim.campaign.setup.deployment import deploy, redeployed
-from sim.experiment.designs.factors import part_at, with_parts
+from sim.experiment.designs.factors import with_parts
 from sim.scenario.laws import LawsDeclared
 from sim.vocabulary import AWAITED, PRESENT, ROAD_DAMAGE
 from sim.world.constants import Constants
@@ -103,8 +103,8 @@ def test_the_deployed_tables_are_never_written_to() -> None:
 
 def test_deployments_of_a_sweep_share_every_table_that_a_point_leaves_alone() -> None:
     base = deployed(ARTICLE)
-    steps = ("sides", "Russia", "deep_fires", "drones")
-    point = with_parts(base.scenario, {steps: part_at(base.scenario, steps).model_copy(update={"value": 1.7})})
+    drones = base.scenario.sides["Russia"].deep_fires.drones.model_copy(update={"value": 1.7})
+    point = with_parts(base.scenario, {("sides", "Russia", "deep_fires", "drones"): drones})
 
     again = redeployed(base, point)
 

@@ -4,11 +4,13 @@ import math
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sim.rules.day import take_stock
-from sim.rules.depth.fire_control import fire_control, survival
+from sim.rules.depth.fire_control import control_by_fire, survival
 from sim.rules.depth.interdiction import interdict, repair
-from sim.rules.depth.strikes import hit_chance
+from sim.rules.depth.strikes import hit_chance, hits
 from sim.rules.supply.depots import can_still_send
 from sim.vocabulary import FAR, SPECIAL
 from sim.world.state import World
@@ -124,12 +126,18 @@ def test_a_damaged_depot_sends_less_and_one_in_enemy_hands_nothing() -> None:
     assert can_still_send(p, w.places[0]) == 0
 
 
+@given(st.floats(1e-12, 1.0), st.floats(0.0, 20.0), st.floats(0.001, 1.0))
+def test_a_draw_hits_when_it_is_below_the_chance(drawn: float, sorties: float, accuracy: float) -> None:
+    assert hits(drawn, sorties, accuracy) == (drawn < hit_chance(sorties, accuracy))
+
+
 def test_drones_endanger_roads_the_nearer_the_front_and_the_more_they_see() -> None:
     p = laws(exposure=0.02, drone_reach=6, drone_sight_least=0.4)
     hazards: list[Any] = []
     for coverage in (0.0, 1.0):
         w = supply_line(drones=1.2, own_coverage=coverage)
-        hazards.append([fire_control(w, p, road) for road in w.roads])
+        control_by_fire(w, p)
+        hazards.append([road.hazard for road in w.roads])
     distance = [(12.5 + 7.5) / 2, (7.5 + 2.5) / 2]
 
     assert hazards[1] == pytest.approx([0.02 * 1.2 * math.exp(-km / 6) for km in distance] + [0.0], rel=1e-6)
@@ -139,6 +147,7 @@ def test_drones_endanger_roads_the_nearer_the_front_and_the_more_they_see() -> N
 def test_where_no_enemy_is_no_road_is_in_danger() -> None:
     w = world([{}, {}], [(0, 1, {})])
     take_stock(w, P, 0)
+    control_by_fire(w, P)
 
     assert w.roads[0].hostile == FAR
-    assert fire_control(w, P, w.roads[0]) == 0
+    assert w.roads[0].hazard == 0

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from sim.rules.day import take_stock
+from sim.rules.day import live_on, take_stock
 from sim.rules.outside.civilians import exposure, missed_fire_harm, suffer
 from sim.world.state import World
 from tests.given import laws, world
@@ -38,6 +38,16 @@ def test_civilians_near_the_front_are_harmed_and_flee() -> None:
 
     assert w.places[0].harmed == pytest.approx(harmed)
     assert w.places[0].civilians == pytest.approx((5000 - harmed) * (1 - 0.1 * exposure(P, 200.0, 25.0)))
+
+
+def test_a_day_that_is_only_looked_ahead_to_leaves_civilians_out() -> None:
+    lived, foretold = town(), town()
+    foretold.conditions[0].foreseen = -1
+    for w in (lived, foretold):
+        live_on(w, P, 0)
+
+    assert lived.places[0].civilians < foretold.places[0].civilians == 5000
+    assert lived.sides[0].will == foretold.sides[0].will
 
 
 def test_more_aimed_fire_harms_fewer() -> None:

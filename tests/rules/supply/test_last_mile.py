@@ -5,7 +5,7 @@ import math
 import pytest
 
 from sim.rules.day import take_stock
-from sim.rules.depth.fire_control import fire_control
+from sim.rules.depth.fire_control import drone_hazard
 from sim.rules.supply.supply import supply
 from sim.rules.supply.trucks import truck_days
 from sim.vocabulary import FAR
@@ -53,8 +53,7 @@ def test_a_kilometre_across_country_counts_for_several_of_road() -> None:
 def test_it_lies_under_drones_for_as_long() -> None:
     w = captured()
     take_stock(w, P, 0)
-    w.roads[0].holder, w.roads[0].watched = 0, math.exp(-w.places[2].hostile / P.drone_reach)
-    per_km = fire_control(w, P, w.roads[0])
+    per_km = drone_hazard(w, P, 0, math.exp(-w.places[2].hostile / P.drone_reach))
     supply(w, P, 0)
 
     assert w.places[2].risk == pytest.approx(15 * per_km)
