@@ -4,7 +4,7 @@
 
 The theatre is a lattice of places between two capitals, half of them held by either side, every place joined to its
 neighbours by roads and to nothing else. Places grow with as many formations, formations with the places as they are.
-Compiled, without talks, sixty days; processor time, the median of rounds.
+Compiled, without talks, sixty days; processor time in turn, medians of rounds.
 """
 
 import argparse
@@ -79,21 +79,28 @@ def deployed(rows: int, troops: int) -> Deployment:
         return deploy(read_scenario(folder / "lattice.yaml"))
 
 
-def milliseconds(deployment: Deployment, rounds: int) -> float:
-    """Return the processor time of a campaign, the median of rounds after one that is not counted."""
-    times = []
-    for replication in range(rounds + 1):
-        began = process_time()
-        play(deployment.world(1, replication), deployment.laws, 0, DAYS)
-        times.append(1000.0 * (process_time() - began))
-    return median(times[1:])
+def in_turn(deployments: list[Deployment], rounds: int) -> list[tuple[float, float]]:
+    """Return the processor time of a campaign of each, ms, and how many times that of the first: medians of rounds.
+
+    Each round plays all of them, one after the other, and ratios are taken within it; the first round is not counted.
+    """
+    times = [[_milliseconds(each, replication) for each in deployments] for replication in range(rounds + 1)][1:]
+    return [
+        (median(row[n] for row in times), median(row[n] / row[0] for row in times)) for n in range(len(deployments))
+    ]
+
+
+def _milliseconds(deployment: Deployment, replication: int) -> float:
+    began = process_time()
+    play(deployment.world(1, replication), deployment.laws, 0, DAYS)
+    return 1000.0 * (process_time() - began)
 
 
 def main() -> int:
     """Measure, and print a line a size."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--factors", type=int, nargs="+", default=[1, 2, 4, 8])
-    options.add_argument("--rounds", type=int, default=9)
+    options.add_argument("--rounds", type=int, default=25)
     options.add_argument("--json", action="store_true", help="print one JSON object")
     given = options.parse_args()
     print("the first run compiles", file=sys.stderr)
@@ -103,10 +110,11 @@ def main() -> int:
     }
     found = {
         what: [
-            {"places": rows * COLUMNS, "formations": troops, "ms": milliseconds(deployed(rows, troops), given.rounds)}
-            for rows, troops in pairs
+            {"places": rows * COLUMNS, "formations": troops, "ms": ms, "times": times}
+            for (rows, troops), (ms, times) in zip(pairs, measured, strict=True)
         ]
         for what, pairs in sizes.items()
+        for measured in [in_turn([deployed(*pair) for pair in pairs], given.rounds)]
     }
     if given.json:
         print(json.dumps(found))
@@ -114,10 +122,8 @@ def main() -> int:
     for what, measured in found.items():
         print(what)
         for each in measured:
-            times = each["ms"] / measured[0]["ms"]
-            print(
-                f"  {each['places']:6} places{each['formations']:6} formations{each['ms']:10.2f} ms{times:8.2f} times"
-            )
+            size = f"{each['places']:6} places{each['formations']:6} formations"
+            print(f"  {size}{each['ms']:10.2f} ms{each['times']:8.2f} times")
     return 0
 
 
