@@ -8,7 +8,7 @@
 # make audit  the licence of every package, and known vulnerabilities where a database can be reached
 # make hashes the constraints with the SHA-256 of every file, anew; needs uv
 # make twins  the rules against their twins in idiomatic Mesa and in C
-# make validation  docs/validation.md anew, every figure in it (twenty minutes on two cores)
+# make validation  docs/validation.md anew, every figure in it (ten minutes on two cores)
 # make nightly  slow, twins, fuzz and patterns, one after another, whichever fails
 # make benchmarks  every ratio that benchmarks/README.md tells, on this machine; hours
 # make release  wheel, source, wheelhouse and container file in dist/, installed once without a registry
