@@ -16,7 +16,7 @@ ELSEWHERE = {
     "own-doctrine.md": "its own tests",
 }
 WITHOUT_RUNS = ("check", "list", "schema", "show")
-PLAYED = ("ask", "compare", "hindcast", "rank", "run", "seek", "timing", "where")
+PLAYED = ("ask", "calibrate", "compare", "hindcast", "rank", "run", "seek", "timing", "where")
 STANDS_FOR = re.compile(r"\.\.\.|\b[A-Z]{4,}\b")
 """What a reader puts a name of their own for."""
 SHOWN = [

@@ -13,11 +13,8 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = re.findall(r"`(westphalia [^`]+)`", (ROOT / "docs/questions.md").read_text(encoding="utf-8"))
 SHORT = {"talks.horizon": 3, "talks.rollouts": 2}
 SMALL = {"--replications": "2", "--draws": "2", "--workers": "1"}
-TAKES = {
-    "hindcast": ("--replications", "--workers"),
-    "timing": ("--replications", "--workers"),
-    "compare": ("--replications", "--draws", "--workers"),
-}
+OF_LUCK = {"--replications": "2", "--workers": "1"}
+TAKES = {"hindcast": OF_LUCK, "timing": OF_LUCK, "calibrate": {"--draws": "20", "--keep": "0.5", "--workers": "1"}}
 
 
 def small(command: str) -> list[str]:
@@ -27,8 +24,8 @@ def small(command: str) -> list[str]:
     if "--replications" in rest:
         at = rest.index("--replications")
         del rest[at : at + 2]
-    for option in TAKES.get(name, tuple(SMALL)):
-        rest += [option, SMALL[option]]
+    for option, value in TAKES.get(name, SMALL).items():
+        rest += [option, value]
     changes = {} if name == "hindcast" else SHORT
     return [name, *rest, *(part for key, value in changes.items() for part in ("--set", f"{key}={value}"))]
 

@@ -5,6 +5,7 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -39,6 +40,7 @@ def points(kind: str, samples: int) -> list[Values]:
 class Ishigami:
     """The function, with normal noise of its own at every point and in every replication."""
 
+    alike: ClassVar = True
     noise: float = 0.0
     pause: float = 0.0
     """Seconds that a run takes."""

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from sim.experiment.sweeps.study import Study, Values
 from sim.results.rows import Row
@@ -12,6 +13,7 @@ from sim.results.rows import Row
 class Unhurried:
     """A study's real campaign, with a pause."""
 
+    alike: ClassVar = True
     study: Study
     pause: float
     """Seconds of rest after each run."""

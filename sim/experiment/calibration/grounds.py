@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ AREA = "mornings area_0"
 class Grounds:
     """A scenario's ground, playable at any values of its quantities, without talks."""
 
+    alike: ClassVar = False
     mark: str
     scenario: Scenario = field(compare=False)
     seed: int = field(compare=False)

@@ -19,6 +19,8 @@ HERE = identity()
 
 READY = 1024
 """Points that a process keeps ready to play: a design of so many is deployed once a point, not once a run."""
+READY_WORLDS = 128
+"""The same of points that differ in everything, and take a hundred times the room."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ def play_batch(playable: Playable, tasks: Sequence[Task], *, code: bool = False)
         play: Callable[[int], Row] | None = None
         for replication in task.replications:
             try:
-                play = play or _ready(playable, tuple(task.values.items()))
+                ready = _ready if playable.alike else _ready_world
+                play = play or ready(playable, tuple(task.values.items()))
                 rows.append({"point": task.point, **task.values, **play(replication)})
             except CodeError:
                 raise
@@ -72,4 +75,9 @@ def play_batch(playable: Playable, tasks: Sequence[Task], *, code: bool = False)
 
 @lru_cache(maxsize=READY)
 def _ready(playable: Playable, values: tuple[tuple[str, Value], ...]) -> Callable[[int], Row]:
+    return playable.at(dict(values))
+
+
+@lru_cache(maxsize=READY_WORLDS)
+def _ready_world(playable: Playable, values: tuple[tuple[str, Value], ...]) -> Callable[[int], Row]:
     return playable.at(dict(values))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from sim.campaign.outcome import run
 from sim.campaign.setup.deployment import Deployment, deploy, redeployed
@@ -22,6 +22,9 @@ Values = Mapping[str, Value]
 class Playable(Protocol):
     """What a sweep can play; it must be picklable to be played in other processes, and equal ones hash alike."""
 
+    alike: ClassVar[bool]
+    """Whether its points differ in a few factors, and share the rest of what was deployed."""
+
     def __hash__(self) -> int:
         """Return the same for what plays the same."""
 
@@ -33,6 +36,7 @@ class Playable(Protocol):
 class Study:
     """A scenario's campaign, playable at any point of a design; equal studies have equal marks."""
 
+    alike: ClassVar = True
     mark: str
     scenario: Scenario = field(compare=False)
     factors: tuple[Factor, ...] = field(compare=False)

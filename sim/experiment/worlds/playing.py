@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import ClassVar
 
 import numpy as np
 
@@ -37,6 +38,7 @@ SHARE = "share of "
 class Worlds:
     """A scenario playable at any values of its quantities; equal marks play the same."""
 
+    alike: ClassVar = False
     mark: str
     scenario: Scenario = field(compare=False)
     seed: int = field(compare=False)
