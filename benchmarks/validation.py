@@ -5,12 +5,13 @@ In the template (validation.template.md) a line such as
     <!-- run: python benchmarks/stylised_facts.py --engagements 1000 -->
 
 gives way to what the command prints, tables as they are and all else as a block; `<!-- say: ... -->` leaves the command
-out of the page. Two calls give the same page. Example:
+out of the page. Two calls give the same page; results of another edition are left where they are. Example:
 
     python benchmarks/validation.py
 """
 
 import argparse
+import os
 import re
 import shlex
 import subprocess
@@ -19,6 +20,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from sim.results.edition import mark
+
 ROOT = Path(__file__).parents[1]
 TEMPLATE = ROOT / "benchmarks" / "validation.template.md"
 PAGE = ROOT / "docs" / "validation.md"
@@ -26,7 +29,9 @@ COMMAND = re.compile(r"^<!-- (run|say): (.+) -->$", re.MULTILINE)
 HEAD = "<!-- Made by `make validation` from benchmarks/validation.template.md: change that. -->\n"
 VERDICTS = (0, 1)
 """Exit codes of programs that have looked: all as documented, or not all."""
-PROGRAMS = {"python": [sys.executable], "westphalia": [sys.executable, "-m", "sim"]}
+RESULTS = ROOT / "results" / f"validation-{mark()}"
+"""Where commands of the program run, so that they go on where they were stopped, by this edition alone."""
+PROGRAMS = {"python": ([sys.executable], ROOT), "westphalia": ([sys.executable, "-m", "sim"], RESULTS)}
 
 
 class CommandFailedError(RuntimeError):
@@ -34,17 +39,24 @@ class CommandFailedError(RuntimeError):
 
 
 def output_of(command: str) -> str:
-    """Return what a command prints on standard output, run from the root of the repository.
+    """Return what a command prints on standard output.
 
     Raises:
         CommandFailedError: it could not be done; that something is not as documented is no failure, but on the page.
 
     """
     program, *arguments = shlex.split(command)
+    words, folder = PROGRAMS[program]
+    folder.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
     print(f"{command} ...", file=sys.stderr, flush=True)
     done = subprocess.run(  # noqa: S603 - the commands of a file in this repository
-        [*PROGRAMS[program], *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        [*words, *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode not in VERDICTS or not done.stdout or "Traceback" in done.stderr:
         raise CommandFailedError(f"{command}: exit code {done.returncode}\n{done.stderr}")
