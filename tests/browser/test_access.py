@@ -8,41 +8,11 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.axe import grave_findings
 from tests.browser.boxes import boxes_of, furthest_right, shared
-from tests.browser.served import (
-    CHROMIUM,
-    ROOT,
-    chromium,
-    figure,
-    opened,
-    press,
-    served,
-    visit,
-    wait_for_day,
-    window_of,
-    with_quick_talks,
-)
+from tests.browser.served import CHROMIUM, ROOT, figure, opened, press, served, visit, wait_for_day, window_of
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
-ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
 SMALL = ROOT / "scenarios" / "theory" / "equal-sides.yaml"
 SIZE: ViewportSize = {"width": 1440, "height": 900}
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(with_quick_talks(ARTICLE, tmp_path_factory.mktemp("quick"))) as where:
-        yield where
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def faults() -> list[str]:
-    return []
 
 
 @pytest.fixture(scope="module")

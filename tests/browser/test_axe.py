@@ -4,13 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import grave_findings
-from tests.browser.served import CHROMIUM, ROOT, chromium, opened, press, served, wait_for_day
+from tests.browser.served import ARTICLE, CHROMIUM, chromium, opened, press, served, wait_for_day
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in"),
 ]
-ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
 
 
 def test_axe_finds_nothing_serious_on_whole_pages_with_each_panel_in_light_and_dark_and_on_a_projector() -> None:

@@ -19,40 +19,10 @@ from sim.campaign.outcome import run
 from sim.campaign.setup.deployment import deploy
 from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import SERIES
-from tests.browser.served import (
-    CHROMIUM,
-    ROOT,
-    chromium,
-    figure,
-    opened,
-    press,
-    served,
-    visit,
-    wait_for_day,
-    window_of,
-    with_quick_talks,
-)
+from tests.browser.served import ARTICLE, CHROMIUM, ROOT, figure, opened, press, visit, wait_for_day, window_of
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
-ARTICLE = ROOT / "scenarios" / "kursk" / "2025-03-article.yaml"
 KEPT = "kursk/2025-03-support-kept"
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(with_quick_talks(ARTICLE, tmp_path_factory.mktemp("quick"))) as where:
-        yield where
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def faults() -> list[str]:
-    return []
 
 
 @pytest.fixture(scope="module")

@@ -40,7 +40,7 @@ def points(kind: str, samples: int) -> list[Values]:
 class Ishigami:
     """The function, with normal noise of its own at every point and in every replication."""
 
-    alike: ClassVar = True
+    alike: ClassVar[bool] = True
     noise: float = 0.0
     pause: float = 0.0
     """Seconds that a run takes."""

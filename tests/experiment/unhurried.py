@@ -13,7 +13,7 @@ from sim.results.rows import Row
 class Unhurried:
     """A study's real campaign, with a pause."""
 
-    alike: ClassVar = True
+    alike: ClassVar[bool] = True
     study: Study
     pause: float
     """Seconds of rest after each run."""

@@ -33,7 +33,7 @@ Work = Callable[[Path], str]
 class Counting:
     """Rows without a war; those of the last point fail while ``failing`` says so."""
 
-    alike: ClassVar = True
+    alike: ClassVar[bool] = True
     failing = False
 
     def at(self, values: Values) -> Callable[[int], Row]:

@@ -31,7 +31,7 @@ AREA = "mornings area_0"
 class Grounds:
     """A scenario's ground, playable at any values of its quantities, without talks."""
 
-    alike: ClassVar = False
+    alike: ClassVar[bool] = False
     mark: str
     scenario: Scenario = field(compare=False)
     seed: int = field(compare=False)

@@ -58,11 +58,11 @@ def play_batch(playable: Playable, tasks: Sequence[Task], *, code: bool = False)
     began = time.perf_counter()
     rows: list[Row] = []
     failures: list[FailedRun] = []
+    ready = _ready if playable.alike else _ready_world
     for task in tasks:
         play: Callable[[int], Row] | None = None
         for replication in task.replications:
             try:
-                ready = _ready if playable.alike else _ready_world
                 play = play or ready(playable, tuple(task.values.items()))
                 rows.append({"point": task.point, **task.values, **play(replication)})
             except CodeError:
@@ -73,11 +73,8 @@ def play_batch(playable: Playable, tasks: Sequence[Task], *, code: bool = False)
     return Played(rows, failures, time.perf_counter() - began, HERE)
 
 
-@lru_cache(maxsize=READY)
-def _ready(playable: Playable, values: tuple[tuple[str, Value], ...]) -> Callable[[int], Row]:
+def _at(playable: Playable, values: tuple[tuple[str, Value], ...]) -> Callable[[int], Row]:
     return playable.at(dict(values))
 
 
-@lru_cache(maxsize=READY_WORLDS)
-def _ready_world(playable: Playable, values: tuple[tuple[str, Value], ...]) -> Callable[[int], Row]:
-    return playable.at(dict(values))
+_ready, _ready_world = lru_cache(READY)(_at), lru_cache(READY_WORLDS)(_at)

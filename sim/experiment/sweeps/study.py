@@ -36,7 +36,7 @@ class Playable(Protocol):
 class Study:
     """A scenario's campaign, playable at any point of a design; equal studies have equal marks."""
 
-    alike: ClassVar = True
+    alike: ClassVar[bool] = True
     mark: str
     scenario: Scenario = field(compare=False)
     factors: tuple[Factor, ...] = field(compare=False)

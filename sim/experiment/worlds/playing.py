@@ -38,7 +38,7 @@ SHARE = "share of "
 class Worlds:
     """A scenario playable at any values of its quantities; equal marks play the same."""
 
-    alike: ClassVar = False
+    alike: ClassVar[bool] = False
     mark: str
     scenario: Scenario = field(compare=False)
     seed: int = field(compare=False)

@@ -1,24 +1,16 @@
 """The pages of a game for everybody: axe finds nothing serious on those of the umpire, a side and a follower."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import grave_findings
-from tests.browser.served import CHROMIUM, ROOT, chromium, opened, press, served_game, wait_for_day
+from tests.browser.served import CHROMIUM, ROOT, opened, press, served_game, wait_for_day
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in"),
 ]
 SMALL = ROOT / "scenarios" / "theory" / "equal-sides.yaml"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 def findings_of(page: Page) -> list[str]:

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.boxes import boxes_of, shared
-from tests.browser.served import CHROMIUM, ROOT, chromium, figure, opened, press, served_game, wait_for_day
+from tests.browser.served import CHROMIUM, ROOT, figure, opened, press, served_game, wait_for_day
 
 pytestmark = [
     pytest.mark.slow,
@@ -22,12 +21,6 @@ title: "Ten days in March"
 handling: "EXERCISE EXERCISE EXERCISE"
 days: {DAYS}
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 def downloaded(page: Page, name: str) -> bytes:
