@@ -50,6 +50,7 @@ static void play_day(World *w, const Laws *p, int64_t day) {
     take_stock(w, p, day);
     command(w, p, day, 0);
     command(w, p, day, 1);
+    obey(w);
     PRESENT_FORMATIONS(f) count_anew(f);
     interdict(w, p, day);
     supply(w, p, day);

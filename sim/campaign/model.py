@@ -16,6 +16,7 @@ from sim.campaign.seeding import Seed, seed_of
 from sim.campaign.setup.deployment import Deployment, deploy
 from sim.rules.battle.combat import fight
 from sim.rules.battle.losses import count_anew
+from sim.rules.command.stance import obey
 from sim.rules.day import live_on, take_stock
 from sim.rules.depth.interdiction import interdict
 from sim.rules.front import survey
@@ -133,6 +134,7 @@ class Campaign(mesa.Model):
         take_stock(world, laws, day)
         self._settle()
         self.actors(Headquarters).do("command")
+        obey(world)
         count_anew(world)
         interdict(world, laws, day)
         supply(world, laws, day)

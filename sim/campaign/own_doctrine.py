@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from sim.rules import day as days
 from sim.rules.command.orders import command
+from sim.rules.command.stance import is_an_order
 from sim.rules.day import Doctrine
 from sim.scenario.permission import CodeError, require_permission
 from sim.scenario.scenario import Scenario
@@ -138,13 +139,18 @@ def _guarded(doctrine: Doctrine, names: Mapping[str, Sequence[str]], w: World, p
         doctrine(w, p, day, s)
     except Exception as wrong:
         raise _told(wrong, _file_of(doctrine)) from wrong
+    line = doctrine.__code__.co_firstlineno
+    for number, formation in enumerate(w.formations):
+        if formation.side == s and not is_an_order(w, formation):
+            sent = f"gives {names['formations'][number]} order {formation.order} to place {formation.objective}"
+            remedy = "name one of sim.vocabulary's orders and the number of a place, or let it `stand`"
+            raise CodeError(f"{_file_of(doctrine)}:{line}: {doctrine.__name__} {sent} on day {day + 1}; {remedy}")
     for (table, number, column), value in _state(w, s):
         if before[table, number, column] != value:
             name = names[table][number] if table in names else f"number {number} of the {table}"
             message = f"{doctrine.__name__} changes `{column}` of {name} on day {day + 1}"
             orders, decisions = ", ".join(sorted(MAY_ORDER)), ", ".join(sorted(MAY_DECIDE))
             remedy = f"change {orders} of its own formations, and of its side {decisions}"
-            line = doctrine.__code__.co_firstlineno
             raise CodeError(f"{_file_of(doctrine)}:{line}: {message}, which no order can; {remedy}")
 
 

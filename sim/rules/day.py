@@ -10,6 +10,7 @@ from sim.rules.battle.losses import count_anew
 from sim.rules.battle.sectors import line_up
 from sim.rules.battle.strength import muster
 from sim.rules.command.by_hand import take_orders
+from sim.rules.command.stance import obey
 from sim.rules.depth.infiltration import infiltrate
 from sim.rules.depth.intelligence import see
 from sim.rules.depth.interdiction import interdict, repair
@@ -67,6 +68,7 @@ def play_day(w: World, p: Constants, day: int, doctrines: tuple[Doctrine, Doctri
     take_stock(w, p, day)
     doctrines[0](w, p, day, 0)
     doctrines[1](w, p, day, 1)
+    obey(w)
     count_anew(w)
     interdict(w, p, day)
     supply(w, p, day)

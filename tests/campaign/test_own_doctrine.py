@@ -204,6 +204,29 @@ def test_what_the_trial_finds_is_told_with_its_line(tmp_path: Path, old: str) ->
 
 
 @pytest.mark.usefixtures("allowed")
+def test_an_order_that_leads_off_the_map_is_told_with_its_line(tmp_path: Path) -> None:
+    lost = AT_ONCE.replace("w.sides[s].withdraws = 1", "w.formations[0].objective = -2")
+
+    with pytest.raises(
+        CodeError, match=r"^my_doctrine.py:34: leave_in_time gives .+ order \d to place -2 on day 2; name"
+    ):
+        _ = deployed(tmp_path, lost).doctrines
+
+
+@pytest.mark.usefixtures("allowed")
+@pytest.mark.slow
+def test_a_later_one_is_none_and_costs_the_program_nothing(tmp_path: Path) -> None:
+    lost = AT_ONCE.replace("w.sides[s].withdraws = 1", "w.formations[0].objective = -2000000 if day > 6 else -1")
+    deployment = deployed(tmp_path, lost)
+    compiled = run(deployment, 1, 0, talking=False)
+    model = Campaign(deployment, seed=1)
+    while model.running:
+        model.step()
+
+    assert np.array_equal(np.array(model.world.series)[: deployment.scenario.days], compiled.series)
+
+
+@pytest.mark.usefixtures("allowed")
 def test_a_failure_on_a_later_day_is_told_with_its_line(tmp_path: Path) -> None:
     late = AT_ONCE.replace("w.sides[s].withdraws = 1", "w.sides[s].reserve = 1.0 / (9.0 - day)")
 

@@ -10,3 +10,13 @@ static void stand(Formation *f) {
     f->prepared = 0;
     f->wait = 0;
 }
+
+static int is_an_order(const World *w, const Formation *f) {
+    if (f->order == HOLD && f->objective == -1) return 1;
+    return HOLD <= f->order && f->order <= WITHDRAW && 0 <= f->objective && f->objective < w->n_places;
+}
+
+static void obey(World *w) {
+    ALL(Formation, formations, f)
+        if (!is_an_order(w, f)) stand(f);
+}

@@ -1,8 +1,8 @@
 """Stance: standing where one is."""
 
-from sim.vocabulary import HOLD
+from sim.vocabulary import HOLD, WITHDRAW
 from sim.world.compilation import rule
-from sim.world.state import Formation
+from sim.world.state import Formation, World
 
 
 @rule
@@ -13,3 +13,22 @@ def stand(formation: Formation) -> None:
     formation.marched = 0.0
     formation.prepared = 0
     formation.wait = 0
+
+
+@rule
+def obey(w: World) -> None:
+    """Let formations take up their orders: one that leads to no place on the map is none, and who has it stands.
+
+    The standard doctrine gives no such order; a doctrine of the user's own may.
+    """
+    for formation in w.formations:
+        if not is_an_order(w, formation):
+            stand(formation)
+
+
+@rule
+def is_an_order(w: World, formation: Formation) -> bool:
+    """Return whether a formation holds, or is sent to a place of the map."""
+    if formation.order == HOLD and formation.objective == -1:
+        return True
+    return HOLD <= formation.order <= WITHDRAW and 0 <= formation.objective < len(w.places)
