@@ -2,9 +2,13 @@
 
 import pytest
 
-from tests.golden.trace import KEPT, TRACED, traced
+from tests.golden.trace import KEPT, TRACED, ends, traced
 
 
 @pytest.mark.parametrize("name", TRACED)
 def test_a_campaign_goes_as_it_went(name: str) -> None:
     assert traced(name) == (KEPT / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_long_campaigns_end_as_they_ended() -> None:
+    assert ends() == (KEPT / "ends.txt").read_text(encoding="utf-8")

@@ -12,8 +12,8 @@ static void stand(Formation *f) {
 }
 
 static int is_an_order(const World *w, const Formation *f) {
-    if (f->order == HOLD && f->objective == -1) return 1;
-    return HOLD <= f->order && f->order <= WITHDRAW && 0 <= f->objective && f->objective < w->n_places;
+    int64_t nearest = f->order == ASSAULT ? 0 : -1;
+    return HOLD <= f->order && f->order <= WITHDRAW && nearest <= f->objective && f->objective < w->n_places;
 }
 
 static void obey(World *w) {

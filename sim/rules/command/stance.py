@@ -1,6 +1,6 @@
 """Stance: standing where one is."""
 
-from sim.vocabulary import HOLD, WITHDRAW
+from sim.vocabulary import ASSAULT, HOLD, WITHDRAW
 from sim.world.compilation import rule
 from sim.world.state import Formation, World
 
@@ -28,7 +28,6 @@ def obey(w: World) -> None:
 
 @rule
 def is_an_order(w: World, formation: Formation) -> bool:
-    """Return whether a formation holds, or is sent to a place of the map."""
-    if formation.order == HOLD and formation.objective == -1:
-        return True
-    return HOLD <= formation.order <= WITHDRAW and 0 <= formation.objective < len(w.places)
+    """Return whether a formation is sent to a place of the map, or to none: to hold, or to break out of a pocket."""
+    nearest = 0 if formation.order == ASSAULT else -1
+    return HOLD <= formation.order <= WITHDRAW and nearest <= formation.objective < len(w.places)

@@ -3,7 +3,7 @@
 import pytest
 
 from sim.rules.command.stance import obey
-from sim.vocabulary import ASSAULT, HOLD, MOVE
+from sim.vocabulary import ASSAULT, HOLD, MOVE, WITHDRAW
 from tests.given import world
 
 PLACES = 2
@@ -16,6 +16,7 @@ PLACES = 2
         (HOLD, 1, True),
         (ASSAULT, 1, True),
         (MOVE, 0, True),
+        (WITHDRAW, -1, True),
         (ASSAULT, -1, False),
         (MOVE, -2, False),
         (ASSAULT, PLACES, False),
