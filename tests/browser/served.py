@@ -131,6 +131,11 @@ def wait_for_day(page: Page, day: int) -> None:
     page.wait_for_function("Number(document.querySelector('.theatre').dataset.drawn) > 0", timeout=60_000)
 
 
+def wait_for_talks(page: Page, day: int) -> None:
+    """Wait until the talks of a day are drawn: charts are drawn anew when their result comes."""
+    page.wait_for_selector(f".dot[data-talk='{day}']", timeout=60_000)
+
+
 def figure(page: Page, measure: str) -> float:
     """Return a figure of the headline, as exact as the page has it."""
     return float(page.locator(f'[data-measure="{measure}"]').get_attribute("data-value") or "nan")

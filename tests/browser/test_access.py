@@ -8,7 +8,18 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.axe import grave_findings
 from tests.browser.boxes import boxes_of, furthest_right, shared
-from tests.browser.served import CHROMIUM, ROOT, figure, opened, press, served, visit, wait_for_day, window_of
+from tests.browser.served import (
+    CHROMIUM,
+    ROOT,
+    figure,
+    opened,
+    press,
+    served,
+    visit,
+    wait_for_day,
+    wait_for_talks,
+    window_of,
+)
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to open the page in")
 SMALL = ROOT / "scenarios" / "theory" / "equal-sides.yaml"
@@ -159,6 +170,7 @@ def test_a_road_is_searched_for_by_either_end(page: Page) -> None:
 def test_a_chart_tells_its_values_where_the_mouse_is(page: Page) -> None:
     page.get_by_label("Day", exact=True).fill("8")
     wait_for_day(page, 8)
+    wait_for_talks(page, 7)
     chart = page.locator("svg.chart", has_text="Contested ground held")
     expect(chart).to_contain_text("31 Mar")
     box = chart.bounding_box()
@@ -219,6 +231,7 @@ def test_on_small_and_zoomed_screens_the_buttons_of_playback_do_not_overlap(stil
 def test_the_projector_shows_large_figures_and_two_charts_that_fill_their_half(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     wait_for_day(page, 1)
+    wait_for_talks(page, 0)
     page.keyboard.press("p")
     expect(page.locator("svg.chart")).to_have_count(2)
     expect(page.locator(".panel")).to_be_hidden()
