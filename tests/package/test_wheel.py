@@ -115,12 +115,12 @@ def test_a_scenario_runs_by_name_from_any_folder_and_keeps_its_results_there(
     installed: Installed, tmp_path: Path
 ) -> None:
     answer = installed.westphalia(
-        "run", "kursk/2025-03-article", "--over", "none", "--replications", "1", *QUICK, "--json", cwd=tmp_path
+        "run", "teaching/two-valleys", "--over", "none", "--replications", "1", *QUICK, "--json", cwd=tmp_path
     )
 
     told = json.loads(answer.stdout)
     assert answer.returncode == 0, answer.stderr
-    assert told["out"].startswith("results/2025-03-article-")
+    assert told["out"].startswith("results/two-valleys-")
     assert (tmp_path / told["out"] / "manifest.json").is_file()
 
 
