@@ -38,11 +38,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-class ByServer(LoadFileScheduling):
+class ByServer(LoadFileScheduling):  # type: ignore[misc]
     """A file's tests in one process, and those of all files that visit one server as well, so that it starts once."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = super()._split_scope(nodeid)
+        file: str = super()._split_scope(nodeid)
         return VISITED if file in VISITORS else file
 
 

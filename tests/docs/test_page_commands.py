@@ -105,7 +105,8 @@ def test_what_pages_show_is_typed_or_listed_with_its_reason() -> None:
 def test_a_page_is_typed_from_an_empty_folder(page: Path, tmp_path: Path) -> None:
     if "--page" in page.read_text(encoding="utf-8"):
         pytest.importorskip("solara")
-    PREPARED.get(name_of(page), lambda _: None)(tmp_path)
+    if name_of(page) in PREPARED:
+        PREPARED[name_of(page)](tmp_path)
     with ExitStack() as servers:
         terminal = Terminal(tmp_path, servers)
         for shown in [*filter(None, [BEFORE.get(name_of(page))]), *typed(page)]:
