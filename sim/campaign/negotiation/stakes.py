@@ -114,11 +114,10 @@ def path_of(
 
 def area_held(t: Tables) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return the contested ground that each side holds now, km2; ground gained in a place counts in part."""
-    places = t.places
-    contested = places["contested"] == 1
-    lost = np.minimum(places["area"], places["gained"])
-    held = [np.where(places["holder"] == side, places["area"] - lost, lost)[contested].sum() for side in range(2)]
-    return np.array(held)
+    contested = np.flatnonzero(t.places["contested"])
+    area, gained, holder = (t.places[column][contested] for column in ("area", "gained", "holder"))
+    lost = np.minimum(area, gained)
+    return np.array([np.where(holder == side, area - lost, lost).sum() for side in range(2)])
 
 
 def territory_share(scenario: Scenario, area: float) -> float:

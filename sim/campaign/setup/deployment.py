@@ -71,6 +71,19 @@ class Deployment:
         return frontier_of(self.scenario)
 
     @cached_property
+    def contested_ground(self) -> float:
+        """Return how much ground is contested, km2."""
+        places = self.tables["places"]
+        return float(places["area"][places["contested"] == 1].sum())
+
+    @cached_property
+    def established(self) -> tuple[float, float]:
+        """Return the men of both sides as their formations are established."""
+        formations = self.tables["formations"]
+        first, second = (float(formations["established"][formations["side"] == side].sum()) for side in range(2))
+        return first, second
+
+    @cached_property
     def doctrines(self) -> Doctrines:
         """Return how both sides command; code of the user's own has been tried by then.
 
