@@ -145,7 +145,7 @@ def _deployed(scenario: Scenario, cells: Cells, neighbours: NDArray[Any]) -> Dep
     }
     tables = {name: table(kind, rows[name]) for name, kind in KINDS.items() if name in rows}
     laws = laws_of(scenario)
-    firsts, size = reaches_of(tables["places"], neighbours, HORIZON * laws.reach)
+    firsts, size = reaches_of(cells, HORIZON * laws.reach)
     tables["places"]["reach_first"] = firsts
     tables["reaches"] = np.zeros(size, columns(KINDS["reaches"]))
     return Deployment(scenario, cells, laws, {**tables, "neighbours": neighbours})
