@@ -41,11 +41,10 @@ static double way_round(World *w, const Laws *p, int64_t avoided, double most) {
     return end->route;
 }
 
-static double added_by_hit(World *w, const Laws *p, int64_t n, double damage) {
-    double now = cost_of(p, w->roads + n), left = 1.0 - w->roads[n].damage;
-    double then = way_round(w, p, n, p->last_mile > 0.0 ? now * p->last_mile : FAR);
-    if (left > damage) then = min(then, now * left / (left - damage));
-    return then - now;
+static double cost_when_hit(const Laws *p, const Road *road, double damage) {
+    double now = cost_of(p, road), left = 1.0 - road->damage;
+    double across = p->last_mile > 0.0 ? now * p->last_mile : FAR;
+    return left > damage ? min(across, now * left / (left - damage)) : across;
 }
 
 static int64_t most_vital(World *w, const Laws *p, int64_t owner, int64_t crossing, double damage) {
@@ -53,7 +52,9 @@ static int64_t most_vital(World *w, const Laws *p, int64_t owner, int64_t crossi
     double most = 0.0;
     ALL(Road, roads, road) {
         if (!is_target(p, road, owner, crossing)) continue;
-        double held_up = fabs(road->flow) * added_by_hit(w, p, road - w->roads, damage);
+        double traffic = fabs(road->flow), now = cost_of(p, road), hit = cost_when_hit(p, road, damage);
+        if (traffic * (hit - now) <= most) continue;
+        double held_up = traffic * (way_round(w, p, road - w->roads, hit) - now);
         if (held_up > most) {
             target = road - w->roads;
             most = held_up;

@@ -25,21 +25,20 @@ def most_vital(w: World, p: Constants, owner: int, crossing: int, damage: float)
     for n in range(len(w.roads)):
         road = w.roads[n]
         if is_target(p, road, owner, crossing):
-            held_up = abs(road.flow) * added_by_hit(w, p, n, damage)
-            if held_up > most:
-                target, most = n, held_up
+            traffic, now, hit = abs(road.flow), cost_of(p, road), cost_when_hit(p, road, damage)
+            if traffic * (hit - now) > most:
+                held_up = traffic * (way_round(w, p, n, hit) - now)
+                if held_up > most:
+                    target, most = n, held_up
     return target
 
 
 @rule
-def added_by_hit(w: World, p: Constants, n: int, damage: float) -> float:
-    """Return what a hit adds to the cost of the way along a road: no more than the way round it, or across country."""
-    road = w.roads[n]
+def cost_when_hit(p: Constants, road: Road, damage: float) -> float:
+    """Return the cost of the way along a road once it is hit: no more than that of a haul across country."""
     now, left = cost_of(p, road), 1.0 - road.damage
-    then = way_round(w, p, n, now * p.last_mile if p.last_mile > 0.0 else FAR)
-    if left > damage:
-        then = min(then, now * left / (left - damage))
-    return then - now
+    across = now * p.last_mile if p.last_mile > 0.0 else FAR
+    return min(across, now * left / (left - damage)) if left > damage else across
 
 
 @rule

@@ -4,7 +4,7 @@ import pytest
 
 from sim.rules.day import take_stock
 from sim.rules.depth.interdiction import interdict
-from sim.rules.depth.vital_roads import added_by_hit, most_vital, way_round
+from sim.rules.depth.vital_roads import cost_when_hit, most_vital, way_round
 from sim.vocabulary import FAR
 from sim.world.state import World
 from tests.given import Given, laws, noted, world
@@ -42,24 +42,20 @@ def test_the_way_round_is_the_shortest_open_one_without_the_road() -> None:
     assert way_round(w, P, NEAR_WAY, FAR) == FAR
 
 
-def test_a_hit_adds_time_until_the_way_round_is_shorter_and_at_most_a_haul_across_country() -> None:
+def test_a_hit_adds_time_but_no_more_than_a_haul_across_country() -> None:
     w = fork()
-    last = 1.0 / (1.0 - HIT)
 
-    assert added_by_hit(w, P, TRUNK, HIT) == pytest.approx(10 * (last - 1))
-    assert added_by_hit(w, P, NEAR_WAY, HIT) == pytest.approx(2.0)
+    assert cost_when_hit(P, w.roads[TRUNK], HIT) == pytest.approx(10 / (1 - HIT))
     w.roads[TRUNK].damage = 0.8
-    assert added_by_hit(w, P, TRUNK, HIT) == pytest.approx(50 * (3 - 1))
-    assert added_by_hit(w, P._replace(last_mile=0.0), TRUNK, HIT) == pytest.approx(FAR)
+    assert cost_when_hit(P, w.roads[TRUNK], HIT) == pytest.approx(50 * 3)
+    assert cost_when_hit(P._replace(last_mile=0.0), w.roads[TRUNK], HIT) == FAR
 
 
 def test_a_busy_road_with_a_near_way_round_is_spared_for_one_without() -> None:
-    w = fork(trunk={"flow": 20.0}, near={"flow": 100.0})
-
-    assert added_by_hit(w, P, NEAR_WAY, HIT) * 100 > added_by_hit(w, P, TRUNK, HIT) * 20
-    assert most_vital(w, P, 0, 0, HIT) == NEAR_WAY
-    w = fork(trunk={"flow": 80.0}, near={"flow": 100.0})
-    assert most_vital(w, P, 0, 0, HIT) == TRUNK
+    """A hit adds 3.3 km to the trunk, and 2 km, by the way round, to the nearer of the two ways."""
+    assert most_vital(fork(trunk={"flow": 50.0}, end={"flow": 50.0}), P, 0, 0, HIT) == NEAR_WAY
+    assert most_vital(fork(trunk={"flow": 70.0}, end={"flow": 50.0}), P, 0, 0, HIT) == TRUNK
+    assert most_vital(fork(trunk={"flow": 50.0}, far={"length": 30.0}), P, 0, 0, HIT) == NEAR_WAY
 
 
 def test_all_sorties_of_a_day_go_to_one_road_and_each_hit_counts() -> None:
