@@ -16,19 +16,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.campaign.engine import Witness, play_watched
-from sim.campaign.negotiation.prospects import Prospects, RolloutPlayer, pair_of, weighed
+from sim.campaign.negotiation.prospects import Prospects, RolloutPlayer, weighed
 from sim.campaign.negotiation.rest import play_ahead
 from sim.campaign.negotiation.stakes import area_held
 from sim.campaign.negotiation.table import Morning, Without, handed_back_from, morning_of
 from sim.campaign.own_doctrine import Doctrines
 from sim.campaign.setup.deployment import Deployment
+from sim.world.tables import Tables
 
 POOL = 1000
 """Number of the first rollout from the first morning: other luck than that of any branch."""
 FORK = 2000
-"""Number of the rollout that goes on from a date, less its day: other luck than any other date's."""
-
-
+"""Number of the rollouts that go on from a date, less its day: other luck than any other date's."""
 LATE = 0.75
 """Where among the dates that one stop serves the one lies that futures branch off from, as a share: see ``forking``."""
 APART = 2
@@ -88,26 +87,25 @@ def played_with_branches(
             mornings[stop] = morning_of(deployment, world, stop)
             if (stop > 0 or alone) and (asks or stop == dates[-1]):
                 rollouts = branches if stop == dates[-1] else 1
-                without[stop] = handed_back_from(player, world, mornings[stop], rollouts, mirrored=True)
+                without[stop] = handed_back_from(player, world, mornings[stop], rollouts)
         until = max((date for date in later if served[date] == stop), default=-1) + reach
         if until >= reach:
             fresh = branches - 1 if stop == days else branches
-            futures[stop] = [player.ahead(world, stop, until, *pair_of(1, k)) for k in range(fresh)]
+            futures[stop] = in_pairs(player, world, stop, until, 1, fresh)
         elif stop in forks:
-            futures[stop] = [player.ahead(world, stop, stop + reach, *pair_of(FORK + stop, k)) for k in range(2)]
+            futures[stop] = in_pairs(player, world, stop, stop + reach, FORK + stop, 2)
     if days in futures:
         world.conditions["foreseen"] = days - 1
         world = play_ahead(world, deployment.laws, days, days + reach, doctrines)
         futures[days].append(world.series)
-    courses = {date: courses_from(date, date + reach, served[date], futures) for date in later}
     ahead = {
         date: weighed(
             deployment,
-            courses[date],
+            courses_from(date, date + reach, served[date], futures),
             date,
             area,
             mornings[date].outside,
-            together=1 if date == days and branches <= APART else len(courses[date]),
+            apart=date == days and branches <= APART,
         )
         for date in later
     }
@@ -115,6 +113,18 @@ def played_with_branches(
         ahead[0], without[0] = first_morning(deployment, luck[0], doctrines, mornings[0])
     series, ledger = (np.array(table[:days]) for table in (world.series, world.ledger))
     return Run(series, ledger, mornings, ahead, without)
+
+
+def in_pairs(
+    player: RolloutPlayer, world: Tables, day: int, until: int, first: int, number: int
+) -> list[NDArray[np.float64]]:
+    """Return so many rollouts from a day, in mirrored pairs; each pair has a number, the ``first`` and those behind it.
+
+    The second of a pair has the luck of the first with the sign of its battle noise, most of what rollouts differ by,
+    turned: where one is lucky the other is not, and their mean is nearer to what is to be expected (antithetic
+    variates: Hammersley and Morton 1956).
+    """
+    return [player.ahead(world, day, until, first + k // 2, mirrored=k % 2 == 1) for k in range(number)]
 
 
 def forking(served: dict[int, int], each: int) -> list[int]:
@@ -156,6 +166,6 @@ def first_morning(
         player = RolloutPlayer(deployment, (seed, 0), doctrines)
         morning = morning or morning_of(deployment, world, 0)
         rollouts = deployment.scenario.talks.rollouts
-        ahead = player.prospects(world, 0, rollouts, morning.outside, POOL, mirrored=True)
-        known[key] = ahead, handed_back_from(player, world, morning, rollouts, POOL, mirrored=True)
+        ahead = player.prospects(world, 0, rollouts, morning.outside, POOL)
+        known[key] = ahead, handed_back_from(player, world, morning, rollouts, POOL)
     return known[key]

@@ -45,8 +45,8 @@ class Prospects:
 
     parts: NDArray[np.float64]
     """Parts of the worth of fighting on by rollout and side, shape (rollouts, 2, parts): ``sim.talks.continuation``."""
-    together: int
-    """How many rollouts in a row share luck or days; sets of so many share none, so their spread tells the error."""
+    apart: bool
+    """Whether rollouts share nothing but their first day, so that their spread tells their error."""
     area: NDArray[np.float64]
     """Contested ground that each side holds when the days played ahead are over, km2, shape (rollouts, 2)."""
 
@@ -71,12 +71,10 @@ class Prospects:
     @cached_property
     def errors(self) -> tuple[float, float]:
         """Standard errors of both disagreement values; not a number where they cannot be told."""
-        sets = len(self.parts) // self.together
-        if sets <= 1:
+        if len(self.parts) == 1 or not self.apart:
             return float("nan"), float("nan")
         values = self.parts[:, :, WORTH] - self.parts[:, :, OF_CASUALTIES] - self.parts[:, :, OF_CAPTURED]
-        means = values[: sets * self.together].reshape(sets, self.together, 2).mean(axis=1)
-        first, second = (means.std(axis=0, ddof=1) / np.sqrt(sets)).tolist()
+        first, second = (values.std(axis=0, ddof=1) / np.sqrt(len(values))).tolist()
         return first, second
 
     @cached_property
@@ -99,22 +97,14 @@ class RolloutPlayer:
     doctrines: Doctrines
 
     def prospects(
-        self,
-        t: Tables,
-        day: int,
-        rollouts: int | None = None,
-        outside: Outside = UNMOVED,
-        first: int = 1,
-        *,
-        mirrored: bool = False,
+        self, t: Tables, day: int, rollouts: int | None = None, outside: Outside = UNMOVED, first: int = 1
     ) -> Prospects:
         """Return what fighting on from ``day`` is worth, by rollouts of that day alone.
 
         Events that nobody can foresee on that day do not take place. Without a number of ``rollouts`` they stop
         at the wanted standard error of disagreement values, at the latest at the most that the scenario allows.
         Where the first side never holds any of the ground, luck moves next to nothing, and the first of them do.
-        ``first`` is the number of the first rollout, by which they differ in luck; ``mirrored`` ones come in pairs of
-        a number (``pair_of``).
+        ``first`` is the number of the first rollout, by which they differ in luck.
         """
         talks = self.deployment.scenario.talks
         most = rollouts or talks.rollouts
@@ -123,43 +113,26 @@ class RolloutPlayer:
         played: list[NDArray[np.float64]] = []
         while len(played) < most:
             batch = range(len(played), min(most, len(played) + size))
-            lucks = [pair_of(first, k) if mirrored else (first + k, False) for k in batch]
-            played += [self.ahead(t, day, day + talks.look_ahead, *luck) for luck in lucks]
+            played += [self.ahead(t, day, day + talks.look_ahead, first + rollout) for rollout in batch]
             if not talks.exact and not any(series[day:, _AREA].any() for series in played):
                 break
             if rollouts is None and len(played) % BATCH == 0:
                 errors = weighed(self.deployment, played, day, area, outside).errors
                 if max(errors) <= float(talks.precision):
                     break
-        return weighed(self.deployment, played, day, area, outside, together=2 if mirrored else 1)
+        return weighed(self.deployment, played, day, area, outside)
 
-    def ahead(
-        self,
-        t: Tables,
-        day: int,
-        until: int,
-        rollout: int,
-        mirrored: bool = False,  # noqa: FBT001, FBT002 - a luck
-    ) -> NDArray[np.float64]:
+    def ahead(self, t: Tables, day: int, until: int, rollout: int, *, mirrored: bool = False) -> NDArray[np.float64]:
         """Return the daily series of a rollout from the morning of ``day``; the world itself stays as it is.
 
-        With ``--exact`` all of its days are played. A ``mirrored`` one has the other sign of battle noise.
+        One that is ``mirrored`` has the luck of its number, but battle noise of the other sign. With ``--exact`` all
+        days are played.
         """
         world = copied(t, key_of(*self.luck, rollout))
         world.conditions["foreseen"] = day - 1
         world.conditions["mirrored"] = mirrored
         on = play if self.deployment.scenario.talks.exact else play_ahead
         return on(world, self.deployment.laws, day, until, self.doctrines).series
-
-
-def pair_of(first: int, k: int) -> tuple[int, bool]:
-    """Return the number of the k-th rollout of mirrored pairs that are numbered from ``first``, and if it is a mirror.
-
-    The second of a pair has the luck of the first with the sign of its battle noise, most of what rollouts differ by,
-    turned: where one is lucky the other is not, and their mean is nearer to what is to be expected (antithetic
-    variates: Hammersley and Morton 1956).
-    """
-    return first + k // 2, k % 2 == 1
 
 
 def weighed(
@@ -169,7 +142,7 @@ def weighed(
     area: float,
     outside: Outside,
     *,
-    together: int = 1,
+    apart: bool = True,
 ) -> Prospects:
     """Return what fighting on from ``day`` is worth on some courses of the war; ``area`` is held on day 0, km2."""
     scenario = deployment.scenario
@@ -187,7 +160,7 @@ def weighed(
                 for series in played
             ]
         ),
-        together,
+        apart,
         np.array([series[last, _AREA : _AREA + 2] for series in played]),
     )
 

@@ -170,21 +170,17 @@ def talk(player: RolloutPlayer, t: Tables, day: int, before: Talks | None = None
     return talks_on(deployment, morning, ahead, without, before)
 
 
-def handed_back_from(
-    player: RolloutPlayer, t: Tables, morning: Morning, rollouts: int, first: int = 1, *, mirrored: bool = False
-) -> Without:
+def handed_back_from(player: RolloutPlayer, t: Tables, morning: Morning, rollouts: int, first: int = 1) -> Without:
     """Return what fighting on is worth when places are handed back, where any of them is held.
 
-    ``first`` is the number of the first of so many rollouts, which may be ``mirrored`` in pairs.
+    ``first`` is the number of the first of so many rollouts.
     """
     scenario = player.deployment.scenario
     numbers = {name: n for n, name in enumerate(scenario.theatre.places)}
     chosen: dict[str | None, list[int] | None] = {None: None}
     chosen |= {name: [numbers[place] for place in places] for name, places in scenario.talks.chips.items()}
     return {
-        name: player.prospects(
-            handed_back(t, 0, places), morning.day, rollouts, morning.outside, first, mirrored=mirrored
-        )
+        name: player.prospects(handed_back(t, 0, places), morning.day, rollouts, morning.outside, first)
         if holds(t, 0, places)
         else None
         for name, places in chosen.items()

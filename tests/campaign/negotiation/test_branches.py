@@ -1,18 +1,16 @@
 """Dates of a run look ahead along its own days, and along what branches off them."""
 
-import math
-
 import numpy as np
-import pytest
 
-from sim.campaign.engine import STANDARD
+from sim.campaign.engine import STANDARD, play
 from sim.campaign.holders import HoldersByDay, holders_by_day
-from sim.campaign.negotiation.branches import forking, played_with_branches
-from sim.campaign.negotiation.prospects import Prospects, RolloutPlayer
+from sim.campaign.negotiation.branches import forking, in_pairs, played_with_branches
+from sim.campaign.negotiation.prospects import RolloutPlayer, weighed
+from sim.campaign.negotiation.table import morning_of
 from sim.campaign.outcome import run, talk_days
 from sim.campaign.setup.deployment import Deployment
 from sim.results.digest import digest_of
-from sim.talks.continuation import OF_CASUALTIES, PARTS, WORTH
+from sim.talks.continuation import OF_CASUALTIES, WORTH
 from tests.scenarios.shipped import deployed
 
 DAYS, HORIZON = 35, 40
@@ -62,24 +60,14 @@ def test_one_date_in_so_many_before_each_event_has_futures_of_its_own() -> None:
 
 def test_where_one_of_a_mirrored_pair_is_lucky_the_other_is_not() -> None:
     deployment = quiet()
-    player = RolloutPlayer(deployment, (1, 0), STANDARD)
-    found = player.prospects(deployment.world(1, 0), 0, 160, mirrored=True)
-    values = found.parts[:, 1, WORTH].reshape(-1, 2)
-    apart = found.parts[::2, 1, WORTH]
+    player, world = RolloutPlayer(deployment, (1, 0), STANDARD), play(deployment.world(1, 0), deployment.laws, 0, 14)
+    morning = morning_of(deployment, world, 14)
+    courses = in_pairs(player, world, 14, 14 + HORIZON, 1, 160)
+    parts = weighed(deployment, courses, 14, morning.area[0], morning.outside).parts
+    pairs = parts[:, 1, WORTH].reshape(-1, 2)
 
-    assert np.corrcoef(values.T)[0, 1] < -0.1
-    assert values.mean(axis=1).var(ddof=1) < 0.5 * apart.var(ddof=1)
-
-
-def test_the_error_of_mirrored_rollouts_is_told_by_the_means_of_pairs() -> None:
-    parts = np.zeros((4, 2, PARTS))
-    parts[:, 0, WORTH] = [0.1, 0.3, 0.4, 0.2]
-
-    pairs, apart = (Prospects(parts, together, np.zeros((4, 2))) for together in (2, 1))
-
-    assert pairs.errors == pytest.approx((0.05, 0.0))
-    assert apart.errors[0] == pytest.approx(np.sqrt(0.05 / 3 / 4))
-    assert all(math.isnan(error) for error in Prospects(parts, 4, np.zeros((4, 2))).errors)
+    assert np.corrcoef(pairs.T)[0, 1] < -0.1
+    assert len(np.unique(pairs)) == 160
 
 
 def test_branches_have_luck_of_their_own() -> None:
