@@ -88,6 +88,6 @@ def _tell_synthetic(console: StandardOutput, found: Mapping[str, Any]) -> None:
         )
     console.print(table)
     console.print(
-        "Shares of days within the middle 50, 80 and 90 % of runs, and of wars of which the middle 80 % holds every day, "
-        "70 to 90 % of days, no day."
+        "Shares of days within the middle 50, 80 and 90 % of runs, and of wars of which the middle 80 % holds every "
+        "day, 70 to 90 % of days, no day."
     )
