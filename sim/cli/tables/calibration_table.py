@@ -52,7 +52,7 @@ def _tell_parameters(console: StandardOutput, found: Mapping[str, Any]) -> None:
 
 def _tell_scores(console: StandardOutput, found: Mapping[str, Any]) -> None:
     table = table_of("", "days", "CRPS, km2", "decay", "decay, 2", "persistence", "mean error", "50 %", "80 %", "90 %")
-    for window, words in (("within", "on the days compared"), ("after", "on the days after, kept out")):
+    for window, words in (("within", "on the days compared"), ("after", "on the days kept out")):
         for kind, label in KINDS.items():
             each = found["scores"].get(f"{kind}_{window}")
             if each is not None:
