@@ -81,10 +81,6 @@ class Side(Row):
     starting_will: float
     momentum: float
     """Contested ground gained a day, smoothed over weeks, in units of ``momentum_ground``."""
-    road_traffic: float
-    """Supplies that went yesterday by its roads in the enemy's reach, t."""
-    crossing_traffic: float
-    """Supplies that went yesterday by its crossings in the enemy's reach, t."""
     lost_trucks: float
     """Trucks lost on the road so far."""
     lost: float
