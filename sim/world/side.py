@@ -127,4 +127,6 @@ class Conditions(Row):
     """1 when a place changed hands since distances were last measured."""
     ceasefire: int
     """1 while both sides hold their fire."""
+    mirrored: int
+    """1 where battle noise is the mirror of what the key says, in days that are only looked ahead to."""
     day: int
