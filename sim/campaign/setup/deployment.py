@@ -141,7 +141,7 @@ def _deployed(scenario: Scenario, cells: Cells, neighbours: NDArray[Any]) -> Dep
         "supporters": supporters_of(scenario),
         "events": [*events_of(scenario), *orders_of(scenario, cells)],
         "mediators": mediators_of(scenario),
-        "conditions": [{"foreseen": 10**6, "moved": 1}],
+        "conditions": [{"foreseen": 10**6, "moved": 1, "mirrored": 0}],
     }
     tables = {name: table(kind, rows[name]) for name, kind in KINDS.items() if name in rows}
     laws = laws_of(scenario)
