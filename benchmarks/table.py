@@ -4,8 +4,9 @@
 
 For each scenario: processor time of an ensemble with weekly talks, with talks on the last day, and exact, over that of
 the same ensemble without talks (the shortest of three turns, turn about); the mean difference of both disagreement
-values to those of rollouts, with its standard error; and the root mean square error of a run's own values, from exact
-talks whose own error is taken out, beside the spread of the true values over runs. ``--horizons`` is the worth of the
+values to those of rollouts, with its standard error; and the root mean square error of a run's own values, beside the
+spread of the true values over runs. Both are told of what is true: the error of the rollouts that stand for it, whose
+luck the quick form does not share, is taken out of either. ``--horizons`` is the worth of the
 counter on the first day against the mean duration of the war, and ``--look-ahead`` against the days played ahead;
 ``--pilot`` what power is worth, and how losses fade;
 ``--variants`` how leverage differs from the article's by date, with what agreements there were.
@@ -19,8 +20,9 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sim.campaign.engine import STANDARD
+from sim.campaign.engine import STANDARD, play
 from sim.campaign.ensemble import ensemble
 from sim.campaign.negotiation.handing_back import handed_back
 from sim.campaign.negotiation.prospects import RolloutPlayer
@@ -38,6 +40,10 @@ KURSK = Path(__file__).parents[1] / "scenarios" / "kursk"
 SCENARIOS = ("2025-03-article", "2025-03-reinforced", "2024-09-salient")
 PRICED = 100
 """Runs of the ensembles whose price is compared."""
+ROLLOUTS = 12
+"""Rollouts that stand for the truth, on each date of a run."""
+FRESH = 5000
+"""Number of the first of them: other luck than that of any rollout of the quick form."""
 DURATIONS = (7, 14, 30, 60, 90, 180, 365)
 PLAYED_AHEAD = (90, 365, 1000)
 STEP = 0.1
@@ -72,22 +78,34 @@ def price(name: str, runs: int) -> str:
 
 def error(name: str, runs: int) -> str:
     """Return bias and error of a run's disagreement values against rollouts, over all dates but the first."""
-    quick = outcomes(deployed(name), runs)
-    exact = outcomes(deployed(name, talks__exact=True, talks__rollouts=12, talks__precision=0.0), runs)
+    deployment = deployed(name)
+    quick = outcomes(deployment, runs)
+    exact = deployed(name, talks__exact=True)
+    ours = np.array([[(talks.terms.d_a, talks.terms.d_b) for talks in run.talks[1:]] for run in quick])
+    dates = [talks.day for talks in quick[0].talks[1:]]
+    found = np.array([rolled(exact, run.replication, dates) for run in quick])
+    theirs, noise = found.mean(axis=2), found.var(axis=2, ddof=1) / ROLLOUTS
     lines = []
-    for value, side in (("d_a", 0), ("d_b", 1)):
-        ours, theirs = (
-            np.array([[getattr(talks.terms, value) for talks in run.talks[1:]] for run in ensemble_])
-            for ensemble_ in (quick, exact)
-        )
-        noise = np.array([[talks.errors[side] ** 2 for talks in run.talks[1:]] for run in exact])
-        gap = ours - theirs
-        by_run = gap.mean(axis=1)
-        rms = math.sqrt(max((gap**2).mean() - noise.mean(), 0.0))
-        spread = math.sqrt(max(theirs.var(axis=0, ddof=1).mean() - noise.mean(), 0.0))
+    for side in range(2):
+        gap = (ours - theirs)[:, :, side]
+        by_run, own = gap.mean(axis=1), noise[:, :, side].mean()
+        rms = math.sqrt(max((gap**2).mean() - own, 0.0))
+        spread = math.sqrt(max(theirs[:, :, side].var(axis=0, ddof=1).mean() - own, 0.0))
         se = by_run.std(ddof=1) / math.sqrt(len(by_run))
-        lines.append(f"{gap.mean():+.5f} +- {se:.5f}, rmse {rms:.4f}, spread {spread:.4f}")
+        lines.append(f"{gap.mean():+.5f} +- {se:.5f}, rmse {rms:.4f} of {spread:.4f}, {rms / spread:.2f}")
     return " | ".join(lines)
+
+
+def rolled(deployment: Deployment, replication: int, dates: list[int]) -> list[NDArray[np.float64]]:
+    """Return both disagreement values on each date of a run, in each of ``ROLLOUTS`` from there."""
+    player, world = RolloutPlayer(deployment, (1, replication), STANDARD), deployment.world(1, replication)
+    day, found = 0, []
+    for date in dates:
+        world = play(world, deployment.laws, day, date)
+        day = date
+        parts = player.prospects(world, date, ROLLOUTS, morning_of(deployment, world, date).outside, FRESH).parts
+        found.append(parts[:, :, WORTH] - parts[:, :, WORTH + 1 :].sum(axis=2))
+    return found
 
 
 def horizons(name: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from sim.vocabulary import ASSAULT, SPECIAL
+import networkx as nx
+
+from sim.vocabulary import ASSAULT, CRUMB, FAR, SPECIAL
 from sim.world.chance import ASSEMBLY, COMMAND, DEPOT, INTERDICTION, RAID, of_pair, uniform
 
 if TYPE_CHECKING:
@@ -52,25 +54,79 @@ def hit_chance(side: Headquarters, sorties: float) -> float:
 
 
 def strike_roads(side: Headquarters, sorties: float, damage: float, crossing: int) -> None:
-    """Spread sorties over the enemy roads, or crossings, in reach by the traffic they carried yesterday."""
-    model, aimed = side.model, sorties * side.intelligence
-    if aimed <= 0.0:
+    """Send sorties to the enemy road, or crossing, on which one hit holds up most of what came by it yesterday."""
+    model, laws = side.model, side.model.laws
+    draw = uniform(model.key, model.day, INTERDICTION, of_pair(side.id, crossing))
+    hits = poisson(draw, sorties * side.intelligence * laws.strike_accuracy)
+    if hits == 0:
         return
-    targets = [
-        road
-        for road in model.theatre.all_roads
+    held_up = {
+        number: abs(road["flow"]) * added_by_hit(model, road, number, damage)
+        for number, road in enumerate(model.theatre.all_roads)
         if road["holder"] == 1 - side.side
         and road["owner"] < 0
         and road["crossing"] == crossing
         and road["flow"] != 0.0
-        and road["hostile"] <= model.laws.strike_reach
-    ]
-    traffic = sum(abs(road["flow"]) for road in targets)
-    for road in targets:
-        chance = hit_chance(side, aimed * abs(road["flow"]) / traffic)
-        if uniform(model.key, model.day, INTERDICTION, of_pair(road["id"], side.id)) < chance:
-            road["damage"] = min(1.0, road["damage"] + damage)
-            model.note("crossings_hit" if crossing else "roads_hit", 1 - side.side, 1.0)
+        and road["damage"] < 1.0
+        and road["hostile"] <= laws.strike_reach
+    }
+    target = max(held_up, key=lambda number: held_up[number], default=-1)
+    if target >= 0 and held_up[target] > 0.0:
+        road = model.theatre.all_roads[target]
+        road["damage"] = min(1.0, road["damage"] + hits * damage)
+        model.note("crossings_hit" if crossing else "roads_hit", 1 - side.side, float(hits))
+
+
+def poisson(draw: float, expected: float) -> int:
+    """Return the number of hits, 30 at most, up to which the chances sum to more than a draw."""
+    chances, below = [math.exp(-expected)], 0.0
+    for hits in range(1, 31):
+        chances.append(chances[-1] * (expected / hits))
+    for hits, chance in enumerate(chances):
+        below += chance
+        if draw < below:
+            return hits
+    return 30
+
+
+def added_by_hit(model: ReferenceCampaign, road: Road, number: int, damage: float) -> float:
+    """Return by how much a hit lengthens a road, which no traffic uses that has a shorter way round it."""
+    laws = model.laws
+    price = 1.0 + laws.danger_aversion * road["hazard"]
+    now, left = road["length"] / (1.0 - road["damage"]) * price, 1.0 - road["damage"]
+    then = [way_round(model, road, number)]
+    if laws.last_mile > 0.0:
+        then.append(now * laws.last_mile)
+    if left > damage:
+        then.append(now * left / (left - damage))
+    return min(*then, FAR) - now
+
+
+def way_round(model: ReferenceCampaign, avoided: Road, number: int) -> float:
+    """Return the cost of the shortest open way between the ends of a road without it; none is infinitely long."""
+
+    def cost(_start: str, _end: str, roads: dict[int, Road]) -> float | None:
+        """Return the cost of the cheapest open road between two places."""
+        costs = [
+            road["length"] / (1.0 - road["damage"]) * (1.0 + model.laws.danger_aversion * road["hazard"])
+            for n, road in roads.items()
+            if n != number and road["holder"] >= 0 and room(model, road) > CRUMB
+        ]
+        return min(costs, default=None)
+
+    start, end = avoided["ends"]
+    try:
+        length: float = nx.dijkstra_path_length(model.theatre.roads, start, end, weight=cost)
+    except nx.NetworkXNoPath:
+        return math.inf
+    return length
+
+
+def room(model: ReferenceCampaign, road: Road) -> float:
+    """Return what a road or link can carry today, t."""
+    worn = 1.0 if road["owner"] >= 0 else (1.0 - road["damage"]) * (1.0 - model.mud)
+    capacity: float = road["capacity"] * worn
+    return capacity
 
 
 def strike_depots(side: Headquarters) -> None:

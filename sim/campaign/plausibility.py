@@ -15,6 +15,10 @@ SHARES = ("effect", "intelligence", "aimed", "morale", "will")
 ROUNDING = 1e-6
 """What sums of many numbers may miss their bound by, relative to what they sum."""
 
+_HELD = [SERIES.index(f"area_{side}") for side in range(2)]
+_LOST = [[SERIES.index(f"{measure}_{side}") for measure in ("casualties", "captured")] for side in range(2)]
+_JOINED = [LEDGER.index(f"joined_{side}") for side in range(2)]
+
 
 class ImpossibleOutcomeError(ArithmeticError):
     """A run ended in numbers that are none, or that no war can have."""
@@ -34,22 +38,21 @@ def check_outcome(
 
 
 def _impossible(deployment: Deployment, series: NDArray[np.float64], ledger: NDArray[np.float64]) -> Iterator[str]:
-    places, formations = deployment.tables["places"], deployment.tables["formations"]
     for name, least, most in zip(SERIES, series.min(axis=0).tolist(), series.max(axis=0).tolist(), strict=True):
         if not (math.isfinite(least) and math.isfinite(most)):
             yield f"{name} is no finite number"
         elif least < -ROUNDING * max(1.0, abs(most)):
             yield f"{name} is {least:g}, less than nothing"
-        elif name[:-2] in SHARES and most > 1.0 + ROUNDING:
+        elif most > 1.0 + ROUNDING and name[:-2] in SHARES:
             yield f"{name} is {most:g}, more than all"
-    ground = float(places["area"][places["contested"] == 1].sum())
-    held = float((series[:, SERIES.index("area_0")] + series[:, SERIES.index("area_1")]).max())
+    ground = deployment.contested_ground
+    held = float((series[:, _HELD[0]] + series[:, _HELD[1]]).max())
     if held > ground * (1.0 + ROUNDING):
         yield f"{held:g} km2 of the contested {ground:g} km2 are held"
     for side in range(2):
-        men = float(formations["established"][formations["side"] == side].sum())
-        men += float(ledger[:, LEDGER.index(f"joined_{side}")].sum())
-        lost = float(series[-1, SERIES.index(f"casualties_{side}")] + series[-1, SERIES.index(f"captured_{side}")])
+        men = deployment.established[side] + float(ledger[:, _JOINED[side]].sum())
+        killed, caught = series[-1, _LOST[side]].tolist()
+        lost = killed + caught
         if lost > men * (1.0 + ROUNDING):
             yield f"casualties_{side} and captured_{side} are {lost:g} of {men:g} men"
 
@@ -65,7 +68,7 @@ def _unsettled(talks: tuple[Talks, ...]) -> Iterator[str]:
         found = {"leverage": each.leverage, "disagreement_0": terms.d_a, "disagreement_1": terms.d_b}
         found |= {"perceived_surplus": each.perceived_surplus}
         for name, value in found.items():
-            if not np.isfinite(value):
+            if not math.isfinite(value):
                 yield f"{name} on day {each.day} is no finite number"
         if not 0.0 <= each.leverage <= 1.0:
             yield f"leverage on day {each.day} is {each.leverage:g}"

@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.campaign.engine import play
 from sim.talks.continuation import COLUMNS, Ending, Stakes, war_value
+from sim.talks.course import LOSSES, course_read
 from sim.talks.elsewhere import Elsewhere, shares_elsewhere
 from sim.talks.package import Issue, frontier
 from sim.talks.position import Position, explained, table_at
@@ -27,6 +28,8 @@ def warm_talks() -> None:
     land = frontier((Issue("land", (1.0, 1.0)),))
     even = Position((0.0, 0.0), (0.4, 0.4), (0.0, 0.0), 0.5)
     stakes = Stakes(1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, math.nan)
+    columns = np.arange(3 + LOSSES)
+    course_read(np.zeros((1, 3 + LOSSES)), columns, (1.0, 1.0), 0, np.zeros((2, COLUMNS)), np.zeros((2, 2)))
     war_value(np.zeros((2, COLUMNS)), (stakes, stakes), Ending(1.0, 0.0), (0.0, 0.0))
     shares_elsewhere(np.zeros((2, 2)), 1.0, Elsewhere(0.5, 0.0, 0.0, 0.0, 1.0, 1.0, 0))
     if land is not None:

@@ -34,8 +34,5 @@ def digest_of_sealed(runs: Iterable[Sealed]) -> str:
     """Return the digest of runs of which no more is at hand than it takes."""
     seal = hashlib.sha256()
     for run in sorted(runs):
-        seal.update(str(run.replication).encode())
-        seal.update(run.series)
-        seal.update(run.ledger)
-        seal.update(run.talks.encode())
+        seal.update(b"".join((str(run.replication).encode(), run.series, run.ledger, run.talks.encode())))
     return seal.hexdigest()[:16]

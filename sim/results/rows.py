@@ -11,13 +11,15 @@ from sim.vocabulary import POCKETS, SERIES, measured
 
 Row = dict[str, Any]
 
+_POCKETS = {f"men_days_{name}": SERIES.index(name) for kind in POCKETS for name in measured(kind).columns}
+
 
 def outcome_rows(outcomes: Iterable[Outcome], issues: Sequence[str]) -> list[Row]:
     """Return one row a run: every measure on the last day, and the last talks."""
     rows = []
     for outcome in outcomes:
         row: Row = {"replication": outcome.replication}
-        row |= {name: float(value) for name, value in zip(SERIES, outcome.series[-1], strict=True)}
+        row |= zip(SERIES, outcome.series[-1].tolist(), strict=True)
         row |= {f"ever_encircled_{side}": cut_off for side, cut_off in enumerate(outcome.encircled)}
         row |= _pockets(outcome)
         row["agreed_day"] = outcome.agreed
@@ -29,9 +31,8 @@ def outcome_rows(outcomes: Iterable[Outcome], issues: Sequence[str]) -> list[Row
 
 def _pockets(outcome: Outcome) -> Row:
     """Return the men-days that each side spent in pockets while the war went on, by whether they were sealed."""
-    columns = {name: SERIES.index(name) for kind in POCKETS for name in measured(kind).columns}
     fought = outcome.series[: outcome.agreed]
-    return {f"men_days_{name}": float(fought[:, column].sum()) for name, column in columns.items()}
+    return {name: float(fought[:, column].sum()) for name, column in _POCKETS.items()}
 
 
 def talk_rows(outcomes: Iterable[Outcome], issues: Sequence[str]) -> list[Row]:

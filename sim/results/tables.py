@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 import numpy as np
 import pyarrow as pa
@@ -37,7 +38,7 @@ def table_of(rows: Sequence[Row]) -> pa.Table:
         ArrowInvalid: a value is of another type than its column's.
 
     """
-    names = list(dict.fromkeys(name for row in rows for name in row))
+    names = dict.fromkeys(chain.from_iterable(rows))
     columns = {name: [row.get(name) for row in rows] for name in names}
     return pa.table({name: pa.array(values, type=type_of(name, values)) for name, values in columns.items()})
 
@@ -47,14 +48,10 @@ def type_of(name: str, values: Sequence[object]) -> pa.DataType:
     for declared, kind in ((WHOLE, pa.int64()), (FLAGS, pa.bool_()), (TEXT, pa.string())):
         if name in declared:
             return kind
-    known = [value for value in values if value is not None]
-    lists = [value for value in known if isinstance(value, list)]
-    if lists:
-        return pa.list_(type_of("", [each for value in lists for each in value]))
-    for python, kind in ((bool, pa.bool_()), (str, pa.string())):
-        if known and all(isinstance(value, python) for value in known):
-            return kind
-    return pa.float64()
+    found = set(map(type, values)) - {type(None)}
+    if list in found:
+        return pa.list_(type_of("", [each for value in values if isinstance(value, list) for each in value]))
+    return pa.bool_() if found == {bool} else pa.string() if found == {str} else pa.float64()
 
 
 def day_table(outcomes: Sequence[Outcome], start: date) -> pa.Table:

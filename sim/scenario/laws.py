@@ -156,7 +156,7 @@ class SupplyLaws(Declaration):
 
 
 class InterdictionLaws(Declaration):
-    """What happens to roads and depots (sim/rules/depth/interdiction.py, strikes.py, depots.py, raids.py)."""
+    """What happens to roads and depots (sim/rules/depth/interdiction.py, strikes.py, vital_roads.py, raids.py)."""
 
     exposure: Quantity = quantity(
         "1/km", "Loss per km of traffic beside hostile ground, under usual drones that see everything.", bounds=(0, 10)

@@ -153,12 +153,12 @@ class TalksDeclared(Declaration):
         "1", "Standard deviation of what a week of battle shows of ln power.", None, bounds=(1e-6, 1e6)
     )
     branches: Annotated[int, Field(ge=1, le=1000)] = 2
-    """Futures of a run behind its last day, its own among them; one fewer behind an event that nobody foresees.
+    """Futures of a run behind its last day, its own among them, and behind each event that nobody foresees.
 
     A run that talks on its last day alone, or is played in a world of its own, has its own future alone.
     """
-    forks: Annotated[int, Field(ge=1, le=1000)] = 4
-    """One in so many dates of talks, from the second on, has a future of its own that earlier dates look to as well."""
+    forks: Annotated[int, Field(ge=1, le=1000)] = 7
+    """One in so many dates of talks before an event, or the end, has two futures that earlier dates look to as well."""
     counter_runs: Annotated[int, Field(ge=1, le=1000)] = 3
     """One in so many runs asks on every date what the counter adds; the others on the first and the last date."""
     exact: bool = False

@@ -12,15 +12,22 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from sim.experiment.calibration.grounds import Played
-from sim.experiment.calibration.weighting import Learnt, distances, effective, learnt, tolerance_that_keeps, weights
-from sim.experiment.worlds.ranges import ranged, resampled
+from sim.experiment.calibration.weighting import (
+    Learnt,
+    distances,
+    drawn_by_weight,
+    effective,
+    learnt,
+    tolerance_that_keeps,
+    weights,
+)
+from sim.experiment.worlds.ranges import ranged
 from sim.scenario.scenario import Scenario
+from sim.validation.beginning import begun
 from sim.validation.hindcast import hindcast
 from sim.validation.score import Score
+from sim.validation.synthetic_wars import SyntheticWars, synthetic_wars
 from sim.vocabulary import BadInput
-
-MEMBERS = 400
-"""Runs of the posterior that are scored, drawn by weight."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,12 @@ class Calibration:
     parameters: list[Learnt]
     """The furthest moved first."""
     scores: Mapping[str, Score | None]
-    """Of prior and posterior on the days that were compared and on those after them; None where there are none."""
+    """Of prior and posterior on the days that were compared and on those after them; None where there are none.
+
+    ``begun_after`` is of the posterior's runs, each moved so that it begins from the last area that was compared.
+    """
+    synthetic: SyntheticWars | None
+    """How the same does where the truth is known; None where no day is played after those that are compared."""
 
     @property
     def effective(self) -> float:
@@ -65,6 +77,7 @@ class Calibration:
             "moved": sum(each.moved for each in self.parameters),
             "moved_by_chance": len(self.parameters) / 100,
             "scores": {name: None if each is None else each.as_json() for name, each in self.scores.items()},
+            "synthetic": self.synthetic and self.synthetic.as_json(),
         }
 
 
@@ -101,7 +114,8 @@ def calibrated(
     dates = pd.date_range(scenario.start, periods=scenario.days)
     draws, each, _ = played.areas.shape
     evenings = played.areas[:, :, 1:].reshape(draws * each, -1)
-    found = distances(evenings[:, dates.isin(within.index)], np.asarray(within, dtype=np.float64))
+    compared = dates.isin(within.index)
+    found = distances(evenings[:, compared], np.asarray(within, dtype=np.float64))
     tolerance = tolerance_that_keeps(found, keep, floor)
     by_run = weights(found, tolerance)
     by_draw = by_run.reshape(draws, each).sum(axis=1)
@@ -109,14 +123,18 @@ def calibrated(
     parameters = [
         learnt(name, quantities[name], [point[name] for point in played.points], by_draw) for name in played.points[0]
     ]
-    chosen = [int(row["run"]) for row in resampled({"run": list(range(draws * each))}, by_run.tolist(), MEMBERS)]
+    chosen = drawn_by_weight(by_run)
     after = observed[(observed.index > within.index[-1]) & observed.index.isin(dates)]
     known = observed[observed.index <= within.index[-1]]
     window = (within.index[0], within.index[-1])
     scores: dict[str, Score | None] = {}
-    for kind, runs in {"prior": evenings[np.isfinite(found)], "posterior": evenings[chosen]}.items():
-        forecast = pd.DataFrame(runs.T, index=dates)
-        scores[f"{kind}_within"] = hindcast(forecast.loc[within.index], known, trend_days, window)
+    then = evenings[chosen, int(np.flatnonzero(compared)[-1])]
+    forecasts = {"prior": evenings[np.isfinite(found)].T, "posterior": evenings[chosen].T}
+    forecasts["begun"] = begun(forecasts["posterior"], then, float(within.iloc[-1]))
+    for kind, runs in forecasts.items():
+        forecast = pd.DataFrame(runs, index=dates)
+        if kind != "begun":
+            scores[f"{kind}_within"] = hindcast(forecast.loc[within.index], known, trend_days, window)
         later = forecast.loc[dates > within.index[-1]]
         scored = pd.concat([known, after])
         scores[f"{kind}_after"] = None if after.empty else hindcast(later, scored, trend_days, window)
@@ -130,6 +148,7 @@ def calibrated(
         by_draw=by_draw,
         parameters=sorted(parameters, key=lambda parameter: -parameter.apart),
         scores=scores,
+        synthetic=synthetic_wars(evenings, compared, by_run, each, keep, floor),
     )
 
 

@@ -13,6 +13,7 @@ from sim.campaign.setup.deployment import deploy
 from sim.experiment.worlds.runs import Runs
 from sim.results.session import Watch, unwatched
 from sim.scenario.scenario import Scenario
+from sim.validation.beginning import begun
 from sim.validation.forecast_scores import covered, fair_crps, rank, skill, wilson
 from sim.validation.reference_forecasts import decay, linear_trend, persistence, recent_days
 from sim.validation.score import MapDifference, Reference, Score
@@ -127,10 +128,9 @@ def rolling(
         if before.empty or seen.empty:
             fault = "no area was observed both before it and from it on, within the days that are played"
             raise BadInput(f"--origins {origin.date()}: {fault}; name other dates")
-        moved = forecast.loc[days] + (float(before.iloc[-1]) - forecast.loc[before.index[-1]])
-        found[str(origin.date())] = hindcast(
-            moved.clip(lower=0.0), pd.concat([observed[observed.index < origin], seen]), trend_days
-        )
+        moved = begun(forecast.loc[days], forecast.loc[before.index[-1]], float(before.iloc[-1]))
+        known = pd.concat([observed[observed.index < origin], seen])
+        found[str(origin.date())] = hindcast(pd.DataFrame(moved, index=days), known, trend_days)
     return found
 
 

@@ -81,10 +81,6 @@ class Side(Row):
     starting_will: float
     momentum: float
     """Contested ground gained a day, smoothed over weeks, in units of ``momentum_ground``."""
-    road_traffic: float
-    """Supplies that went yesterday by its roads in the enemy's reach, t."""
-    crossing_traffic: float
-    """Supplies that went yesterday by its crossings in the enemy's reach, t."""
     lost_trucks: float
     """Trucks lost on the road so far."""
     lost: float
@@ -131,4 +127,6 @@ class Conditions(Row):
     """1 when a place changed hands since distances were last measured."""
     ceasefire: int
     """1 while both sides hold their fire."""
+    mirrored: int
+    """1 where battle noise is the mirror of what the key says, in days that are only looked ahead to."""
     day: int

@@ -89,8 +89,8 @@ def table(kind: type[Row], rows: Sequence[Mapping[str, object]]) -> Table:
     """Return rows as a record table; what a row leaves out is 0."""
     filled = np.zeros(len(rows), columns(kind))
     for name in dict.fromkeys(chain.from_iterable(rows)):
-        given = [n for n, row in enumerate(rows) if name in row]
-        filled[name][given] = [rows[n][name] for n in given]
+        nothing = filled[name][0].tolist()
+        filled[name] = [row.get(name, nothing) for row in rows]
     return filled
 
 

@@ -63,6 +63,18 @@ def test_the_twin_plays_every_shipped_scenario_as_the_engine_does_in_every_bit(n
     assert departures(engine, twin) == []
 
 
+def test_the_twin_mirrors_battle_noise_as_the_engine_does(in_c: Played) -> None:
+    deployment = deployed("kursk/2025-03-article")
+    plain, engine, twin = (deployment.world(seed=3, replication=2) for _ in range(3))
+    for world in (engine, twin):
+        world.conditions["mirrored"] = 1
+
+    plain, engine = (play(world, deployment.laws, 0, 20) for world in (plain, engine))
+
+    assert departures(engine, in_c(twin, deployment.laws, 20)) == []
+    assert (plain.series != engine.series).any()
+
+
 @settings(max_examples=500)
 @given(war=wars() | wars_of_coalitions())
 def test_the_twin_plays_wars_at_random_with_every_event_and_order_as_the_engine_does(war: War, in_c: Played) -> None:

@@ -45,6 +45,9 @@ def test_the_draw_that_was_observed_weighs_most_and_the_days_kept_out_are_scored
     assert float(heaviest[rows[0].index(name)]) == pytest.approx(played.points[13][name])
     assert told["scores"]["posterior_after"]["days"] == 2
     assert told["scores"]["prior_after"]["crps_decay"] >= 0.0
+    assert told["scores"]["begun_after"]["days"] == told["synthetic"]["days"] == 2
+    assert told["synthetic"]["wars"] == 10
+    assert 0.0 <= told["synthetic"]["begun"]["coverage80"] <= 1.0
     assert "<svg" in (tmp_path / "out" / "calibration.svg").read_text()
 
 
@@ -57,6 +60,7 @@ def test_the_same_command_goes_on_and_says_the_same(tmp_path: Path) -> None:
     assert first[0] == again[0] == 0
     assert first[1] == again[1]
     assert "apart" in first[1]
+    assert "Where the truth is known: each of the" in first[1]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from sim.rules.day import play_day, take_stock
 from sim.rules.depth.assembly_areas import strike_assembly_areas
 from sim.rules.depth.command_posts import recover_command, strike_command_posts
 from sim.rules.depth.fire_control import drone_hazard
+from sim.rules.depth.hits import hit_chance
 from sim.rules.depth.intelligence import decision_lag, lag_of_orders
-from sim.rules.depth.strikes import hit_chance
 from sim.vocabulary import ASSAULT, HOLD
 from sim.world.state import World
 from tests.campaign.idle import sit_still

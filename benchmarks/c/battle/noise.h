@@ -14,7 +14,8 @@ static int64_t block_of(const Laws *p, const Place *place) {
 static double battle_noise(const World *w, const Laws *p, int64_t day, const Side *side, const Place *place) {
     int64_t length = (int64_t)p->battle_days > 1 ? (int64_t)p->battle_days : 1;
     int64_t index = of_pair(block_of(p, place), side->id), spell = (day + index % length) / length;
-    return exp(p->battle_spread * normal(w->key, spell, BATTLE_NOISE, index));
+    double spread = w->conditions->mirrored == 1 ? -p->battle_spread : p->battle_spread;
+    return exp(spread * normal(w->key, spell, BATTLE_NOISE, index));
 }
 
 static double daily_noise(const World *w, const Laws *p, int64_t day, Place *place) {

@@ -3,7 +3,7 @@
 
 #include "battle/losses.h"
 #include "chance.h"
-#include "depth/strikes.h"
+#include "depth/hits.h"
 #include "world.h"
 
 static int is_massed(const Formation *f) { return f->status == PRESENT && f->order == ASSAULT; }

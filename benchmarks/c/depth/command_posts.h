@@ -3,7 +3,7 @@
 
 #include "chance.h"
 #include "depth/assembly_areas.h"
-#include "depth/strikes.h"
+#include "depth/hits.h"
 #include "world.h"
 
 static void strike_command_posts(World *w, const Laws *p, int64_t day, int64_t s) {

@@ -2,49 +2,27 @@
 #pragma once
 
 #include "chance.h"
+#include "depth/hits.h"
+#include "depth/vital_roads.h"
 #include "world.h"
 
-static double hit_chance(double sorties, double accuracy) { return 1.0 - exp(-sorties * accuracy); }
-
-static int hits(double drawn, double sorties, double accuracy) {
-    return drawn < sorties * accuracy && drawn < hit_chance(sorties, accuracy);
-}
-
-static int is_target(const Laws *p, const Road *road) {
-    return road->flow != 0.0 && road->holder >= 0 && road->owner < 0 && road->hostile <= p->strike_reach;
-}
-
-static void observe_traffic(World *w, const Laws *p) {
-    ALL(Side, sides, side) side->road_traffic = side->crossing_traffic = 0.0;
-    ALL(Road, roads, road) {
-        if (!is_target(p, road)) continue;
-        Side *owner = w->sides + road->holder;
-        *(road->crossing ? &owner->crossing_traffic : &owner->road_traffic) += fabs(road->flow);
-    }
-}
-
-static void strike_road(
-    World *w, const Laws *p, int64_t day, Road *road, double sorties, double traffic, double damage, int64_t cause
+static void strike_vital_road(
+    World *w, const Laws *p, int64_t day, int64_t s, int64_t crossing, double sorties, double damage, int64_t cause
 ) {
-    if (sorties <= 0.0) return;
-    double drawn = uniform(w->key, day, INTERDICTION, of_pair(road->id, w->sides[1 - road->holder].id));
-    if (hits(drawn, sorties * fabs(road->flow) / traffic, p->strike_accuracy)) {
-        road->damage = min(1.0, road->damage + damage);
-        *ledger(w, day, cause, road->holder) += 1.0;
-    }
+    double aimed = sorties * w->sides[s].intelligence;
+    double drawn = uniform(w->key, day, INTERDICTION, of_pair(w->sides[s].id, crossing));
+    double hits = number_of_hits(drawn, aimed * p->strike_accuracy);
+    if (hits == 0.0) return;
+    int64_t target = most_vital(w, p, 1 - s, crossing, damage);
+    if (target < 0) return;
+    w->roads[target].damage = min(1.0, w->roads[target].damage + hits * damage);
+    *ledger(w, day, cause, 1 - s) += hits;
 }
 
 static void strike(World *w, const Laws *p, int64_t day) {
-    observe_traffic(w, p);
-    ALL(Road, roads, road) {
-        if (!is_target(p, road)) continue;
-        const Side *owner = w->sides + road->holder, *enemy = w->sides + 1 - road->holder;
-        if (road->crossing) {
-            double sorties = enemy->crossing_strikes * enemy->intelligence;
-            strike_road(w, p, day, road, sorties, owner->crossing_traffic, p->crossing_damage, CAUSE(crossings_hit));
-        } else {
-            double sorties = enemy->road_strikes * enemy->intelligence;
-            strike_road(w, p, day, road, sorties, owner->road_traffic, p->road_damage, CAUSE(roads_hit));
-        }
+    for (int64_t s = 0; s < 2; s++) {
+        const Side *side = w->sides + s;
+        strike_vital_road(w, p, day, s, 0, side->road_strikes, p->road_damage, CAUSE(roads_hit));
+        strike_vital_road(w, p, day, s, 1, side->crossing_strikes, p->crossing_damage, CAUSE(crossings_hit));
     }
 }

@@ -12,6 +12,12 @@ static double open_capacity(const World *w, const Road *road) {
     return road->capacity * (1.0 - road->damage) * (1.0 - w->conditions->mud);
 }
 
+static double hauled(const Road *road) { return road->length / (1.0 - road->damage); }
+
+static double cost_of(const Laws *p, const Road *road) {
+    return hauled(road) * (1.0 + p->danger_aversion * road->hazard);
+}
+
 static double headroom(const World *w, const Road *road, int64_t start) {
     return open_capacity(w, road) - (start == road->a ? road->flow : -road->flow);
 }
@@ -45,7 +51,7 @@ static void trace_routes(World *w, const Laws *p) {
         for (RoadEnd *end = w->road_ends + place->road_first; end < w->road_ends + place->road_last; end++) {
             const Road *road = w->roads + end->road;
             if (headroom(w, road, n) <= CRUMB) continue;
-            double way = road->length / (1.0 - road->damage), cost = way * (1.0 + p->danger_aversion * road->hazard);
+            double way = hauled(road), cost = cost_of(p, road);
             Place *beyond = w->places + end->place;
             if (place->route + cost < beyond->route) {
                 beyond->route = place->route + cost;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "chance.h"
-#include "depth/strikes.h"
+#include "depth/hits.h"
 #include "world.h"
 
 static double can_still_send(const Laws *p, const Place *depot) {

@@ -1,7 +1,7 @@
 """Branches: what fighting on is worth on every date of a run, at the price of a few rollouts.
 
 A run's own days are a rollout of each earlier date, up to the next event that nobody foresees; there, and behind the
-last day, a few fresh rollouts without the event go on from it, and one from some of the dates between. So a date's
+last day, a few fresh rollouts without the event go on from it, and two from some of the dates between. So a date's
 futures are its run's own days followed by each of these branches, and are as likely as rollouts played from that date
 alone. Nothing is shared between runs but the first morning, which is the same in all of them.
 
@@ -22,11 +22,16 @@ from sim.campaign.negotiation.stakes import area_held
 from sim.campaign.negotiation.table import Morning, Without, handed_back_from, morning_of
 from sim.campaign.own_doctrine import Doctrines
 from sim.campaign.setup.deployment import Deployment
+from sim.world.tables import Tables
 
 POOL = 1000
 """Number of the first rollout from the first morning: other luck than that of any branch."""
 FORK = 2000
-"""Number of the rollout that goes on from a date, less its day: other luck than any other date's."""
+"""Number of the rollouts that go on from a date, less its day: other luck than any other date's."""
+LATE = 0.75
+"""Where among the dates that one stop serves the one lies that futures branch off from, as a share: see ``forking``."""
+APART = 2
+"""Futures behind the last day of which no two share luck: the run's own and one more."""
 
 
 @dataclass
@@ -67,8 +72,7 @@ def played_with_branches(
     player = RolloutPlayer(deployment, luck, doctrines)
     later = [date for date in dates if date > 0 or alone]
     served = {date: next_event(deployment, date) for date in later}
-    between = [date for n, date in enumerate(dates) if (n - 1) % scenario.talks.forks == 0 and 0 < date < days]
-    forks = [] if alone else between
+    forks = [] if alone else forking(served, scenario.talks.forks)
     world = deployment.world(*luck)
     area = float(area_held(world)[0])
     mornings: dict[int, Morning] = {}
@@ -86,10 +90,10 @@ def played_with_branches(
                 without[stop] = handed_back_from(player, world, mornings[stop], rollouts)
         until = max((date for date in later if served[date] == stop), default=-1) + reach
         if until >= reach:
-            fresh = branches - 1 if stop == days else max(branches - 1, 1)
-            futures[stop] = [player.ahead(world, stop, until, 1 + k) for k in range(fresh)]
+            fresh = branches - 1 if stop == days else branches
+            futures[stop] = in_pairs(player, world, stop, until, 1, fresh)
         elif stop in forks:
-            futures[stop] = [player.ahead(world, stop, stop + reach, FORK + stop)]
+            futures[stop] = in_pairs(player, world, stop, stop + reach, FORK + stop, 2)
     if days in futures:
         world.conditions["foreseen"] = days - 1
         world = play_ahead(world, deployment.laws, days, days + reach, doctrines)
@@ -101,7 +105,7 @@ def played_with_branches(
             date,
             area,
             mornings[date].outside,
-            apart=served[date] == date,
+            apart=date == days and branches <= APART,
         )
         for date in later
     }
@@ -109,6 +113,32 @@ def played_with_branches(
         ahead[0], without[0] = first_morning(deployment, luck[0], doctrines, mornings[0])
     series, ledger = (np.array(table[:days]) for table in (world.series, world.ledger))
     return Run(series, ledger, mornings, ahead, without)
+
+
+def in_pairs(
+    player: RolloutPlayer, world: Tables, day: int, until: int, first: int, number: int
+) -> list[NDArray[np.float64]]:
+    """Return so many rollouts from a day, in mirrored pairs; each pair has a number, the ``first`` and those behind it.
+
+    The second of a pair has the luck of the first with the sign of its battle noise, most of what rollouts differ by,
+    turned: where one is lucky the other is not, and their mean is nearer to what is to be expected (antithetic
+    variates: Hammersley and Morton 1956).
+    """
+    return [player.ahead(world, day, until, first + k // 2, mirrored=k % 2 == 1) for k in range(number)]
+
+
+def forking(served: dict[int, int], each: int) -> list[int]:
+    """Return the dates between from which futures branch off, one for so many dates in a row that the same day serves.
+
+    ``served`` is that day by date. Such a date lies in the third quarter of those it stands for: most of them look to
+    what branches off there, and most of what they look ahead to is still to come.
+    """
+    found: list[int] = []
+    for stop in sorted(set(served.values())):
+        dates = [date for date in sorted(served) if served[date] == stop and date < stop]
+        pairs = round(len(dates) / each)
+        found += [dates[int((n + LATE) * len(dates) / pairs)] for n in range(pairs)]
+    return found
 
 
 def courses_from(

@@ -26,10 +26,10 @@ def handed_back(t: Tables, side: int, chosen: Sequence[int] | None = None) -> Ta
     kept = np.flatnonzero((places["holder"] == side) & ~left)
     if not left.any() or not kept.size:
         return world
-    east, north = (places[way][formations["place"]][:, None] - places[way][kept] for way in ("east", "north"))
     there = (formations["status"] == PRESENT) & (formations["side"] == side) & left[formations["place"]]
-    refuge = kept[np.argmin(np.hypot(east, north), axis=1)]
-    formations["place"][there] = refuge[there]
+    from_here = formations["place"][there]
+    east, north = (places[way][from_here][:, None] - places[way][kept] for way in ("east", "north"))
+    formations["place"][there] = kept[np.argmin(np.hypot(east, north), axis=1)]
     stands = {"order": HOLD, "objective": -1, "ordered": BY_DOCTRINE, "marched": 0.0, "wait": 0}
     for column, value in stands.items():
         formations[column][there] = value

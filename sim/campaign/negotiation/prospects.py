@@ -122,13 +122,15 @@ class RolloutPlayer:
                     break
         return weighed(self.deployment, played, day, area, outside)
 
-    def ahead(self, t: Tables, day: int, until: int, rollout: int) -> NDArray[np.float64]:
+    def ahead(self, t: Tables, day: int, until: int, rollout: int, *, mirrored: bool = False) -> NDArray[np.float64]:
         """Return the daily series of a rollout from the morning of ``day``; the world itself stays as it is.
 
-        With ``--exact`` all of its days are played.
+        One that is ``mirrored`` has the luck of its number, but battle noise of the other sign. With ``--exact`` all
+        days are played.
         """
         world = copied(t, key_of(*self.luck, rollout))
         world.conditions["foreseen"] = day - 1
+        world.conditions["mirrored"] = mirrored
         on = play if self.deployment.scenario.talks.exact else play_ahead
         return on(world, self.deployment.laws, day, until, self.doctrines).series
 

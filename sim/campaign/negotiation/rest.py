@@ -19,7 +19,8 @@ OF_LATE = 5
 """Days at their end whose losses go on."""
 
 _AREA = SERIES.index("area_0")
-_TOTALS = [SERIES.index(column) for measure in MEASURES if measure.kind == TOTAL for column in measure.columns]
+_TOTALS = [column for measure in MEASURES if measure.kind == TOTAL for column in measure.columns]
+_IS_TOTAL = np.array([column in _TOTALS for column in SERIES])
 
 
 def play_ahead(t: Tables, laws: Constants, day: int, until: int, doctrines: Doctrines = STANDARD) -> Tables:
@@ -47,9 +48,9 @@ def is_at_rest(t: Tables, day: int, doctrines: Doctrines = STANDARD) -> bool:
 def go_on_as_of_late(series: NDArray[np.float64], day: int, until: int) -> None:
     """Write the days from ``day`` on as the last days before were: totals grow at their pace, all else stays."""
     last = series[day - 1]
-    pace = (last[_TOTALS] - series[day - 1 - OF_LATE, _TOTALS]) / OF_LATE
-    series[day:until] = last
-    series[day:until, _TOTALS] += np.arange(1, until - day + 1)[:, None] * pace
+    pace = np.where(_IS_TOTAL, (last - series[day - 1 - OF_LATE]) / OF_LATE, 0.0)
+    np.multiply(np.arange(1.0, until - day + 1.0)[:, None], pace, out=series[day:until])
+    series[day:until] += last
 
 
 def has_ground_to_take(t: Tables, side: int) -> bool:

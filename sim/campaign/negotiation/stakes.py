@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from sim.scenario.scenario import Scenario
 from sim.scenario.talks import ElsewhereDeclared, IssueDeclared
-from sim.talks.continuation import CAPTURED, CASUALTIES, COLUMNS, ELSEWHERE, SHARE, Ending, Stakes, worth_of
+from sim.talks.continuation import COLUMNS, ELSEWHERE, Ending, Stakes, worth_of
+from sim.talks.course import course_read
 from sim.talks.elsewhere import Elsewhere, shares_elsewhere
 from sim.talks.package import Frontier, Issue, frontier
 from sim.vocabulary import SERIES
@@ -16,9 +17,10 @@ from sim.world.tables import Tables
 THOUSAND = 1000.0
 """The men that costs are declared for."""
 
-_AREA = SERIES.index("area_0")
-_PRESENT = [SERIES.index(f"strength_{side}") for side in range(2)]
-_LOSSES = [SERIES.index(f"{measure}_{side}") for measure in ("casualties", "captured") for side in range(2)]
+_READ = np.array(
+    [SERIES.index(column) for column in ("area_0", "strength_0", "strength_1")]
+    + [SERIES.index(f"{measure}_{side}") for measure in ("casualties", "captured") for side in range(2)]
+)
 
 
 def stakes_of(scenario: Scenario) -> tuple[Stakes, Stakes]:
@@ -90,35 +92,21 @@ def path_of(
     ``area`` is held by the first side on day 0, km2; ``aid`` is the level of foreign arms it gets. Men in the theatre
     are tied in proportion to the ground that is still held there: with the last of it, the others are free.
     """
-    horizon = scenario.talks.look_ahead
-    path = np.zeros((horizon + 1, COLUMNS))
-    ahead = series[day : day + horizon]
-    path[1:, SHARE] = ahead[:, _AREA]
-    path[1:, CASUALTIES : CAPTURED + 2] = ahead[:, _LOSSES]
-    if day > 0:
-        path[0, SHARE] = series[day - 1, _AREA]
-        path[0, CASUALTIES : CAPTURED + 2] = series[day - 1, _LOSSES]
-    else:
-        path[0, SHARE] = area
-    whole = float(scenario.talks.whole)
-    path[:, SHARE] = np.clip(path[:, SHARE] / whole, 0.0, 1.0)
+    mornings = scenario.talks.look_ahead + 1
+    path = np.zeros((mornings, COLUMNS))
+    tied = np.empty((0 if elsewhere is None else day + mornings, 2))
+    course_read(series, _READ, (area, float(scenario.talks.whole)), day, path, tied)
     if elsewhere is not None:
-        so_far = series[: day + horizon]
-        tied = np.empty((day + horizon + 1, 2))
-        tied[1:] = so_far[:, _PRESENT] * np.clip(so_far[:, _AREA] / whole, 0.0, 1.0)[:, None]
-        tied[1:] += so_far[:, _LOSSES[:2]] + so_far[:, _LOSSES[2:]]
-        tied[0] = so_far[0, _PRESENT] * min(max(area / whole, 0.0), 1.0)
         path[:, ELSEWHERE] = shares_elsewhere(tied, aid, elsewhere)[day:]
     return path
 
 
 def area_held(t: Tables) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return the contested ground that each side holds now, km2; ground gained in a place counts in part."""
-    places = t.places
-    contested = places["contested"] == 1
-    lost = np.minimum(places["area"], places["gained"])
-    held = [np.where(places["holder"] == side, places["area"] - lost, lost)[contested].sum() for side in range(2)]
-    return np.array(held)
+    contested = np.flatnonzero(t.places["contested"])
+    area, gained, holder = (t.places[column][contested] for column in ("area", "gained", "holder"))
+    lost = np.minimum(area, gained)
+    return np.array([np.where(holder == side, area - lost, lost).sum() for side in range(2)])
 
 
 def territory_share(scenario: Scenario, area: float) -> float:

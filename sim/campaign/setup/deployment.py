@@ -71,6 +71,19 @@ class Deployment:
         return frontier_of(self.scenario)
 
     @cached_property
+    def contested_ground(self) -> float:
+        """Return how much ground is contested, km2."""
+        places = self.tables["places"]
+        return float(places["area"][places["contested"] == 1].sum())
+
+    @cached_property
+    def established(self) -> tuple[float, float]:
+        """Return the men of both sides as their formations are established."""
+        formations = self.tables["formations"]
+        first, second = (float(formations["established"][formations["side"] == side].sum()) for side in range(2))
+        return first, second
+
+    @cached_property
     def doctrines(self) -> Doctrines:
         """Return how both sides command; code of the user's own has been tried by then.
 
@@ -128,11 +141,11 @@ def _deployed(scenario: Scenario, cells: Cells, neighbours: NDArray[Any]) -> Dep
         "supporters": supporters_of(scenario),
         "events": [*events_of(scenario), *orders_of(scenario, cells)],
         "mediators": mediators_of(scenario),
-        "conditions": [{"foreseen": 10**6, "moved": 1}],
+        "conditions": [{"foreseen": 10**6, "moved": 1, "mirrored": 0}],
     }
     tables = {name: table(kind, rows[name]) for name, kind in KINDS.items() if name in rows}
     laws = laws_of(scenario)
-    firsts, size = reaches_of(tables["places"], neighbours, HORIZON * laws.reach)
+    firsts, size = reaches_of(cells, HORIZON * laws.reach)
     tables["places"]["reach_first"] = firsts
     tables["reaches"] = np.zeros(size, columns(KINDS["reaches"]))
     return Deployment(scenario, cells, laws, {**tables, "neighbours": neighbours})

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
@@ -104,17 +103,19 @@ def neighbours_of(scenario: Scenario, cells: Cells) -> Rows:
     ]
 
 
-def reaches_of(places: NDArray[Any], neighbours: NDArray[Any], km: float) -> tuple[list[int], int]:
+@lru_cache(ALIKE)
+def reaches_of(cells: Cells, km: float) -> tuple[tuple[int, ...], int]:
     """Return where each place's borders in reach begin in their table, and the rows it needs at the most.
 
     ``km`` is as far as troops reach; whoever holds the ground, no more borders than those of all places so near count.
     """
-    begin = np.repeat(np.arange(len(places)), places["last"] - places["first"])
-    ways = csr_array((neighbours["km"], (begin, neighbours["place"])), shape=(len(places), len(places)))
+    borders = [len(around) for around in cells.neighbours]
+    pairs = [(n, m) for n, around in enumerate(cells.neighbours) for m in around]
+    begin, end = zip(*pairs, strict=True) if pairs else ((), ())
+    ways = csr_array(([_km(cells, n, m) for n, m in pairs], (begin, end)), shape=(len(borders), len(borders)))
     near = dijkstra(ways, limit=km) <= km
-    most = near @ (places["last"] - places["first"])
-    firsts = np.concatenate([[0], np.cumsum(most)])
-    return firsts[:-1].tolist(), int(firsts[-1])
+    firsts = np.concatenate([[0], np.cumsum(near @ borders)])
+    return tuple(firsts[:-1].tolist()), int(firsts[-1])
 
 
 def _km(cells: Cells, n: int, m: int) -> float:

@@ -10,7 +10,9 @@ from sim.cli.tables.comparison_table import console_for_tables, table_of
 SHOWN = 12
 FEW = 50
 """Even draws below which a posterior is but a handful of runs."""
-KINDS = {"prior": "All draws", "posterior": "Posterior"}
+KINDS = {"prior": "All draws", "posterior": "Posterior", "begun": "Posterior from the last area"}
+"""What is scored; the last is of runs that are moved so that they begin from the last area observed."""
+WAYS = ("posterior", "begun")
 
 
 def tell(found: Mapping[str, Any]) -> None:
@@ -31,6 +33,8 @@ def tell(found: Mapping[str, Any]) -> None:
         console.print("[bold]Few draws count[/bold]: take more --draws, or keep a larger share by --keep.\n")
     _tell_parameters(console, found)
     _tell_scores(console, found)
+    if found["synthetic"] is not None:
+        _tell_synthetic(console, found["synthetic"])
     console.print(f"\nPosterior in {found['posterior']}; play it by: {found['next']}")
 
 
@@ -48,9 +52,9 @@ def _tell_parameters(console: StandardOutput, found: Mapping[str, Any]) -> None:
 
 def _tell_scores(console: StandardOutput, found: Mapping[str, Any]) -> None:
     table = table_of("", "days", "CRPS, km2", "decay", "decay, 2", "persistence", "mean error", "50 %", "80 %", "90 %")
-    for window, words in (("within", "on the days compared"), ("after", "on the days after, kept out")):
+    for window, words in (("within", "on the days compared"), ("after", "on the days kept out")):
         for kind, label in KINDS.items():
-            each = found["scores"][f"{kind}_{window}"]
+            each = found["scores"].get(f"{kind}_{window}")
             if each is not None:
                 numbers = [f"{each[name]:.1f}" for name in ("crps", "crps_decay", "crps_decay2", "crps_persistence")]
                 covered = [f"{each[f'coverage{share}']:.0%}" for share in (50, 80, 90)]
@@ -58,3 +62,32 @@ def _tell_scores(console: StandardOutput, found: Mapping[str, Any]) -> None:
                 table.add_row(f"{label} {words}", str(each["days"]), *numbers, error, *covered)
     console.print(table)
     console.print("The last columns: share of days within the middle 50, 80 and 90 % of runs.")
+
+
+def _tell_synthetic(console: StandardOutput, found: Mapping[str, Any]) -> None:
+    console.print(
+        f"\nWhere the truth is known: each of the {found['wars']} runs that count most taken for what happened, and "
+        f"its {found['days']} days after forecast by the others."
+    )
+    table = table_of("", "CRPS, km2", "50 %", "80 %", "", "90 %", "every day", "", "70-90 %", "no day")
+    for kind in WAYS:
+        each = found[kind]
+        low, high = each["coverage80_interval"]
+        least, most = each["every_day80_interval"]
+        table.add_row(
+            KINDS[kind],
+            f"{each['crps']:.1f}",
+            f"{each['coverage50']:.0%}",
+            f"{each['coverage80']:.0%}",
+            f"[{low:.0%}, {high:.0%}]",
+            f"{each['coverage90']:.0%}",
+            f"{each['every_day80']:.0%}",
+            f"[{least:.0%}, {most:.0%}]",
+            f"{each['near80']:.0%}",
+            f"{each['no_day80']:.0%}",
+        )
+    console.print(table)
+    console.print(
+        "Shares of days within the middle 50, 80 and 90 % of runs, and of wars of which the middle 80 % holds every "
+        "day, 70 to 90 % of days, no day."
+    )

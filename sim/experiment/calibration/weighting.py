@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.experiment.worlds.ranges import at_share
+from sim.experiment.worlds.ranges import at_share, resampled
 from sim.scenario.quantity import Quantity
 
 Numbers = NDArray[np.float64]
@@ -22,6 +22,8 @@ CRITICAL = 1.63
 LEAST = 10
 """Runs that are kept at the least."""
 BAND = (0.05, 0.5, 0.95)
+MEMBERS = 400
+"""Runs of a posterior that are scored."""
 
 
 def distances(simulated: Numbers, observed: Numbers) -> Numbers:
@@ -44,13 +46,18 @@ def tolerance_that_keeps(found: Numbers, share: float, floor: float = 0.0) -> fl
 
 def weights(found: Numbers, tolerance: float) -> Numbers:
     """Return the weight of each run, all together 1."""
-    mass = np.maximum(0.0, 1.0 - (found / tolerance) ** 2)
+    mass = 1.0 - (np.minimum(found, tolerance) / tolerance) ** 2
     return np.asarray(mass / mass.sum())
 
 
 def effective(weight: Numbers) -> float:
     """Return how many evenly weighted draws would know as much (Kish 1965)."""
     return float(weight.sum() ** 2 / (weight**2).sum())
+
+
+def drawn_by_weight(weight: Numbers) -> list[int]:
+    """Return the runs of a posterior that are scored, each as often as it counts."""
+    return [int(row["run"]) for row in resampled({"run": list(range(len(weight)))}, weight.tolist(), MEMBERS)]
 
 
 @dataclass(frozen=True)

@@ -26,12 +26,13 @@ def battle_noise(w: World, p: Constants, day: int, side: Side, place: Place) -> 
     """Return what a side makes of its power here these days: leaders, plans, weather, all that no count of men shows.
 
     It lasts as long as battles do, a day at least, and is then drawn anew: lognormal with median 1. In CDB90 such
-    battle noise outweighs the force ratio.
+    battle noise outweighs the force ratio. In a rollout that mirrors another every draw has the other sign.
     """
     length = max(1, int(p.battle_days))
     index = of_pair(block_of(p, place), side.id)
     spell = (day + index % length) // length
-    return math.exp(p.battle_spread * normal(w.key, spell, BATTLE_NOISE, index))
+    spread = -p.battle_spread if w.conditions[0].mirrored == 1 else p.battle_spread
+    return math.exp(spread * normal(w.key, spell, BATTLE_NOISE, index))
 
 
 @rule

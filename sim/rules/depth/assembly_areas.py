@@ -1,7 +1,7 @@
 """Assembly areas: deep fires hit troops massed for an assault, as far as a side sees behind the enemy's front."""
 
 from sim.rules.battle.losses import lose
-from sim.rules.depth.strikes import hit_chance
+from sim.rules.depth.hits import hit_chance
 from sim.vocabulary import ASSAULT, LEDGER, PRESENT
 from sim.world.chance import ASSEMBLY, of_pair, uniform
 from sim.world.compilation import rule

@@ -1,7 +1,7 @@
 """Command posts: strikes on them add to the lag of the enemy's orders, and set back the assaults that he prepares."""
 
 from sim.rules.depth.assembly_areas import is_massed, set_back
-from sim.rules.depth.strikes import hit_chance
+from sim.rules.depth.hits import hit_chance
 from sim.vocabulary import LEDGER
 from sim.world.chance import COMMAND, uniform
 from sim.world.compilation import rule

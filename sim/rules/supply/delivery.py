@@ -20,6 +20,18 @@ def open_capacity(w: World, road: Road) -> float:
 
 
 @rule
+def hauled(road: Road) -> float:
+    """Return the length of a road in the time of trucks, km: on a damaged road they crawl."""
+    return road.length / (1.0 - road.damage)
+
+
+@rule
+def cost_of(p: Constants, road: Road) -> float:
+    """Return what a way along a road costs, km: the time it takes, and danger as a detour."""
+    return hauled(road) * (1.0 + p.danger_aversion * road.hazard)
+
+
+@rule
 def headroom(w: World, road: Road, start: int) -> float:
     """Return how much more a road can carry away from ``start``; sending back cancels what came."""
     return open_capacity(w, road) - (road.flow if start == road.a else -road.flow)
@@ -67,8 +79,8 @@ def trace_routes(w: World, p: Constants) -> None:
             road = w.roads[end.road]
             if headroom(w, road, here) <= CRUMB:
                 continue
-            way = road.length / (1.0 - road.damage)
-            cost = way * (1.0 + p.danger_aversion * road.hazard)
+            way = hauled(road)
+            cost = cost_of(p, road)
             beyond = w.places[end.place]
             if place.route + cost < beyond.route:
                 beyond.route = place.route + cost

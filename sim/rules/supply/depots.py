@@ -1,6 +1,6 @@
 """Depots: what they can send, and the strikes that lower it."""
 
-from sim.rules.depth.strikes import hit_chance
+from sim.rules.depth.hits import hit_chance
 from sim.vocabulary import LEDGER
 from sim.world.chance import DEPOT, of_pair, uniform
 from sim.world.compilation import rule

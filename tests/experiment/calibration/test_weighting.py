@@ -62,3 +62,9 @@ def test_a_run_that_failed_counts_for_nothing() -> None:
     found = distances(np.array([[1.0, 2.0], [np.nan, np.nan]] * 10), np.array([1.0, 1.0]))
 
     assert weights(found, tolerance_that_keeps(found, 0.5))[1] == 0.0
+
+
+def test_runs_that_all_go_as_observed_count_alike() -> None:
+    found = np.array([0.0] * 10 + [3.0, np.inf])
+
+    assert weights(found, tolerance_that_keeps(found, 0.1)).tolist() == [0.1] * 10 + [0.0, 0.0]

@@ -84,6 +84,17 @@ def test_battle_noise_lasts_a_day_at_least() -> None:
         assert len(by_day) == 20
 
 
+def test_a_mirrored_rollout_has_the_bad_luck_of_the_others_good_luck() -> None:
+    w, other, p = field(), field(), laws(battle_spread=1.3)
+    other.conditions[0].mirrored = 1
+
+    for side, mirror in zip(w.sides, other.sides, strict=True):
+        for day in range(30):
+            luck, bad_luck = (battle_noise(x, p, day, s, x.places[0]) for x, s in ((w, side), (other, mirror)))
+            assert luck != 1.0
+            assert luck * bad_luck == pytest.approx(1.0)
+
+
 def test_places_within_the_width_of_a_battle_share_its_battle_noise_and_those_beyond_do_not() -> None:
     w, p = field(), laws(battle_spread=1.3, battle_width=9)
     one, near, far = w.places
