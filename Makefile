@@ -15,6 +15,9 @@
 # make patterns  the table of patterns that gate the laws of the front
 # make PYTHON=python3.12 ...   choose the interpreter (3.11, 3.12 or 3.13)
 
+# Sources that were compiled once stay so, whatever the machine prefers: the gate starts many programs of the same sources.
+export PYTHONDONTWRITEBYTECODE :=
+
 SCENARIO := scenarios/kursk/2025-03-article.yaml
 
 HERE := .venv/bin/python

@@ -7,8 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from sim.scenario import permission
+
+VISITED = "tests/browser/conftest.py"
+"""Where the server of the article's page is started, at the first visit of a process."""
+VISITORS = ("tests/browser/test_access.py", "tests/browser/test_page.py")
 
 settings.register_profile("gate", deadline=None, derandomize=True)
 settings.load_profile("gate")
@@ -30,6 +36,19 @@ def pytest_collection_finish() -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """Return one process more than there are processors: tests of pages and programs wait for a part of their time."""
     return (os.cpu_count() or 1) + 1
+
+
+class ByServer(LoadFileScheduling):  # type: ignore[misc]
+    """A file's tests in one process, and those of all files that visit one server as well, so that it starts once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return VISITED if file in VISITORS else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByServer | None:
+    """Give whole files to processes, where that was asked for."""
+    return ByServer(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.fixture(autouse=True)

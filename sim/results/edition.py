@@ -19,8 +19,8 @@ from threadpoolctl import threadpool_info
 from sim.world.compilation import processor
 
 PACKAGE = Path(__file__).parents[1]
-SHOWING = ("browser", "cli", "report")
-"""Rooms of the package that show results and make none."""
+SHOWING = ("browser", "cli", "documents", "report", "shipped")
+"""Rooms of the package that show results and make none; two lie beside it in a checkout, inside it in a wheel."""
 DECIDING = ("westphalia", "llvmlite", "numba", "numpy", "pyproj", "scipy", "shapely")
 """Packages on which rows depend."""
 BESIDE = ("mesa", "networkx", "pandas", "pyarrow", "pydantic", "SALib")

@@ -1,4 +1,5 @@
 import ast
+from functools import cache
 from pathlib import Path
 
 import sim
@@ -6,6 +7,7 @@ import sim
 SIM = Path(sim.__file__).parent
 
 
+@cache
 def imported_by(module: Path) -> set[str]:
     """Return the top-level names that a module imports, anywhere in it."""
     names: set[str] = set()

@@ -1,4 +1,4 @@
-"""One Chromium and one page of the article's scenario for all tests of a file."""
+"""One Chromium for all tests of a file, and one server of the article's scenario for all that visit it."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the article's scenario with quick talks, and give the address."""
     with served(with_quick_talks(ARTICLE, tmp_path_factory.mktemp("quick"))) as where:

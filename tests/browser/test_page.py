@@ -39,6 +39,13 @@ def page(window: Page, address: str, faults: list[str]) -> Iterator[Page]:
     assert faults == []
 
 
+@pytest.fixture(scope="module")
+def looked_at(window: Page, address: str) -> Page:
+    """Return the page on its first morning, for tests that play nothing: they share a visit, and so come first."""
+    visit(window, address)
+    return window
+
+
 def compiled(file: Path, seed: int, overrides: dict[str, object] | None = None) -> NDArray[np.float64]:
     """Return the series of a compiled run."""
     return run(deploy(read_scenario(file, overrides or {})), seed, 0, talking=False).series
@@ -78,6 +85,30 @@ def test_a_request_that_leads_elsewhere_is_noted_and_goes_nowhere(browser: Brows
 
     assert noted == ["http://192.0.2.1/"]
     assert refused == ["net::ERR_NAME_NOT_RESOLVED"]
+
+
+def test_opening_every_group_of_sliders_leaves_nothing_pending(looked_at: Page, faults: list[str]) -> None:
+    press(looked_at, "Parameters")
+    for group in list(grouped(read_scenario(ARTICLE)))[:12]:
+        choose(looked_at, "Group", group)
+        looked_at.locator(".quantity").first.wait_for()
+
+    assert looked_at.get_by_role("button", name="Play with 0 changed").is_disabled()
+    assert faults == []
+
+
+def test_a_click_opens_a_place_and_hovering_tells_of_it(looked_at: Page, faults: list[str]) -> None:
+    cell = looked_at.locator(".cell").nth(list(read_scenario(ARTICLE).theatre.places).index("Sudzha"))
+    box = cell.bounding_box()
+    assert box is not None
+    looked_at.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.75)
+    looked_at.locator(".tip").wait_for()
+    looked_at.mouse.down()
+    looked_at.mouse.up()
+    looked_at.locator(".detail").wait_for()
+
+    assert looked_at.locator(".detail h3").inner_text() in looked_at.locator(".tip").inner_text()
+    assert faults == []
 
 
 def test_a_step_and_thirty_days_of_play_show_the_figures_of_a_compiled_run(page: Page) -> None:
@@ -172,28 +203,6 @@ def test_a_branch_shows_two_maps_and_their_difference(page: Page) -> None:
     assert page.get_by_text("Difference in ground of UA").count() == 1
 
 
-def test_a_click_opens_a_place_and_hovering_tells_of_it(page: Page) -> None:
-    cell = page.locator(".cell").nth(list(read_scenario(ARTICLE).theatre.places).index("Sudzha"))
-    box = cell.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.75)
-    page.locator(".tip").wait_for()
-    page.mouse.down()
-    page.mouse.up()
-    page.locator(".detail").wait_for()
-
-    assert page.locator(".detail h3").inner_text() in page.locator(".tip").inner_text()
-
-
-def test_opening_every_group_of_sliders_leaves_nothing_pending(page: Page) -> None:
-    press(page, "Parameters")
-    for group in list(grouped(read_scenario(ARTICLE)))[:12]:
-        choose(page, "Group", group)
-        page.locator(".quantity").first.wait_for()
-
-    assert page.get_by_role("button", name="Play with 0 changed").is_disabled()
-
-
 def test_only_the_slider_that_a_person_moves_is_pending_and_it_has_a_way_back(page: Page) -> None:
     press(page, "Parameters")
     choose(page, "Group", "laws.intelligence")
@@ -221,7 +230,7 @@ def test_declared_events_are_listed_and_marked_and_one_that_ends_an_inject_is_to
     assert page.locator(".mark.injected").get_attribute("data-day") == "9"
 
 
-def test_men_cut_off_are_told_by_side(page: Page) -> None:
+def test_men_cut_off_are_told_by_side_and_why_opens_the_talks_that_leverage_comes_from(page: Page) -> None:
     play_to(page, 10)
     series = compiled(ARTICLE, 1)
 
@@ -229,15 +238,12 @@ def test_men_cut_off_are_told_by_side(page: Page) -> None:
         kinds = figure(page, f"sealed_{side}") + figure(page, f"porous_{side}")
         assert figure(page, f"cut_off_{side}") == kinds
         assert kinds == pytest.approx(measured(series, 10, f"encircled_{side}"))
-
-
-def test_why_opens_the_talks_that_leverage_comes_from(page: Page) -> None:
-    play_to(page, 7)
+    page.get_by_label("Day", exact=True).fill("7")
+    wait_for_day(page, 7)
     page.get_by_role("button", name="why?").click()
     page.locator(".detail h3", has_text="Talks of 8 March 2025, day 7").wait_for()
     page.locator(".dot[data-talk='0']").click()
     page.locator(".detail", has_text="at the first talks").wait_for()
-
     assert figure(page, "leverage") > 0
 
 

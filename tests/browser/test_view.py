@@ -1,12 +1,13 @@
 import socket
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from sim.browser.serving import EVERYWHERE
+from sim.cli import application
 from sim.cli.view import view as call
 from sim.vocabulary import BadInput
 
@@ -16,10 +17,9 @@ SMALL = ROOT / "scenarios" / "theory" / "equal-sides.yaml"
 
 
 def test_a_missing_scenario_is_told_in_a_line() -> None:
-    command = [sys.executable, "-m", "sim", "view", "nowhere.yaml"]
-    answer = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT, timeout=120)
+    answer = CliRunner().invoke(application(), ["view", "nowhere.yaml"])
 
-    assert answer.returncode == 2
+    assert answer.exit_code == 2
     assert "there is no file nowhere.yaml" in answer.stderr
     assert "Traceback" not in answer.stderr
 

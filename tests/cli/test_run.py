@@ -1,4 +1,4 @@
-"""The command ``run`` from outside: once and when stopped as a program of its own, else called in this process."""
+"""The command ``run``: a program of its own when it is stopped or not read to its end, else called in this process."""
 
 import json
 import os
@@ -38,13 +38,10 @@ def called(*arguments: str | Path) -> Result:
 
 
 def test_run_prints_one_json_object_with_the_promised_keys(tmp_path: Path) -> None:
-    asked = ("run", ARTICLE, *ALONE, "--replications", "3", "--seed", "1", "--json", *QUICK)
-    command = [sys.executable, "-m", "sim", *map(str, asked)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    answer = called("run", ARTICLE, *ALONE, "--replications", "3", "--seed", "1", "--json", *QUICK)
 
     told = json.loads(answer.stdout)
-    assert answer.returncode == 0, answer.stderr
+    assert answer.exit_code == 0, answer.stderr
     assert set(told) >= KEYS
     for side in ("Ukraine", "Russia"):
         spread = told["leverage"][side]

@@ -13,12 +13,24 @@ PAGES = [
 ]
 BLOCK = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[(?:[^\]\[]|\[[^\]]*\])*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
-COMMAND = re.compile(r"^(?: {4})?(westphalia .+)$", re.MULTILINE)
+SHOWN = re.compile(r"^```([^\n]*)\n(.*?)^```$|^ {4}(\S[^\n]*)$", re.MULTILINE | re.DOTALL)
+PROGRAM = re.compile(r"(?:\S+/)?(?:dask|docker|git|make|pip|python|source|westphalia) ")
+"""How a line begins that is typed, and not printed."""
 
 
 def blocks(page: Path, kind: str) -> list[str]:
     """Return the blocks of code of a kind on a page; those without a kind are commands and what they print."""
     return [text for found, text in BLOCK.findall(page.read_text(encoding="utf-8")) if found == kind]
+
+
+def typed(page: Path) -> list[str]:
+    """Return what a page has its reader type, in its order, without what follows a # on a line."""
+    lines: list[str] = []
+    for kind, block, indented in SHOWN.findall(page.read_text(encoding="utf-8")):
+        if indented or kind in ("", "sh"):
+            shown = re.sub(r" *\\\n *", " ", indented or block).splitlines()
+            lines += [re.sub(r" +#.*", "", line) for line in shown if PROGRAM.match(line)]
+    return lines
 
 
 def prose(page: Path) -> str:
@@ -40,7 +52,5 @@ def anchors(page: Path) -> set[str]:
 
 
 def commands(page: Path) -> list[str]:
-    """Return the commands of the program that stand in blocks of a page, without what follows a # on their line."""
-    indented = "\n".join(re.findall(r"^ {4}westphalia .+$", prose(page), re.MULTILINE))
-    found = COMMAND.findall("\n".join([*blocks(page, ""), *blocks(page, "sh"), indented]).replace("\\\n", " "))
-    return [command.split(" #")[0].strip() for command in found]
+    """Return the commands of the program among what a page has its reader type."""
+    return [line for line in typed(page) if line.startswith("westphalia ")]

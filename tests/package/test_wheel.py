@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from sim.results.edition import edition
+
 ROOT = Path(__file__).parents[2]
 QUICK = ("--set", "days=2", "--set", "talks.rollouts=2", "--set", "talks.horizon=2", "--workers", "1")
 
@@ -104,23 +106,25 @@ def test_the_source_distribution_builds_the_same_wheel(built: Path, tmp_path: Pa
     assert contents(tmp_path / "again") == contents(built)
 
 
-def test_the_code_that_runs_came_from_the_wheel(installed: Installed) -> None:
-    where = installed.python("import sim; print(sim.__file__)").stdout.strip()
+def test_the_code_that_runs_came_from_the_wheel_and_is_of_the_edition_of_the_checkout(installed: Installed) -> None:
+    asked = "import sim; from sim.results.edition import edition; print(sim.__file__, edition(), sep='\\n')"
+    where, found = installed.python(asked).stdout.splitlines()
 
     assert "No module named 'sim'" in installed.before.stderr
     assert Path(where) == installed.packages / "sim" / "__init__.py"
+    assert found == edition()
 
 
 def test_a_scenario_runs_by_name_from_any_folder_and_keeps_its_results_there(
     installed: Installed, tmp_path: Path
 ) -> None:
     answer = installed.westphalia(
-        "run", "kursk/2025-03-article", "--over", "none", "--replications", "1", *QUICK, "--json", cwd=tmp_path
+        "run", "teaching/two-valleys", "--over", "none", "--replications", "1", *QUICK, "--json", cwd=tmp_path
     )
 
     told = json.loads(answer.stdout)
     assert answer.returncode == 0, answer.stderr
-    assert told["out"].startswith("results/2025-03-article-")
+    assert told["out"].startswith("results/two-valleys-")
     assert (tmp_path / told["out"] / "manifest.json").is_file()
 
 
