@@ -157,7 +157,7 @@ class TalksDeclared(Declaration):
 
     A run that talks on its last day alone, or is played in a world of its own, has its own future alone.
     """
-    forks: Annotated[int, Field(ge=1, le=1000)] = 7
+    forks: Annotated[int, Field(ge=1, le=1000)] = 10
     """One in so many dates of talks before an event, or the end, has two futures that earlier dates look to as well."""
     counter_runs: Annotated[int, Field(ge=1, le=1000)] = 3
     """One in so many runs asks on every date what the counter adds; the others on the first and the last date."""
