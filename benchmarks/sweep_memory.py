@@ -1,7 +1,7 @@
 """Peak memory and speed of sweeps of different lengths: `python benchmarks/sweep_memory.py --runs 1000 10000`.
 
-Each sweep is a process of its own, so that its peak is its own. The design varies five parameters of the article's
-scenario, twenty replications a point, without talks.
+Each sweep is a process of its own, with threads as its workers, so that its peak is its own. The design varies five
+parameters of the article's scenario, twenty replications a point, without talks.
 """
 
 import argparse
@@ -35,7 +35,7 @@ def measured(scenario: Path, runs: int, workers: int) -> dict[str, float]:
         design, out = Path(folder) / "design.yaml", Path(folder) / "out"
         design.write_text(DESIGN.format(scenario=scenario.resolve(), points=max(1, runs // 20)), encoding="utf-8")
         command = [sys.executable, "-m", "sim", "sweep", str(design), "--out", str(out), "--json"]
-        command += ["--workers", str(workers)]
+        command += ["--workers", str(workers), "--threads"]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
             said = json.loads(process.stdout.read()) if process.stdout else {}
             _, _, usage = os.wait4(process.pid, 0)
