@@ -1,9 +1,10 @@
-"""Leverage over a sweep: 10,000 runs with talks on one worker, on two, and on two workers of a Dask cluster here.
+"""Leverage over a sweep: 10,000 runs with talks on one worker, two processes, two threads and a Dask cluster of two.
 
     python benchmarks/leverage_sweep.py --runs 10000
 
-Each sweep is a process of its own and begins in an empty folder. Runs a second are by the clock, from the first run to
-the last; the digests of all must be equal.
+Each sweep is a command of its own and begins in an empty folder. Runs a second are by the clock, from the first run to
+the last. Runs a second of processor time count all of the command, its start and all its processes; on a cluster nobody
+counts it. The digests of all must be equal.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 ROOT = Path(__file__).parents[1]
 DESIGN = """\
@@ -27,6 +29,11 @@ factors:
   sides.Ukraine.sustainment.trucks: {{range: declared}}
   talks.end: {{range: declared}}
 """
+WORKERS = {
+    "1 worker": ["--workers", "1"],
+    "2 processes": ["--workers", "2", "--processes"],
+    "2 threads": ["--workers", "2", "--threads"],
+}
 PRELOAD = """\
 import sys
 from dask.distributed import LocalCluster
@@ -53,35 +60,52 @@ def cluster(folder: Path) -> Iterator[str]:
 
 
 def swept(design: Path, out: Path, *who: str) -> dict[str, float | str]:
-    """Return runs a second and the digest of one sweep."""
+    """Return runs a second, by the clock and by processor time, and the digest of one sweep."""
     command = [sys.executable, "-m", "sim", "sweep", str(design), "--out", str(out), "--json", *who]
+    before = used()
     said = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)  # noqa: S603
-    return {"runs_per_second": said["runs_per_second"], "digest": said["digest"], "completed": said["completed"]}
+    return {
+        "runs_per_second": said["runs_per_second"],
+        "runs_per_processor_second": said["completed"] / (used() - before),
+        "digest": said["digest"],
+        "completed": said["completed"],
+    }
+
+
+def used() -> float:
+    """Return the processor time of all commands that are over, seconds."""
+    times = getrusage(RUSAGE_CHILDREN)
+    return times.ru_utime + times.ru_stime
 
 
 def main() -> int:
     """Measure, print, and return 1 when digests differ."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--runs", type=int, default=10_000)
-    options.add_argument("--json", action="store_true", help="print one JSON object")
-    given = options.parse_args()
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--runs", type=int, default=10_000)
+    asked.add_argument("--json", action="store_true", help="print one JSON object")
+    given = asked.parse_args()
     subprocess.run([sys.executable, "-m", "sim", "warm"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         design = folder / "design.yaml"
         scenario = ROOT / "scenarios/kursk/2025-03-article.yaml"
         design.write_text(DESIGN.format(scenario=scenario, points=max(2, given.runs // 20)), encoding="utf-8")
-        found = {f"{n} workers": swept(design, folder / f"threads-{n}", "--workers", str(n)) for n in (1, 2)}
+        found = {
+            who: swept(design, folder / f"sweep-{number}", *options)
+            for number, (who, options) in enumerate(WORKERS.items())
+        }
         with cluster(folder) as address:
             found["Dask, 2 workers"] = swept(design, folder / "dask", "--scheduler", address)
-    one = float(found["1 workers"]["runs_per_second"])
+            del found["Dask, 2 workers"]["runs_per_processor_second"]
+    one = float(found["1 worker"]["runs_per_second"])
     equal = len({each["digest"] for each in found.values()}) == 1
     if given.json:
         print(json.dumps({"sweeps": found, "equal": equal}))
     else:
         for who, each in found.items():
-            rate = float(each["runs_per_second"])
-            print(f"{who:18}{each['completed']:>8} runs{rate:9.1f} a second{rate / one:7.2f} times one worker")
+            rate, core = float(each["runs_per_second"]), each.get("runs_per_processor_second")
+            apart = "" if core is None else f"{float(core):7.1f} a second of processor time"
+            print(f"{who:18}{each['completed']:>8} runs{rate:9.1f} a second{rate / one:7.2f} times one worker{apart}")
         print("digests are equal" if equal else "DIGESTS DIFFER")
     return int(not equal)
 

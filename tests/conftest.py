@@ -28,7 +28,6 @@ gc.disable()
 
 def pytest_collection_finish() -> None:
     """Look for garbage from now on, and only in what tests make."""
-    gc.collect()
     gc.freeze()
     gc.enable()
 

@@ -1,6 +1,7 @@
 """The engine: the campaign's rules, compiled once, on record tables."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from sim.campaign.own_doctrine import Doctrines, not_compiled
@@ -21,6 +22,7 @@ _standard: Any = compiled(standard.standard_campaign)
 _campaign: Any = compiled(day.campaign)
 _direct: dict[tuple[Any, ...], Any] = {}
 """The campaign by the types of its tables: to look at the type of every column takes as long as a day of war."""
+_kind = attrgetter("dtype")
 _pointers: dict[Doctrine, Doctrine] = {}
 
 
@@ -35,7 +37,7 @@ def play(t: Tables, laws: Constants, first: int, last: int, doctrines: Doctrines
         day.campaign(rows, laws, first, last, doctrines)
         return tabulated(rows)
     if doctrines == STANDARD:
-        kinds = (*(part.dtype for part in t[:-1]), t.series.ndim, t.ledger.ndim)
+        kinds = (*map(_kind, t[:-1]), t.series.ndim, t.ledger.ndim)
         if kinds not in _direct:
             _direct[kinds] = compiled_for(_standard, t, laws, first, last)
         _direct[kinds](t, laws, first, last)

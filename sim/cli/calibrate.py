@@ -32,7 +32,10 @@ def calibrate(
     seed: SEED = 1,
     overrides: SET = None,
     workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads or processes; 0 for one a core.")] = 0,
-    processes: Annotated[bool, typer.Option("--processes", help="Use processes in place of threads.")] = False,
+    processes: Annotated[
+        bool | None,
+        typer.Option("--processes/--threads", help="What workers are; unless told, processes from 5,000 runs on."),
+    ] = None,
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Use the workers of a Dask cluster, tcp://host:8786.")
     ] = None,
@@ -64,7 +67,7 @@ def calibrate(
     from sim.cli.tables.calibration_table import tell
     from sim.experiment.calibration.grounds import play_grounds
     from sim.experiment.calibration.posterior import write_posterior
-    from sim.experiment.sweeps.execution import pool_of
+    from sim.experiment.sweeps.execution import are_processes_sooner, pool_of
     from sim.report.figures.calibration_figure import calibration_figure
     from sim.results.findings import keep_finding
     from sim.results.store import HOME
@@ -82,6 +85,8 @@ def calibrate(
     name, mark = file_meant(file).stem, fingerprint(scenario)
     folder = out or HOME / f"{name}-{mark}-calibration-s{seed}-{draws}x{replications}"
     command = shlex.join(["westphalia", *sys.argv[1:]])
+    if processes is None:
+        processes = are_processes_sooner(draws * replications, workers)
     if scheduler is None:
         announce_compilation()
         warm_rules()

@@ -13,7 +13,10 @@ def sweep(
     file: Annotated[Path, typer.Argument(metavar="DESIGN", help="Design file.")],
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Results folder.")] = None,
     workers: Annotated[int, typer.Option(min=0, max=1024, help="Threads or processes; 0 for one a core.")] = 0,
-    processes: Annotated[bool, typer.Option("--processes", help="Use processes in place of threads.")] = False,
+    processes: Annotated[
+        bool | None,
+        typer.Option("--processes/--threads", help="What workers are; unless told, processes from 5,000 runs on."),
+    ] = None,
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Use the workers of a Dask cluster, tcp://host:8786.")
     ] = None,
@@ -40,7 +43,7 @@ def sweep(
     from sim.cli.interruption import interruptible
     from sim.cli.progress import shown
     from sim.experiment.planning import plan, scenario_of
-    from sim.experiment.sweeps.execution import pool_of
+    from sim.experiment.sweeps.execution import are_processes_sooner, pool_of
     from sim.experiment.sweeps.session import default_folder, play_design
     from sim.results.strict_json import json_text
 
@@ -48,6 +51,8 @@ def sweep(
     planned = plan(file, doctrines_of(scenario_of(file), doctrine) if doctrine else {})
     folder = out or default_folder(planned)
     command = shlex.join(["westphalia", *sys.argv[1:]])
+    if processes is None:
+        processes = are_processes_sooner(planned.limit, workers)
     if scheduler is None:
         announce_compilation()
         warm_rules()

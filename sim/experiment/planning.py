@@ -44,6 +44,12 @@ class Plan:
     """Outcomes that the design names, and where; whether there are such, the first run tells."""
 
     @property
+    def limit(self) -> int:
+        """Return how many runs a sweep may come to at most."""
+        design = self.design
+        return len(self.points) * max(design.replications, design.stopping.most if design.stopping else 0)
+
+    @property
     def study(self) -> Study:
         """Return what a sweep plays."""
         mark = f"{fingerprint(self.scenario)}-{self.mark}"

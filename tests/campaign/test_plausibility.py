@@ -1,21 +1,28 @@
 """A run that left what no war can leave is a failed run, and says what it is."""
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
 
 from sim.campaign.ensemble import Failure, ensemble
-from sim.campaign.outcome import run
+from sim.campaign.outcome import Outcome, run
 from sim.campaign.plausibility import ImpossibleOutcomeError, check_outcome
-from sim.campaign.setup.deployment import deploy
+from sim.campaign.setup.deployment import Deployment, deploy
 from sim.scenario.files.reading import read_scenario
 from sim.vocabulary import LEDGER, SERIES
 from tests.scenarios.shipped import FOLDER
 
-SCENARIO = read_scenario(FOLDER / "theory" / "equal-sides.yaml", ["days=2"])
-DEPLOYMENT = deploy(SCENARIO)
-OUTCOME = run(DEPLOYMENT, 1, 0, talking=False)
+
+@cache
+def deployment() -> Deployment:
+    return deploy(read_scenario(FOLDER / "theory" / "equal-sides.yaml", ["days=2"]))
+
+
+@cache
+def outcome() -> Outcome:
+    return run(deployment(), 1, 0, talking=False)
 
 
 @pytest.mark.parametrize(
@@ -29,20 +36,20 @@ OUTCOME = run(DEPLOYMENT, 1, 0, talking=False)
     ],
 )
 def test_impossible_measures_are_named(measure: str, value: float, told: str) -> None:
-    series = OUTCOME.series.copy()
+    series = outcome().series.copy()
     series[-1, SERIES.index(measure)] = value
 
     with pytest.raises(ImpossibleOutcomeError, match=told):
-        check_outcome(DEPLOYMENT, series, OUTCOME.ledger, ())
+        check_outcome(deployment(), series, outcome().ledger, ())
 
 
 def test_an_infinite_reason_is_impossible() -> None:
     with pytest.raises(ImpossibleOutcomeError, match="the ledger of causes"):
-        check_outcome(DEPLOYMENT, OUTCOME.series, OUTCOME.ledger + np.inf, ())
+        check_outcome(deployment(), outcome().series, outcome().ledger + np.inf, ())
 
 
 def test_a_run_with_an_impossible_outcome_fails_as_data() -> None:
-    wrong = replace(DEPLOYMENT, laws=DEPLOYMENT.laws._replace(attacker_rate=-1.0))
+    wrong = replace(deployment(), laws=deployment().laws._replace(attacker_rate=-1.0))
 
     (failure,) = ensemble(wrong, 1, [0], talking=False)
 
@@ -51,9 +58,9 @@ def test_a_run_with_an_impossible_outcome_fails_as_data() -> None:
 
 
 def test_men_who_joined_may_be_lost_too() -> None:
-    series, ledger = OUTCOME.series.copy(), OUTCOME.ledger.copy()
-    men = float(DEPLOYMENT.tables["formations"]["established"].sum())
+    series, ledger = outcome().series.copy(), outcome().ledger.copy()
+    men = float(deployment().tables["formations"]["established"].sum())
     series[-1, SERIES.index("casualties_0")] = men + 50.0
     ledger[0, LEDGER.index("joined_0")] = men + 100.0
 
-    check_outcome(DEPLOYMENT, series, ledger, ())
+    check_outcome(deployment(), series, ledger, ())

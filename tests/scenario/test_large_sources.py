@@ -3,7 +3,9 @@
 import json
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,20 +36,22 @@ def drafted(folder: Path, places: str, region: str, **others: str) -> Path:
 @pytest.mark.parametrize(
     ("places", "region", "message"),
     [
-        (table(4), outline_of(200_000), "region.geojson: it draws 200,000 points; simplify it .*: 50,000 are the most"),
-        (table(4), scattered(1, 30_000), "outlines of more than 5,000 points cross themselves; mend it in"),
-        (table(4), scattered(1, 4000), "region.geojson: its outlines cross themselves more than 1,000 times; mend it"),
-        (table(4), scattered(1000, 3), "its polygons cross one another more than 50,000 times; mend it in"),
-        (table(20_000), SQUARE, "places.csv: it holds more than 1,000 lines or features; leave out what lies beyond"),
+        (4, (outline_of, 200_000), "region.geojson: it draws 200,000 points; simplify it .*: 50,000 are the most"),
+        (4, (scattered, 1, 30_000), "outlines of more than 5,000 points cross themselves; mend it in"),
+        (4, (scattered, 1, 4000), "region.geojson: its outlines cross themselves more than 1,000 times; mend it"),
+        (4, (scattered, 1000, 3), "its polygons cross one another more than 50,000 times; mend it in"),
+        (20_000, (str, SQUARE), "places.csv: it holds more than 1,000 lines or features; leave out what lies beyond"),
     ],
 )  # fmt: skip
 def test_what_is_too_much_is_told_soon_and_nothing_is_written(
-    tmp_path: Path, places: str, region: str, message: str
+    tmp_path: Path, places: int, region: tuple[Callable[..., str], Any], message: str
 ) -> None:
+    make, *size = region
+    table_of, drawn = table(places), make(*size)
     begun = time.process_time()
 
     with pytest.raises(BadInput, match=message):
-        drafted(tmp_path, places, region)
+        drafted(tmp_path, table_of, drawn)
 
     assert time.process_time() - begun < 3
     assert not (tmp_path / "own").exists()

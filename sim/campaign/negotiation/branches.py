@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from sim.campaign.engine import Witness, play_watched
 from sim.campaign.negotiation.prospects import Prospects, RolloutPlayer, weighed
 from sim.campaign.negotiation.rest import play_ahead
-from sim.campaign.negotiation.stakes import area_held
 from sim.campaign.negotiation.table import Morning, Without, handed_back_from, morning_of
 from sim.campaign.own_doctrine import Doctrines
 from sim.campaign.setup.deployment import Deployment
@@ -74,7 +73,7 @@ def played_with_branches(
     served = {date: next_event(deployment, date) for date in later}
     forks = [] if alone else forking(served, scenario.talks.forks)
     world = deployment.world(*luck)
-    area = float(area_held(world)[0])
+    area = deployment.area[0]
     mornings: dict[int, Morning] = {}
     without: dict[int, Without] = {}
     futures: dict[int, list[NDArray[np.float64]]] = {}

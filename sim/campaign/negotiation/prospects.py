@@ -97,14 +97,22 @@ class RolloutPlayer:
     doctrines: Doctrines
 
     def prospects(
-        self, t: Tables, day: int, rollouts: int | None = None, outside: Outside = UNMOVED, first: int = 1
+        self,
+        t: Tables,
+        day: int,
+        rollouts: int | None = None,
+        outside: Outside = UNMOVED,
+        first: int = 1,
+        *,
+        spent: bool = False,
     ) -> Prospects:
         """Return what fighting on from ``day`` is worth, by rollouts of that day alone.
 
         Events that nobody can foresee on that day do not take place. Without a number of ``rollouts`` they stop
         at the wanted standard error of disagreement values, at the latest at the most that the scenario allows.
         Where the first side never holds any of the ground, luck moves next to nothing, and the first of them do.
-        ``first`` is the number of the first rollout, by which they differ in luck.
+        ``first`` is the number of the first rollout, by which they differ in luck. The last of a given number plays on
+        in the world itself when that is ``spent``: nobody asks for it afterwards.
         """
         talks = self.deployment.scenario.talks
         most = rollouts or talks.rollouts
@@ -112,8 +120,9 @@ class RolloutPlayer:
         area = float(area_held(t)[0])
         played: list[NDArray[np.float64]] = []
         while len(played) < most:
-            batch = range(len(played), min(most, len(played) + size))
-            played += [self.ahead(t, day, day + talks.look_ahead, first + rollout) for rollout in batch]
+            for k in range(len(played), min(most, len(played) + size)):
+                last = spent and k == most - 1
+                played.append(self.ahead(t, day, day + talks.look_ahead, first + k, spent=last))
             if not talks.exact and not any(series[day:, _AREA].any() for series in played):
                 break
             if rollouts is None and len(played) % BATCH == 0:
@@ -122,13 +131,16 @@ class RolloutPlayer:
                     break
         return weighed(self.deployment, played, day, area, outside)
 
-    def ahead(self, t: Tables, day: int, until: int, rollout: int, *, mirrored: bool = False) -> NDArray[np.float64]:
-        """Return the daily series of a rollout from the morning of ``day``; the world itself stays as it is.
+    def ahead(
+        self, t: Tables, day: int, until: int, rollout: int, *, mirrored: bool = False, spent: bool = False
+    ) -> NDArray[np.float64]:
+        """Return the daily series of a rollout from the morning of ``day``; unless ``spent``, the world stays as it is.
 
         One that is ``mirrored`` has the luck of its number, but battle noise of the other sign. With ``--exact`` all
         days are played.
         """
-        world = copied(t, key_of(*self.luck, rollout))
+        key = key_of(*self.luck, rollout)
+        world = t._replace(key=np.uint64(key)) if spent else copied(t, key)
         world.conditions["foreseen"] = day - 1
         world.conditions["mirrored"] = mirrored
         on = play if self.deployment.scenario.talks.exact else play_ahead

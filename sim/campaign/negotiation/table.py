@@ -176,11 +176,11 @@ def handed_back_from(player: RolloutPlayer, t: Tables, morning: Morning, rollout
     ``first`` is the number of the first of so many rollouts.
     """
     scenario = player.deployment.scenario
-    numbers = {name: n for n, name in enumerate(scenario.theatre.places)}
+    number = list(scenario.theatre.places).index
     chosen: dict[str | None, list[int] | None] = {None: None}
-    chosen |= {name: [numbers[place] for place in places] for name, places in scenario.talks.chips.items()}
+    chosen |= {name: [number(place) for place in places] for name, places in scenario.talks.chips.items()}
     return {
-        name: player.prospects(handed_back(t, 0, places), morning.day, rollouts, morning.outside, first)
+        name: player.prospects(handed_back(t, 0, places), morning.day, rollouts, morning.outside, first, spent=True)
         if holds(t, 0, places)
         else None
         for name, places in chosen.items()

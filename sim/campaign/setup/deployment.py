@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.campaign.negotiation.stakes import contested_worth, elsewhere_of, ending_of, frontier_of, stakes_of
+from sim.campaign.negotiation.stakes import area_held, contested_worth, elsewhere_of, ending_of, frontier_of, stakes_of
 from sim.campaign.own_doctrine import Doctrines, doctrines_of, is_own, try_out
 from sim.campaign.setup.cells import Cells, cells_of
 from sim.campaign.setup.ground import Rows, links_of, neighbours_of, places_of, reaches_of, road_ends_of, roads_of
@@ -69,6 +69,12 @@ class Deployment:
     def frontier(self) -> Frontier:
         """Return the frontier of packages."""
         return frontier_of(self.scenario)
+
+    @cached_property
+    def area(self) -> tuple[float, float]:
+        """Return the contested ground that each side holds on the first morning, km2."""
+        first, second = area_held(self.world(0, 0)).tolist()
+        return first, second
 
     @cached_property
     def contested_ground(self) -> float:

@@ -8,7 +8,6 @@ from typing import ClassVar
 import numpy as np
 
 from sim.campaign.holders import HoldersByDay
-from sim.campaign.negotiation.stakes import area_held
 from sim.campaign.negotiation.table import Talks
 from sim.campaign.outcome import Outcome, run
 from sim.campaign.setup.deployment import Deployment, deploy, redeployed
@@ -79,7 +78,7 @@ def by_morning(deployment: Deployment, outcome: Outcome) -> Row:
 
 def first_morning(deployment: Deployment) -> dict[str, float]:
     """Return every measure before the first day: the contested ground that each side holds, and 0 for all else."""
-    held = {f"area_{side}": area for side, area in enumerate(area_held(deployment.world(0, 0)).tolist())}
+    held = {f"area_{side}": area for side, area in enumerate(deployment.area)}
     return {**dict.fromkeys(SERIES, 0.0), **held}
 
 

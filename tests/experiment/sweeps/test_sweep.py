@@ -10,7 +10,7 @@ import pytest
 
 from sim.experiment.sensitivity.analysis import analyse_sweep
 from sim.experiment.sweeps.batch import HERE
-from sim.experiment.sweeps.execution import Pool, pool_of
+from sim.experiment.sweeps.execution import MANY, Pool, are_processes_sooner, pool_of
 from sim.experiment.sweeps.session import play_design, play_points
 from sim.results.occupancy import alone_in
 from sim.results.sweep_table import read_columns
@@ -48,6 +48,16 @@ def test_a_campaigns_digest_is_the_same_by_one_thread_two_threads_and_processes(
 
     assert len(set(digests)) == 1
     assert table(tmp_path / "one").equals(table(tmp_path / "processes"))
+
+
+def test_long_sweeps_of_several_workers_are_for_processes() -> None:
+    assert are_processes_sooner(MANY, 2)
+    assert not are_processes_sooner(MANY - 1, 2)
+    assert not are_processes_sooner(100 * MANY, 1)
+
+
+def test_a_plan_knows_the_most_runs_that_it_may_come_to(tmp_path: Path) -> None:
+    assert hypercube(tmp_path).limit == 24
 
 
 def test_closing_a_sweep_keeps_what_is_finished(tmp_path: Path, undisturbed: tuple[str, pd.DataFrame]) -> None:
