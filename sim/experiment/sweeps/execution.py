@@ -2,11 +2,12 @@
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 from sim.results.edition import differences, identity, listed
@@ -46,7 +47,7 @@ def pool_of(workers: int = 0, *, processes: bool = False, scheduler: str | None 
     number = workers or os.cpu_count() or 1
     pool: Executor
     if processes:
-        pool = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
+        pool = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_serve_the_parent)
     else:
         pool = ThreadPoolExecutor(number)
     with pool:
@@ -100,5 +101,14 @@ def _require_same_edition(client: Any, scheduler: str) -> None:  # noqa: ANN401 
             raise BadInput(f"{fault}; {remedy}")
 
 
-def _leave_interrupts_to_parent() -> None:
+def _serve_the_parent() -> None:
+    """Leave interrupts to the process that began this one, and end with it: one that was killed cannot say so."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
