@@ -49,9 +49,13 @@ def fortified(scenario: Scenario) -> Values:
 
 
 def of_the_autumn(scenario: Scenario) -> list[Factor]:
-    """Return the factor that needs the bridges of the Seym: what Ukraine's strikes on crossings did in 2024."""
-    less, more = dose(scenario, "Ukraine", "deep_fires", "crossing_strikes")
-    return [Factor("own strikes on crossings, autumn 2024", 1, ENEMY_SHORT, "the bridges of the Seym", less, more)]
+    """Return the factors of four months of 2024: Ukraine's strikes on the bridges of the Seym, Russia's on roads."""
+    bridges = dose(scenario, "Ukraine", "deep_fires", "crossing_strikes")
+    roads = dose(scenario, "Russia", "deep_fires", "road_strikes")
+    return [
+        Factor("own strikes on crossings, autumn 2024", 1, ENEMY_SHORT, "the bridges of the Seym", *bridges),
+        Factor("enemy strikes on roads, autumn 2024", -1, SHORT, "the article", *roads),
+    ]
 
 
 def of_march(scenario: Scenario) -> list[Factor]:

@@ -192,7 +192,7 @@ def variants(runs: int) -> None:
     """Print paired differences of leverage from the article's, by date of talks and, on the last, by rule."""
     base = outcomes(deployed("2025-03-article"), runs)
     print(f"Leverage of the first side less the article's, mean of {runs} pairs +- half the 90 % interval of the mean")
-    print(f"{'day':20s}" + "".join(f"{day:>18d}" for day in DATES) + "  last day by rule")
+    print(f"{'day':20s}" + "".join(f"{day:>19d}" for day in DATES) + "  last day by rule")
     for name in VARIANTS:
         other = outcomes(deployed(f"2025-03-{name}"), runs)
         columns = []

@@ -1,11 +1,8 @@
 """Sweeps of the article's campaign, by the compiled rules and with talks, whose process is killed outright."""
 
 import multiprocessing
-import os
 import random
-import signal
 import time
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pandas as pd
@@ -47,38 +44,6 @@ def killed_at_work(planned: Plan, folder: Path, moment: float) -> int:
 
 def parts(folder: Path) -> list[Path]:
     return list(folder.glob("parts/*.parquet"))
-
-
-def ask_and_die(answer: Connection) -> None:
-    with pool_of(1, processes=True) as pool:
-        answer.send(pool.executor.submit(os.getpid).result())
-        os.kill(os.getpid(), signal.SIGKILL)
-
-
-def test_a_worker_process_ends_with_its_parent() -> None:
-    spawn = multiprocessing.get_context("spawn")
-    here, there = spawn.Pipe()
-    parent = spawn.Process(target=ask_and_die, args=(there,))
-    parent.start()
-    worker = here.recv()
-    parent.join()
-
-    for _ in range(500):
-        if not is_running(worker):
-            return
-        time.sleep(0.02)
-    os.kill(worker, signal.SIGKILL)
-    pytest.fail("it went on without anybody to work for")
-
-
-def is_running(process: int) -> bool:
-    """Return whether a process of that number is there."""
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    state = Path(f"/proc/{process}/stat")
-    return not state.is_file() or state.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 @pytest.mark.slow

@@ -47,7 +47,7 @@ def pool_of(workers: int = 0, *, processes: bool = False, scheduler: str | None 
     number = workers or os.cpu_count() or 1
     pool: Executor
     if processes:
-        pool = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_follow_parent)
+        pool = ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_serve_the_parent)
     else:
         pool = ThreadPoolExecutor(number)
     with pool:
@@ -101,13 +101,13 @@ def _require_same_edition(client: Any, scheduler: str) -> None:  # noqa: ANN401 
             raise BadInput(f"{fault}; {remedy}")
 
 
-def _follow_parent() -> None:
-    """Let a worker process leave interrupts to its parent, and end when that is gone, however it went."""
+def _serve_the_parent() -> None:
+    """Leave interrupts to the process that began this one, and end with it: one that was killed cannot say so."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
 
 
-def _end_with_parent() -> None:
+def _end_with_the_parent() -> None:
     parent = parent_process()
     if parent is not None:
         parent.join()

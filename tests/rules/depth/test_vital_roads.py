@@ -3,7 +3,7 @@
 import pytest
 
 from sim.rules.day import take_stock
-from sim.rules.depth.interdiction import interdict
+from sim.rules.depth.strikes import strike
 from sim.rules.depth.vital_roads import cost_when_hit, most_vital, way_round
 from sim.vocabulary import FAR
 from sim.world.state import World
@@ -60,7 +60,7 @@ def test_a_busy_road_with_a_near_way_round_is_spared_for_one_without() -> None:
 
 def test_all_sorties_of_a_day_go_to_one_road_and_each_hit_counts() -> None:
     w = fork()
-    interdict(w, P, 0)
+    strike(w, P, 0)
 
     assert [road.damage for road in w.roads] == [1.0, 0.0, 0.0, 0.0]
     assert noted(w, "roads_hit_0") > 4
