@@ -16,7 +16,7 @@ from sim.vocabulary import BadInput
 PATIENCE = 30
 """Seconds to wait for a cluster's scheduler and its first worker."""
 MANY = 5_000
-"""Runs from which two processes are over sooner than two threads, though each takes some seconds to begin."""
+"""Runs from which two processes are over sooner than two threads, by reckoning: each takes some seconds to begin."""
 
 
 LOST = (CancelledError, OSError)
