@@ -70,17 +70,23 @@ def block(text: str) -> str:
     return "\n".join(lines) if any(line.startswith("|---") for line in lines) else "\n".join(["```", *lines, "```"])
 
 
+def folder_of(words: list[str]) -> str | None:
+    """Return the folder to which a command writes, or over whose results it plays, if it names one."""
+    if "--out" in words:
+        return words[words.index("--out") + 1]
+    return str(Path(words[words.index("--over") + 1]).parent) if "--over" in words else None
+
+
 def page(template: str, jobs: int = 1) -> str:
     """Return the page that a template makes, running so many of its commands at a time.
 
-    Commands with the same ``--out`` run one after another, in the order of the page.
+    Commands of the same folder run one after another, in the order of the page.
     """
     commands = [command for _, command in COMMAND.findall(template)]
     chains: dict[str, list[str]] = {}
     for command in commands:
         words = shlex.split(command)
-        folder = words[words.index("--out") + 1] if "--out" in words else command
-        chains.setdefault(folder, []).append(command)
+        chains.setdefault(folder_of(words) or command, []).append(command)
     with ThreadPoolExecutor(jobs) as pool:
         done = list(pool.map(lambda chain: [output_of(command) for command in chain], chains.values()))
     printed = dict(
