@@ -42,16 +42,5 @@ def read_course(
             tied[morning, side] = series[row, columns[1 + side]] * min(max(share / whole, 0.0), 1.0) + lost
 
 
-_read_course = compiled(read_course)
-
-
-def course_read(
-    series: NDArray[np.float64],
-    columns: NDArray[np.int64],
-    held: tuple[float, float],
-    day: int,
-    path: NDArray[np.float64],
-    tied: NDArray[np.float64],
-) -> None:
-    """Read a course as ``read_course`` does, compiled."""
-    _read_course(series, columns, held, day, path, tied)
+course_read = compiled(read_course)
+"""The same, compiled."""

@@ -5,6 +5,7 @@ import math
 from sim.world.compilation import rule
 
 MOST_HITS = 30.0
+"""Hits of a day on one target that are counted at the most: it is cut long before."""
 
 
 @rule

@@ -12,18 +12,18 @@ from tests.given import Given, laws, noted, world
 HIT = 0.25
 P = laws(danger_aversion=0.0, last_mile=3.0, strike_reach=100.0, strike_accuracy=0.5, road_damage=HIT)
 
-TRUNK, NEAR_WAY, FAR_WAY, END = 0, 1, 2, 3
+TRUNK, NEAR_WAY, FAR_WAY, END = range(4)
 
 
 def fork(**of_road: Given) -> World:
-    """A trunk from the depot forks into two ways that meet again, and one road leads on to the front at place 4."""
+    """A trunk from the depot forks into two ways that meet again, and one road leads on to the front."""
     trunk = {"flow": 100.0, "length": 10.0, **of_road.get("trunk", {})}
     near = {"flow": 100.0, "length": 10.0, **of_road.get("near", {})}
     far = {"length": 12.0, **of_road.get("far", {})}
     end = {"flow": 90.0, "length": 10.0, **of_road.get("end", {})}
     w = world(
-        [{"depot": 0}, {}, {}, {"holder": 1}],
-        [(0, 1, trunk), (1, 2, near), (1, 2, far), (2, 3, {**end, "capacity": 1e4})],
+        [{"depot": 0}, {}, {}, {}, {"holder": 1}],
+        [(0, 1, trunk), (1, 2, near), (1, 2, far), (2, 3, end), (3, 4, {})],
         sides=({}, {"own_coverage": 1.0, "road_strikes": 50.0}),
     )
     take_stock(w, P, 0)
@@ -62,13 +62,16 @@ def test_all_sorties_of_a_day_go_to_one_road_and_each_hit_counts() -> None:
     w = fork()
     strike(w, P, 0)
 
-    assert [road.damage for road in w.roads] == [1.0, 0.0, 0.0, 0.0]
+    assert [road.damage for road in w.roads] == [1.0, 0.0, 0.0, 0.0, 0.0]
     assert noted(w, "roads_hit_0") > 4
 
 
 def test_a_road_that_is_cut_or_unused_or_beyond_reach_is_no_target() -> None:
     w = fork(near={"flow": 0.0})
     w.roads[TRUNK].damage = 1.0
+    assert most_vital(w, P, 0, 0, HIT) == END
+
+    w.roads[END].flow = 0.0
     nothing_near = P._replace(strike_reach=0.5)
 
     assert most_vital(w, P, 0, 0, HIT) == -1
