@@ -43,18 +43,18 @@ def page(window: Page, address: str, faults: list[str]) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def first_morning(window: Page, address: str) -> None:
+def first_morning(window: Page, address: str) -> Page:
     visit(window, address)
+    return window
 
 
 @pytest.fixture
-def still(window: Page, first_morning: None) -> Page:
+def still(first_morning: Page) -> Page:
     """Return the page on its first morning, for tests that leave it there: they share a visit, and so come first."""
-    assert first_morning is None
-    assert figure(window, "day") == 0
-    window.set_viewport_size(SIZE)
-    window.wait_for_timeout(200)
-    return window
+    assert figure(first_morning, "day") == 0
+    first_morning.set_viewport_size(SIZE)
+    first_morning.wait_for_timeout(200)
+    return first_morning
 
 
 def test_the_page_has_a_language_a_title_and_can_be_zoomed(still: Page) -> None:
