@@ -78,6 +78,7 @@ def page(session: Session, findings: Findings) -> str:
         answer_figures=answer_figures(answers, sides[0]) if answers else {},
         peak_counter=max(answers["counter"], key=lambda at: at["median"] or 0.0) if answers else None,
         findings=read,
+        beside=read.keys() & READ.keys(),
         drawn=_drawn(read),
         confidence=count_by_confidence(scenario),
         inputs=uncertain_inputs(scenario, read.get("analysis")),

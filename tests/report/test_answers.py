@@ -43,6 +43,7 @@ def test_the_report_opens_with_the_answers_and_can_show_all_worlds(session: Sess
     without = page(session, {})
 
     assert written.index("The answers") < written.index("What it comes to")
+    assert "No comparison, timing curve, hindcast or sweep lies beside these results." in written
     assert "<b>itself, less this scenario:</b> leverage of Ukraine at the talks" in written
     assert 'data-worlds="all"' in written
     assert "The answers" not in without
